@@ -1,0 +1,292 @@
+"""The command line: ``extract``, ``corpus`` and ``evaluate``, each a thin shell over the Python API.
+
+Data goes to stdout or a file, messages to stderr. Exit status: 0 done, 1 a document failed, 2 wrong usage, 130 stopped
+with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`` answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from hankenlp import __version__
+
+if TYPE_CHECKING:
+    from hankenlp.corpus import Corpus
+    from hankenlp.documents import FailedDocument
+
+app = typer.Typer(
+    name="hankenlp",
+    help="From Finnish project documents to linked, structured data.",
+    epilog="Example: hankenlp extract hanke.txt",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """What ``extract`` writes."""
+
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+
+
+Paths = Annotated[list[Path], typer.Argument(help="Files, or directories that are walked for .md and .txt files.")]
+Backend = Annotated[str, typer.Option(help="What analyses the language: spacy.")]
+Model = Annotated[str, typer.Option(help="The backend's model: fast.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes; the results do not depend on it.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="hankenlp")
+
+
+def _version(value: bool) -> None:
+    if value:
+        print(f"hankenlp {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """From Finnish project documents to linked, structured data."""
+
+
+@app.command(epilog="Example: hankenlp extract hankkeet/ -o hankkeet.jsonl")
+def extract(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files, directories that are walked for .md and .txt files, - for stdin.")
+    ],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")] = None,
+    format: Annotated[Format, typer.Option(help="JSON Lines, one JSON array, or CSV with a row an item.")] = (
+        Format.jsonl
+    ),
+    backend: Backend = "spacy",
+    model: Model = "fast",
+    workers: Workers = 1,
+) -> None:
+    """Extract each document; results are written as they come, and what fails is named and skipped."""
+    failed = written = 0
+    with _graceful(), _stream(output) as stream:
+        from hankenlp.documents import FailedDocument
+        from hankenlp.export import WRITERS
+        from hankenlp.language.pipeline import load
+        from hankenlp.pipeline import extract_many
+
+        items, problems = _items(paths)
+        for problem in problems:
+            _say(problem)
+        failed += len(problems)
+        writer = WRITERS[format](stream)
+        nlp = load(backend, model)
+        results = extract_many(items, nlp=nlp, workers=workers, progress=_progress(to_file=output is not None))
+        try:
+            for result in results:
+                if isinstance(result, FailedDocument):
+                    failed += 1
+                    _say(_reason(result))
+                else:
+                    writer.write(result)
+                    written += 1
+        except KeyboardInterrupt:
+            _say(f"stopped; {written} of {len(items)} documents are written")
+            raise typer.Exit(130) from None
+        finally:
+            writer.close()
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: hankenlp corpus hankkeet/ -o hankkeet.jsonl --report hankkeet.html")
+def corpus(
+    paths: Paths,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write the linked documents here as JSON Lines.")
+    ] = None,
+    report: Annotated[Path | None, typer.Option(help="Write an HTML page here that shows everything.")] = None,
+    knowledge: Annotated[
+        list[Path] | None, typer.Option(help="CSV or TOML file of names that you know; may be repeated.")
+    ] = None,
+    backend: Backend = "spacy",
+    model: Model = "fast",
+    workers: Workers = 1,
+) -> None:
+    """Extract documents, link what they name, and print what the collection holds."""
+    with _graceful():
+        for target in (output, report):
+            _check_writable(target)
+        from hankenlp.corpus import Corpus
+        from hankenlp.language.pipeline import load
+
+        linked = Corpus.from_paths(
+            paths, nlp=load(backend, model), knowledge=knowledge or (), workers=workers, progress=_progress()
+        )
+        for document in linked.failed:
+            _say(_reason(document))
+        if not linked.documents and not linked.failed:
+            _say(
+                f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold .md or .txt files."
+            )
+            raise typer.Exit(1)
+        if output:
+            linked.to_jsonl(output)
+        if report:
+            from hankenlp.report import corpus_html
+
+            report.write_text(corpus_html(linked), encoding="utf-8")
+        _print_summary(linked)
+    if linked.failed:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: hankenlp evaluate corpus/ --errors goals")
+def evaluate(
+    gold: Annotated[
+        list[Path], typer.Argument(exists=True, file_okay=False, help="Directories of NAME.txt with NAME.yaml.")
+    ],
+    errors: Annotated[
+        str | None, typer.Option(metavar="FIELD", help="List what was missed and wrong in fields of this name.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    backend: Backend = "spacy",
+    model: Model = "fast",
+    workers: Workers = 1,
+) -> None:
+    """Score extraction and linking against annotated documents."""
+    with _graceful():
+        from hankenlp.corpus import Corpus
+        from hankenlp.evaluation import evaluate as score
+        from hankenlp.evaluation import load_gold
+        from hankenlp.language.pipeline import load
+
+        golds = load_gold(*gold)
+        if not golds:
+            _say(f"no annotated documents in {', '.join(map(str, gold))}. Each needs NAME.txt and NAME.yaml.")
+            raise typer.Exit(2)
+        texts = {name: document.text for name, document in golds.items()}
+        linked = Corpus.from_texts(texts, nlp=load(backend, model), workers=workers, progress=_progress())
+        result = score(golds, linked.documents)
+        for document in linked.failed:
+            _say(_reason(document))
+        if errors is not None:
+            print(*(error for error in result.errors if error.field.startswith(errors)), sep="\n")
+        elif json:
+            from json import dumps
+
+            print(dumps(result.to_dict(), ensure_ascii=False, indent=1))
+        else:
+            print(result)
+    if linked.failed:
+        raise typer.Exit(1)
+
+
+def _items(paths: list[Path]) -> tuple[list[Any], list[str]]:
+    """What ``extract_many`` takes, and what is wrong with the paths already."""
+    from hankenlp.read import collect, supported
+    from hankenlp.read.decoding import decode
+
+    files = [path for path in paths if str(path) != "-"]
+    items: list[Any] = collect(files)
+    empty = [path for path in files if path.is_dir() and not collect([path])]
+    problems = [f"{path}: no documents there. Supported: {supported()}." for path in empty]
+    if len(files) < len(paths):
+        try:
+            text = decode(sys.stdin.buffer.read())
+            if not text.strip():
+                raise ValueError("there is no text. Pipe a document in.")
+            items.append(text)
+        except ValueError as error:
+            problems.append(f"stdin: {error}")
+    return items, problems
+
+
+@contextmanager
+def _graceful() -> Iterator[None]:
+    """What ends a command early, as one line for people and an exit status."""
+    from hankenlp.errors import HankenlpError
+
+    try:
+        yield
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _say("stopped")
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # The reader has gone, as `| head` does: say nothing, and let the interpreter flush into the void.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(141) from None
+    except HankenlpError as error:
+        _say(str(error))
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def _stream(output: Path | None) -> Iterator[TextIO]:
+    """stdout or the file, in UTF-8. stdout is taken before a progress bar can redirect it."""
+    if output is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        yield sys.stdout
+        return
+    _check_writable(output)
+    with output.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+def _check_writable(path: Path | None) -> None:
+    if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
+        cause = "is a directory" if path.is_dir() else "is in a directory that does not exist"
+        _say(f"cannot write {path}: it {cause}. Name a file.")
+        raise typer.Exit(2)
+
+
+def _progress(to_file: bool = True) -> bool:
+    """Whether a bar on stderr is seen by someone and in nobody's way."""
+    return sys.stderr.isatty() and (to_file or not sys.stdout.isatty())
+
+
+def _say(message: str) -> None:
+    print(f"hankenlp: {message}", file=sys.stderr)
+
+
+def _reason(failed: "FailedDocument") -> str:
+    name = failed.source or failed.id
+    return failed.error if failed.error.startswith(name) else f"{name}: {failed.error}"
+
+
+def _print_summary(linked: "Corpus") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from hankenlp.report import money
+    from hankenlp.summary import documents_of, summarise, top_entities
+
+    summary = summarise(linked)
+    numbers = Table(title="Corpus", title_justify="left", show_header=False)
+    numbers.add_column()
+    numbers.add_column(justify="right")
+    for name, value in vars(summary).items():
+        if name != "euros" and (value or name != "failed"):
+            numbers.add_row(name, str(value))
+    numbers.add_row("money (project sizes)", money(summary.euros))
+    names = Table(title="Top linked entities", title_justify="left")
+    names.add_column("name", overflow="fold")
+    names.add_column("type")
+    names.add_column("documents", justify="right")
+    names.add_column("mentions", justify="right")
+    for entity in top_entities(linked.entities, 10):
+        names.add_row(entity.name, entity.type, str(documents_of(entity)), str(len(entity.mentions)))
+    console = Console(highlight=False, markup=False)
+    console.print(numbers, names)

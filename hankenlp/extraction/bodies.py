@@ -1,0 +1,317 @@
+"""Organisations that no list has, by how their names are made.
+
+A head noun (*laitos*, *yhdistys*, *toimintayksikkö*) with its attributes from a capital on: *Lapin yliopiston sosiaalityön
+laitokselta*; a company form with the name before it: *Osallisuuden aika ry:n*; an apposition: *peruspalvelukuntayhtymä
+Kallion*; a unit after a hyphen: *Yhteisöt ja toimintakyky -osasto*. The nouns are in ``organization_heads.toml``.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
+from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.nominative import without_ending
+from hankenlp.resources import table
+
+LONGEST: Final = 12
+"""Words that a name may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Words ``first`` to ``last`` (exclusive) name an organisation."""
+
+    first: int
+    last: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head noun is in its place: the noun, the case and number of the form, and whether it is one of a compound."""
+
+    noun: str
+    case: str
+    number: str
+    compound: bool
+
+
+@cache
+def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
+    listed = [*table("organization_heads")["heads"], *table("organization_heads")["weak"]]
+    return frozenset(h.lstrip("*") for h in listed), tuple(h[1:] for h in listed if h.startswith("*"))
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(name.lstrip("*") for name in table("organization_heads")[key])
+
+
+def head_of(word: Word) -> Head | None:
+    """The head noun that the word is a form of, or None."""
+    return None if word.text.endswith("-") else _head_of(word.form.lstrip("-"))
+
+
+@lru_cache(maxsize=20_000)
+def _head_of(form: str) -> Head | None:
+    left, _, last = form.rpartition("-")
+    stem = without_ending(last)
+    if (stem or last).casefold() == "amk":
+        return Head("ammattikorkeakoulu", "Gen" if stem else "Nom", "Sing", True)
+    readings = [a for a in analyses(last.lower()) if a.is_known and a.pos == "NOUN" and a.case]
+    for reading in sorted(readings, key=lambda a: a.weight):
+        noun = _noun(reading.lemma, reading.number == "Plur")
+        if noun is not None:
+            return Head(noun, reading.case or "Nom", reading.number or "Sing", bool(left) or reading.lemma not in _singulars(noun))
+    return None
+
+
+def _singulars(noun: str) -> tuple[str, ...]:
+    return (noun, noun.removesuffix("t"))
+
+
+def _noun(lemma: str, plural: bool) -> str | None:
+    """The listed noun that the lemma is or, as a compound, ends in."""
+    exact, endings = _heads()
+    for form in (lemma + "t", lemma) if plural else (lemma,):
+        if form in _listed("not_heads"):
+            return None
+        if form in exact:
+            return form
+        ending = max((e for e in endings if form.endswith(e) and len(form) > len(e) + 2), key=len, default=None)
+        if ending is not None:
+            return ending
+    return None
+
+
+def bodies(words: Sequence[Word], proper: Collection[int], owners: Collection[int]) -> Iterator[Body]:
+    """Every organisation that the patterns make, overlapping ones too.
+
+    Args:
+        words: of the document.
+        proper: words that are known to begin a name (of a place, an organisation, a programme).
+        owners: words that end a known organisation's name.
+    """
+    for i, word in enumerate(words):
+        if _is_company_form(word):
+            yield from _company(words, i)
+            continue
+        head = head_of(word)
+        if head is not None:
+            yield from _headed(words, i, head, proper, owners)
+
+
+def _headed(words: Sequence[Word], at: int, head: Head, proper: Collection[int], owners: Collection[int]) -> Iterator[Body]:
+    if words[at].text.startswith("-"):
+        yield from _hyphenated(words, at)
+        return
+    plural = head.number == "Plur" and not head.noun.endswith("t") and head.noun not in _listed("plural")
+    first = None if plural else _start(words, at, head, proper)
+    if first is not None and _is_name(words, first, at, head, owners):
+        yield Body(first, at + 1, 0.85)
+        form = at + 1
+        if form < len(words) and words[form].gap == SPACE and _is_company_form(words[form]):
+            yield Body(first, form + 1, 0.9)
+    if plural and head.noun + "t" in ("kunnat",):
+        return
+    yield from _apposed(words, at, head, first)
+
+
+def _start(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) -> int | None:
+    """The first word of the name that the head ends: the leftmost capital that its chain of attributes reaches."""
+    start = at if _is_named_compound(words[at]) else None
+    i = at
+    while i > 0 and at - i < LONGEST and _joins(words, i - 1, at, head):
+        i -= 1
+        if words[i].is_capital and _begins(words, i, proper):
+            start = i
+    if start is not None and start > 0 and words[start].gap == SPACE and words[start - 1].is_acronym and start < at:
+        before = words[start - 1]
+        if ":" not in before.text and without_ending(before.form) is None:
+            start -= 1
+    return start
+
+
+def _is_named_compound(word: Word) -> bool:
+    """*Diakonia-ammattikorkeakoulu*, *Aalto-yliopisto*, *Raahe-opisto*; not *ELY-keskus*, which needs a place."""
+    left, hyphen, _ = word.form.partition("-")
+    return bool(hyphen) and left[:1].isupper() and not left.isupper() and len(left) > 3 and not word.text.endswith("-")
+
+
+def _begins(words: Sequence[Word], i: int, proper: Collection[int]) -> bool:
+    """Whether a capital at ``i`` is that of a name, not that of a sentence."""
+    word = words[i]
+    return i in proper or not word.first or word.is_acronym or is_proper(word) or not is_common(word)
+
+
+def _joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
+    """Whether word ``i`` is an attribute in the chain that leads to the head at ``at``."""
+    word, right = words[i], words[i + 1]
+    if word.sentence != words[at].sentence:
+        return False
+    if right.gap == "," and word.text.endswith("-"):
+        return True
+    if right.gap != SPACE:
+        return False
+    if word.form in ("ja", "sekä", "&", "och"):
+        return _coordinates(words, i)
+    if word.text.endswith("-") and len(word.text) > 2:
+        return right.form in ("ja", "sekä", "tai")
+    return _is_genitive(word) or _agrees(word, head) or _is_opaque(word)
+
+
+def _is_opaque(word: Word) -> bool:
+    return word.form.lower().rstrip(".") in ("ev.lut", "ev", "st", "sankt")
+
+
+def _coordinates(words: Sequence[Word], i: int) -> bool:
+    """*terveyden ja hyvinvoinnin*, *sosiaali- ja terveystoimi*; not *Sallan kunnan ja Kemijärven seurakunnan*."""
+    if i == 0 or words[i].gap != SPACE:
+        return False
+    left, right = words[i - 1], words[i + 1]
+    if left.text.endswith("-"):
+        return not right.is_capital or left.is_capital
+    if right.is_capital or left.is_acronym or head_of(left) is not None:
+        return False
+    return _is_genitive(left) and _is_genitive(right)
+
+
+def _is_genitive(word: Word) -> bool:
+    if word.text.startswith("-"):
+        return False
+    stem = without_ending(word.form)
+    if stem is not None:
+        return word.form.endswith("n")
+    return is_genitive(word.form)
+
+
+@lru_cache(maxsize=50_000)
+def is_genitive(form: str) -> bool:
+    """Whether a noun, name or adjective may stand in the genitive; participles and pronouns may not."""
+    last = form.rpartition("-")[2]
+    readings = [a for a in analyses(last) if a.is_known] or list(analyses(last))
+    return any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "X") and not _is_participle(a) for a in readings)
+
+
+def _is_participle(reading: Analysis) -> bool:
+    return "VerbForm=Part" in reading.feats
+
+
+def _agrees(word: Word, head: Head) -> bool:
+    """An adjective in the head's case: *Kokkolan suomalaisen seurakunnan*."""
+    if word.is_capital and word.first:
+        return False
+    return any(
+        a.is_known and a.pos == "ADJ" and a.case == head.case and a.number == head.number and not _is_participle(a)
+        for a in word.analyses
+    )
+
+
+def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Collection[int]) -> bool:
+    """Whether the attributes name the thing: *Oulun keskus* and *Savukosken palvelut* name nothing."""
+    owned = any(i in owners for i in range(first, at))
+    if first == at:
+        return True
+    bare = not head.compound and head.noun in _listed("compound_only")
+    if head.noun in _listed("weak"):
+        return owned and head.compound
+    if bare:
+        return owned or at - first >= 2 and not _is_opaque(words[first])
+    return True
+
+
+def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> Iterator[Body]:
+    """*peruspalvelukuntayhtymä Kallio*, *Kemi-Tornionlaakson koulutuskuntayhtymä Lappia*."""
+    after = at + 1
+    if head.case != "Nom" or head.number == "Plur" or head.noun not in _listed("appositive") or after >= len(words):
+        return
+    name = words[after]
+    if name.gap != SPACE or not name.is_capital or name.sentence != words[at].sentence or _is_company_form(name):
+        return
+    if not (head.compound or first is not None) or _continues(words, after):
+        return
+    yield Body(at if first is None else first, after + 1, 0.8)
+
+
+def _continues(words: Sequence[Word], i: int) -> bool:
+    """Whether the capital word at ``i`` is an attribute of what follows, a name by itself."""
+    if not _is_genitive(words[i]) or i + 1 >= len(words) or words[i + 1].gap != SPACE:
+        return False
+    return words[i + 1].is_capital or head_of(words[i + 1]) is not None
+
+
+def _hyphenated(words: Sequence[Word], at: int) -> Iterator[Body]:
+    """*Yhteisöt ja toimintakyky -osasto*."""
+    first = hyphenated_start(words, at)
+    if first is not None:
+        yield Body(first, at + 1, 0.85)
+
+
+def hyphenated_start(words: Sequence[Word], at: int) -> int | None:
+    """Where the name begins that *-ohjelma*, *-osasto* or *-rahasto* at ``at`` ends: at the nearest run of capitals."""
+    i, start = at, None
+    while i > 0 and at - i < LONGEST and words[i].gap in (SPACE, "–") and words[i - 1].sentence == words[at].sentence:
+        i -= 1
+        word = words[i]
+        if word.is_capital and not (word.first and not is_proper(word) and words[i + 1].is_capital):
+            start = i
+        elif start is not None and word.form not in ("ja", "&"):
+            break
+        elif start is not None and i > 0 and not words[i - 1].is_capital:
+            break
+    return start
+
+
+def _is_company_form(word: Word) -> bool:
+    bare = word.form.partition(":")[0].rstrip(".").lower()
+    stem = (without_ending(word.form) or "").lower()
+    return bare in _listed("forms") or (stem in _listed("forms") and ":" in word.form)
+
+
+def _company(words: Sequence[Word], at: int) -> Iterator[Body]:
+    """The name before a company form; *Oy X Ab* and *Oy X* too."""
+    if words[at].form.lower() == "as" and not words[at].form[:1].isupper():
+        return
+    first = _company_start(words, at)
+    if first is not None:
+        last = at + 1
+        while last < len(words) and words[last].gap == SPACE and _is_company_form(words[last]):
+            last += 1
+        yield Body(first, last, 0.9)
+    elif words[at].form.lower() in _listed("forms_before") and words[at].form[:1].isupper():
+        last = at + 1
+        while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 5:
+            last += 1
+        if last > at + 1:
+            yield Body(at, last, 0.85)
+
+
+def _company_start(words: Sequence[Word], at: int) -> int | None:
+    i, start = at, None
+    while i > 0 and at - i < 9 and words[i].gap in (SPACE, "–", "&") and words[i - 1].sentence == words[at].sentence:
+        left, right = words[i - 1], words[i]
+        if _stops(left, right, words, i):
+            break
+        i -= 1
+        if left.is_capital and not (left.first and left.form.lower() in _listed("not_first")):
+            start = i
+    return start
+
+
+def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
+    """Whether the name before a company form cannot reach ``left``."""
+    if _is_company_form(left):
+        return True
+    if left.form in ("ja", "sekä", "&"):
+        before = words[i - 2] if i > 1 else None
+        return before is None or right.is_capital != before.is_capital or head_of(before) is not None and head_of(right) is None
+    if left.is_capital:
+        return left.form.lower() in _listed("not_first") and not right.is_capital and left.first
+    if right.is_capital and not left.text.endswith("-"):
+        return True
+    if left.form.lower() in _listed("not_first"):
+        return True
+    readings = [a for a in left.analyses if a.is_known]
+    return not any(a.pos in ("NOUN", "ADJ", "NUM", "PROPN") for a in readings) and bool(readings)

@@ -1,0 +1,64 @@
+"""How an extraction module becomes a spaCy component.
+
+A module has one function ``find(doc) -> list[model]``. ``register`` wraps it in a stateless component that keeps the
+result, as plain data, in ``doc.user_data["hankenlp"][field]``, where ``Doc.to_bytes``, ``DocBin(store_user_data=True)``
+and ``nlp.pipe(n_process=2)`` carry it. Later components read it with ``found``.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from hankenlp.documents import Model
+from hankenlp.layout import Layout, analyse
+
+M = TypeVar("M", bound=Model)
+KEY = "hankenlp"
+
+
+def layout_of(doc: Doc) -> Layout:
+    """The layout of the document's text (cached by text)."""
+    return analyse(doc.text)
+
+
+def found(doc: Doc, field: str, model: type[M]) -> list[M]:
+    """What an earlier component found, or an empty list where it has not run."""
+    return [model.model_validate(item) for item in doc.user_data.get(KEY, {}).get(field, ())]
+
+
+class Extractor:
+    """Stateless component around one ``find`` function."""
+
+    def __init__(self, name: str, field: str, find: Callable[[Doc], Sequence[Model]]) -> None:
+        self.name = name
+        self.field = field
+        self.find = find
+
+    def __call__(self, doc: Doc) -> Doc:
+        data: dict[str, Any] = dict(doc.user_data.get(KEY, {}))
+        data[self.field] = [item.model_dump() for item in self.find(doc)]
+        doc.user_data[KEY] = data
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> "Extractor":
+        return self
+
+    def to_disk(self, path: Any, **_: Any) -> None:
+        """Nothing to write: the rules travel with the package."""
+
+    def from_disk(self, _path: Any, **_: Any) -> "Extractor":
+        return self
+
+
+def register(field: str, find: Callable[[Doc], Sequence[Model]]) -> None:
+    """Make ``find`` available as the spaCy factory ``hankenlp_FIELD``."""
+
+    def create(nlp: Language, name: str) -> Extractor:
+        return Extractor(name, field, find)
+
+    Language.factory(f"hankenlp_{field}", assigns=[], requires=[], func=create)

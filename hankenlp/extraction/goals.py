@@ -1,0 +1,173 @@
+"""Goals: what stands under a goal heading, what a goal cue says, and the lists that such sentences lead in.
+
+The cues are in ``goals.toml``, the headings in ``labels.toml``. Levels follow the gold: a *päätavoite*, the sentence
+that a list details, or the first sentence of a goal section is ``main``; list items and what follows are ``sub``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Goal
+from hankenlp.extraction.component import layout_of
+from hankenlp.extraction.patterns import pattern, words
+from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
+from hankenlp.layout import Layout
+
+NAME = "goals"
+_ELSEWHERE = frozenset(
+    "outcomes expected_outcomes benefits practices evaluation equality target_group contact presenter author".split()
+)
+_MAIN_LABELS = ("päätavoite", "päätavoitteet", "yleistavoite", "yleinen tavoite", "kokonaistavoite", "hankkeen päätavoite")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that is a goal, and on what evidence."""
+
+    statement: Statement
+    cue: bool
+    section: bool
+    led_in: bool
+    leads: bool
+
+
+def find(doc: Doc) -> list[Goal]:
+    """The goals of a document, in the order of the text."""
+    layout = layout_of(doc)
+    found = list(_candidates(layout))
+    levels = _levels(layout, found)
+    return [
+        Goal(
+            text=c.statement.text,
+            start=c.statement.start,
+            end=c.statement.end,
+            level="main" if main else "sub",
+            group=group(layout, c.statement),
+            lemmas=lemmas(doc, c.statement.start, c.statement.end),
+            confidence=_confidence(c),
+        )
+        for c, main in zip(found, levels, strict=True)
+    ]
+
+
+def _confidence(candidate: Candidate) -> float:
+    if candidate.section:
+        return 0.95 if candidate.cue or candidate.statement.is_item else 0.75
+    return 0.9 if candidate.led_in else 0.85
+
+
+def _candidates(layout: Layout) -> Iterator[Candidate]:
+    units = list(statements(layout))
+    leads = {u.block.lead_in for u in units if u.is_item and u.block.lead_in is not None}
+    parents = {u.block.parent for u in units if u.block.parent is not None}
+    for unit in units:
+        if len(unit.text) < 8 or unit.index in parents and unit.text.endswith(":"):
+            continue
+        candidate = _judge(layout, unit, unit.index in leads and unit.position == len(layout.sentences[unit.index]) - 1)
+        if candidate:
+            yield candidate
+
+
+def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
+    section = unit.block.section
+    in_section = section == NAME or (unit.label is not None and _is_goal_label(unit.label))
+    if pattern(NAME, "never").search(unit.text):
+        return None
+    if unit.is_item:
+        lead = _lead(layout, unit)
+        if lead is not None and section != NAME:
+            return Candidate(unit, False, False, True, False) if is_goal_lead(lead) else None
+        if lead is not None and _other_lead(lead):
+            return None
+        return Candidate(unit, has_cue(unit.text), True, False, False) if in_section else _by_cue(unit, section)
+    if leads and _is_empty(unit.text):
+        return None
+    cue = has_cue(unit.text)
+    if in_section:
+        if cue or not pattern(NAME, "aside").search(unit.text) and _is_statement(unit):
+            return Candidate(unit, cue, True, False, leads)
+        return None
+    return Candidate(unit, True, False, False, leads) if cue and section not in _ELSEWHERE else None
+
+
+def _by_cue(unit: Statement, section: str | None) -> Candidate | None:
+    return Candidate(unit, True, False, False, False) if has_cue(unit.text) and section not in _ELSEWHERE else None
+
+
+def _is_goal_label(label: str) -> bool:
+    from hankenlp.layout.labels import section
+
+    return section(label) == NAME
+
+
+def _lead(layout: Layout, unit: Statement) -> str | None:
+    return None if unit.block.lead_in is None else last_sentence(layout, unit.block.lead_in)
+
+
+def _other_lead(lead: str) -> bool:
+    """Under a goal heading, a list may still be of something else: partners, activities, indicators."""
+    return bool(pattern(NAME, "aside").search(lead)) and not has_cue(lead)
+
+
+def is_goal_lead(lead: str) -> bool:
+    """Does the sentence lead in a list of goals?"""
+    return has_cue(lead) and not pattern(NAME, "never").search(lead)
+
+
+def has_cue(text: str) -> bool:
+    """Does the sentence say of itself that it is a goal?"""
+    return pattern(NAME, "cues").search(text) is not None
+
+
+def _is_empty(text: str) -> bool:
+    """Is there nothing in a lead-in but its cue?"""
+    plain = [w.strip(".,:;()").casefold() for w in text.split()]
+    rest = [w for w in plain if w and w not in words(NAME, "fillers")]
+    return len(rest) <= 1
+
+
+def _is_statement(unit: Statement) -> bool:
+    """A goal under a goal heading has some length and no question mark."""
+    return len(unit.text.split()) >= 3 and not unit.text.endswith(("?", ":"))
+
+
+def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
+    """Which candidates are main goals."""
+    by_section: dict[int | None, list[int]] = defaultdict(list)
+    for i, candidate in enumerate(found):
+        heading = candidate.statement.block.heading if candidate.section else None
+        by_section[heading].append(i)
+    main = [_named_main(layout, c) for c in found]
+    for members in by_section.values():
+        if any(main[i] for i in members):
+            continue
+        first = next((i for i in members if _can_be_main(found[i])), None)
+        if first is not None and (members[0] == first or found[first].cue):
+            main[first] = True
+    if not any(main) and len(found) == 1:
+        main[0] = True
+    return main
+
+
+def _named_main(layout: Layout, candidate: Candidate) -> bool:
+    unit = candidate.statement
+    label = (unit.label or (layout.label(unit.block) if unit.block.label else "") or "").casefold().rstrip(": ")
+    if label in _MAIN_LABELS:
+        return not unit.is_item and unit.position == 0
+    heading = layout.heading(unit.block)
+    if heading and layout.of(heading).casefold().rstrip(": ") in _MAIN_LABELS and not unit.is_item:
+        return unit.position == 0
+    return not unit.is_item and bool(pattern(NAME, "main").search(unit.text))
+
+
+def _can_be_main(candidate: Candidate) -> bool:
+    unit = candidate.statement
+    if unit.is_item or candidate.led_in or unit.block.section == "background" and pattern(NAME, "secondary").search(unit.text):
+        return False
+    return not pattern(NAME, "secondary").search(unit.text)
+
+
+__all__ = ["find", "has_cue", "is_goal_lead"]

@@ -1,0 +1,122 @@
+"""Names that the knowledge base has, found in any case form.
+
+A trie over the words of all names. The words of a name are compared as written; where that fails, by their nominatives,
+so that *Lapin yliopistosta*, *kansalliseen kehittämisohjelmaan* and *Uudessakaupungissa* are found under their names.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from hankenlp.extraction.words import Word, pieces
+from hankenlp.language.morphology import analyses
+from hankenlp.language.nominative import candidates
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import Entry, knowledge
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie: what may follow, and the names that end here."""
+
+    then: dict[str, "Node"] = field(default_factory=dict)
+    ends: list[tuple[str, Entry]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Words ``first`` to ``last`` (exclusive) are the known ``name`` of each of ``entries``."""
+
+    first: int
+    last: int
+    name: str
+    entries: tuple[Entry, ...]
+    inflected: bool
+
+
+COST: Final = 6.5
+
+
+@cache
+def _trie() -> Node:
+    return _built(knowledge())
+
+
+def _built(entries: Iterable[Entry]) -> Node:
+    root = Node()
+    ignored = {name.casefold() for name in table("organization_heads")["ignored"]}
+    for entry in entries:
+        for name in entry.names:
+            if name.casefold() in ignored:
+                continue
+            node = root
+            for gap, word in pieces(name):
+                node = node.then.setdefault(f"{gap}{word.casefold()}", Node())
+            node.ends.append((name, entry))
+    return root
+
+
+def known_names(words: Sequence[Word]) -> Iterator[Known]:
+    """Every known name in the words, overlapping ones too."""
+    for first in range(len(words)):
+        yield from _from(words, first)
+
+
+def _from(words: Sequence[Word], first: int) -> Iterator[Known]:
+    paths: list[tuple[Node, int]] = [(_trie(), 0)]
+    at = first
+    while paths and at < len(words):
+        word = words[at]
+        if at > first and word.sentence != words[first].sentence:
+            return
+        gap = " " if at == first else word.gap
+        paths = [step for node, changes in paths for step in _steps(node, gap, word, changes, at == first)]
+        at += 1
+        for node, changes in paths:
+            found = _ending(node, words, first, at)
+            if found:
+                name, entries = found
+                yield Known(first, at, name, entries, changes > 0)
+
+
+def _steps(node: Node, gap: str, word: Word, changes: int, is_first: bool) -> Iterator[tuple[Node, int]]:
+    forms = [(word.text, 0), (word.form, 0)]
+    if word.text[:1].isalnum():
+        forms += [(c.form, 1) for c in word.candidates if c.cost < COST]
+    if word.text.startswith("-"):
+        forms += [(f"-{c.form}", 1) for c in candidates(word.text[1:]) if c.cost < COST]
+    seen: set[str] = set()
+    for form, change in forms:
+        key = f"{gap}{form.casefold()}"
+        if key in node.then and key not in seen:
+            seen.add(key)
+            yield node.then[key], changes + change
+
+
+def _ending(node: Node, words: Sequence[Word], first: int, last: int) -> tuple[str, tuple[Entry, ...]] | None:
+    fitting = [(name, entry) for name, entry in node.ends if _cased(name, words[first:last])]
+    if not fitting:
+        return None
+    return fitting[0][0], tuple(dict.fromkeys(entry for _, entry in fitting))
+
+
+def _cased(name: str, words: Sequence[Word]) -> bool:
+    """Whether the capitals in the text allow the name: *kaste* is no *Kaste*, *Iso* no *ISO*."""
+    word = words[0]
+    if len(words) == 1:
+        stem = name.partition("-")[0]
+        if stem.isupper() and len(stem) > 1:
+            return word.text.startswith(stem) or (word.text.isupper() and word.form != word.text)
+        if name[:1].isupper() and not word.is_capital:
+            return len(name) >= 9 and not _is_short_form(name)
+        return True
+    if word.is_capital or not name[:1].isupper():
+        return True
+    opening = name.split()[0].rstrip("-").lower()
+    return any(a.is_known and a.pos != "PROPN" for a in analyses(opening))
+
+
+def _is_short_form(name: str) -> bool:
+    """A name that the lexicon has as a common word or that is a place: only a capital makes it a name."""
+    return any(a.is_known and a.pos == "PROPN" for a in analyses(name))

@@ -1,0 +1,147 @@
+"""Outcomes: what stands under a heading of results, benefits or practices, and what an outcome cue says elsewhere.
+
+The cues are in ``outcomes.toml``. ``status`` comes from the heading, then from the sentence's own tense and mood;
+``kind`` from the heading, then from the words.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Outcome, OutcomeKind, OutcomeStatus
+from hankenlp.extraction.component import layout_of
+from hankenlp.extraction.goals import has_cue as is_goal
+from hankenlp.extraction.patterns import pattern
+from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
+from hankenlp.extraction.status import status_of
+from hankenlp.layout import Layout
+from hankenlp.layout.labels import section as section_of
+
+NAME = "outcomes"
+SECTIONS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
+_NEVER = frozenset(("contact", "presenter", "author", "equality", "code", "funder", "implementer", "partner", "target_group"))
+_WEAK = frozenset(("goals", "activities"))
+
+
+def find(doc: Doc) -> list[Outcome]:
+    """The outcomes of a document, in the order of the text."""
+    layout = layout_of(doc)
+    project = status_of(doc)
+    return [
+        Outcome(
+            text=unit.text,
+            start=unit.start,
+            end=unit.end,
+            status=_status(layout, unit, project),
+            kind=_kind(layout, unit),
+            group=group(layout, unit),
+            lemmas=lemmas(doc, unit.start, unit.end),
+            confidence=confidence,
+        )
+        for unit, confidence in _candidates(layout)
+    ]
+
+
+def _candidates(layout: Layout) -> Iterator[tuple[Statement, float]]:
+    units = list(statements(layout))
+    leads = {u.block.lead_in for u in units if u.is_item and u.block.lead_in is not None}
+    parents = {u.block.parent for u in units if u.block.parent is not None}
+    carried: int | None = None
+    for unit in units:
+        if len(unit.text) < 6 or unit.index in parents and _is_label(layout, unit):
+            continue
+        last = unit.position == len(layout.sentences[unit.index]) - 1
+        if unit.index in leads and last and not unit.is_item and (_is_bare_lead(unit.text) or _is_label(layout, unit)):
+            carried = None
+            continue
+        confidence = _judge(layout, unit, carried == unit.index)
+        if confidence:
+            carried = unit.index
+            yield unit, confidence
+
+
+def _is_label(layout: Layout, unit: Statement) -> bool:
+    return layout.text[unit.end : unit.end + 1] == ":"
+
+
+def _is_bare_lead(text: str) -> bool:
+    """*Hankkeen tuloksena syntyi* only leads its list in."""
+    return len(text.split()) <= 5 and bool(pattern(NAME, "cues").search(text) or text.endswith(("ovat", "olivat", "syntyi")))
+
+
+def section(unit: Statement) -> str | None:
+    """The outcome section that the unit stands in, by its own label first."""
+    key = section_of(unit.label) if unit.label else None
+    key = key or unit.block.section
+    return key if key in SECTIONS else None
+
+
+def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
+    text = unit.text
+    cue = bool(pattern(NAME, "cues").search(text))
+    if cue and pattern(NAME, "events").search(text) and not unit.is_item:
+        return 0.0
+    if unit.is_item and unit.block.lead_in is not None:
+        lead = last_sentence(layout, unit.block.lead_in)
+        if is_goal(lead):
+            return 0.0
+        if pattern(NAME, "cues").search(lead):
+            return 0.9
+    key = section(unit)
+    if key is not None:
+        if pattern(NAME, "aside").search(text) and not cue:
+            return 0.0
+        if unit.is_item:
+            return 0.95
+        return 0.95 if cue else 0.8 if _is_statement(unit) else 0.0
+    if unit.block.section in _NEVER:
+        return 0.0
+    if cue and not _is_goal_sentence(text) and not pattern(NAME, "aside").search(text):
+        return 0.7 if unit.block.section in _WEAK else 0.85
+    if follows and not unit.is_item and not pattern(NAME, "stops").search(text) and not pattern(NAME, "aside").search(text):
+        return 0.0 if is_goal(text) else 0.7
+    return 0.0
+
+
+def _is_goal_sentence(text: str) -> bool:
+    return is_goal(text) and not pattern(NAME, "expected").search(text)
+
+
+def _is_statement(unit: Statement) -> bool:
+    if unit.text.endswith(("?", ":", "!")) or unit.text.lstrip("–- ").startswith(("”", '"', "“")):
+        return False
+    return len(unit.text.split()) >= (1 if unit.block.section == "practices" else 3)
+
+
+def _status(layout: Layout, unit: Statement, project: str | None) -> OutcomeStatus:
+    key = section(unit)
+    if key == "expected_outcomes":
+        return "expected"
+    lead = last_sentence(layout, unit.block.lead_in) if unit.is_item and unit.block.lead_in is not None else ""
+    for text in (unit.text, lead):
+        if pattern(NAME, "expected").search(text) and not _done_first(text):
+            return "expected"
+        if text and pattern(NAME, "achieved").search(text):
+            return "achieved"
+    if key is None or project == "planned":
+        return "expected" if project != "ended" else "achieved"
+    heading = layout.heading(unit.block)
+    label = (unit.label or (layout.label(unit.block) if unit.block.label else "") or (layout.of(heading) if heading else "")).casefold()
+    if key == "benefits" and project != "ended" and "saavut" not in label:
+        return "expected"
+    return "achieved"
+
+
+def _done_first(text: str) -> bool:
+    """Past tense before any hope: *mallista syntyi opas, joka julkaistaan*."""
+    done, hoped = pattern(NAME, "achieved").search(text), pattern(NAME, "expected").search(text)
+    return done is not None and hoped is not None and done.start() < hoped.start()
+
+
+def _kind(layout: Layout, unit: Statement) -> OutcomeKind:
+    key = section(unit)
+    if key == "benefits" or key is None and pattern(NAME, "benefit").search(unit.text):
+        return "benefit"
+    if key == "practices" or pattern(NAME, "practice").search(unit.text):
+        return "practice"
+    return "benefit" if pattern(NAME, "benefit").search(unit.text) else "result"

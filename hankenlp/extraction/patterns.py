@@ -1,0 +1,29 @@
+"""Rule lists of the resource files as one compiled expression each."""
+
+import re
+from functools import cache
+
+from hankenlp.errors import ResourceError
+from hankenlp.resources import table
+
+
+@cache
+def pattern(name: str, key: str) -> "re.Pattern[str]":
+    """The list ``key`` of ``resources/NAME.toml`` as alternatives of one pattern, in any case.
+
+    Raises:
+        ResourceError: where a line is no regular expression.
+    """
+    lines: list[str] = table(name)[key]
+    for line in lines:
+        try:
+            re.compile(line)
+        except re.error as error:
+            raise ResourceError(f"resources/{name}.toml, {key}: {line!r} is no regular expression: {error}") from error
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.I)
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """The list ``key`` of ``resources/NAME.toml`` as a set."""
+    return frozenset(table(name)[key])

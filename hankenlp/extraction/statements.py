@@ -1,0 +1,97 @@
+"""The units that goals and outcomes are made of: list items, and sentences of running text, cut as the gold cuts them.
+
+A unit loses its marker, its final period or comma, a closing *ja*, and a label in front (*Päätavoite:*).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from hankenlp.layout import Block, Layout
+from hankenlp.layout.labels import section
+
+_CLOSING = re.compile(r"(?:[\s,.;:¹²³*]|(?<=[\s,;])(?:ja|sekä|tai|sekä että)(?=\s*[,.;]?\s*$))+$")
+_FINAL = re.compile(r"[\s.;,¹²³*]+$")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;!?]{2,60}):\s+")
+_CONTENT_POS = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One unit: its extent, its block, its place among the block's units, and the label that stood in front."""
+
+    start: int
+    end: int
+    text: str
+    block: Block
+    index: int
+    position: int
+    label: str | None = None
+
+    @property
+    def is_item(self) -> bool:
+        return self.block.kind == "item"
+
+
+def statements(layout: Layout) -> Iterator[Statement]:
+    """The units of every block that can hold one: items, paragraphs, and the text behind labels."""
+    for index, block in enumerate(layout.blocks):
+        if block.kind in ("chrome", "heading", "row") or block.start == block.end:
+            continue
+        extents = list(layout.sentences[index])
+        if block.kind == "item" and _is_one(layout, block, len(extents)):
+            yield _unit(layout, block, index, 0, block.start, block.end, _CLOSING)
+            continue
+        for position, extent in enumerate(extents):
+            yield _unit(layout, block, index, position, extent.start, extent.end, _FINAL)
+
+
+def _is_one(layout: Layout, block: Block, count: int) -> bool:
+    """A short item is one unit; an item with several full sentences is a paragraph with a bullet."""
+    return count == 1 or block.end - block.start < 120 and count == 2
+
+
+def _unit(
+    layout: Layout, block: Block, index: int, position: int, start: int, end: int, closing: "re.Pattern[str]"
+) -> Statement:
+    label = None
+    match = _LABEL.match(layout.text, start, end)
+    if match and section(match.group("label")) is not None:
+        label, start = match.group("label"), match.end()
+    text = closing.sub("", layout.text[start:end])
+    return Statement(start, start + len(text), text, block, index, position, label)
+
+
+def group(layout: Layout, statement: Statement) -> str | None:
+    """The label, lead-in or heading that a unit stands under, as written."""
+    block = statement.block
+    if statement.label:
+        return statement.label
+    if block.label is not None:
+        return layout.label(block)
+    if block.parent is not None:
+        above = layout.of(layout.blocks[block.parent])
+        if above.endswith(":"):
+            return above.rstrip(": ")
+    if block.lead_in is not None:
+        lead = last_sentence(layout, block.lead_in)
+        if len(lead.split()) <= 5:
+            return re.sub(r"\s+(?:ovat|olivat|on|oli)?\s*:?$", "", lead) or None
+    heading = layout.heading(block)
+    return layout.of(heading).rstrip(":? ") if heading else None
+
+
+def last_sentence(layout: Layout, index: int) -> str:
+    """The last sentence of a block, which is what leads a list in."""
+    extents = layout.sentences[index]
+    return extents[-1].of(layout.text).strip() if extents else ""
+
+
+def lemmas(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """Lemmas of the nouns, proper nouns, adjectives and verbs (auxiliaries left out) between two offsets, in order."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return ()
+    return tuple(t.lemma_ or t.norm_ for t in span if t.pos_ in _CONTENT_POS)

@@ -1,0 +1,107 @@
+"""Status: what a status field says, else what the text and its own dates say at the time of writing."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Date, Model, Period, Status
+from hankenlp.extraction.component import found, layout_of
+from hankenlp.resources import table
+
+
+class StatusFound(Model):
+    """The document's status as a component's result."""
+
+    status: Status
+
+
+def find(doc: Doc) -> list[StatusFound]:
+    """One item, or none where the document does not say."""
+    status = status_of(doc)
+    return [StatusFound(status=status)] if status else []
+
+
+def status_of(doc: Doc) -> Status | None:
+    """``planned``, ``ongoing``, ``ended`` or None.
+
+    A status field decides; else the project's period against the document's own date; else what the text says of the
+    project; else the tense in which it speaks of its goals.
+    """
+    return _by_field(doc) or _by_words(doc, strong=True) or _by_dates(doc) or _by_words(doc, strong=False) or _by_tense(doc.text)
+
+
+def _by_field(doc: Doc) -> Status | None:
+    layout = layout_of(doc)
+    for block in layout.blocks:
+        if block.kind == "field" and block.section == "status" and block.end > block.start:
+            status = _match("field", layout.of(block))
+            if status:
+                return status
+    return None
+
+
+_ORDER: Sequence[Status] = ("ended", "planned", "ongoing")
+
+
+def _match(key: str, text: str) -> Status | None:
+    patterns = table("status")[key]
+    for status in _ORDER:
+        if any(re.search(p, text, re.I) for p in patterns[status]):
+            return status
+    return None
+
+
+_CLEAR = re.compile(r"\b(?:tämä )?(?:hanke|projekti|kokeilu) (?:on |oli )?(?:jo )?päättyn(?:yt|eet)\b|\b(?:hanke|projekti|kokeilu) päättyi\b|^käynnissä\b", re.I | re.M)
+
+
+def _by_words(doc: Doc, *, strong: bool) -> Status | None:
+    text = doc.text
+    if strong:
+        match = _CLEAR.search(text)
+        if match is None:
+            return None
+        return "ongoing" if match.group().casefold().startswith("käynnissä") else "ended"
+    return _match("text", text)
+
+
+def _by_dates(doc: Doc) -> Status | None:
+    """The period against the latest day on which the document itself is dated or reports."""
+    periods = found(doc, "period", Period)
+    written = _written(doc)
+    if not periods or written is None:
+        return None
+    period = periods[0]
+    if period.end and written > period.end:
+        return "ended"
+    if period.start and written < period.start:
+        return "planned"
+    return "ongoing" if period.start and period.end else None
+
+
+_DATED = ("updated",)
+_STAMP = re.compile(r"(?:päivitetty|julkaistu|muokattu|luotu|päiväys|kirjoittanut)[^\n]{0,40}$", re.I)
+
+
+def _written(doc: Doc) -> str | None:
+    layout = layout_of(doc)
+    days = []
+    for date in found(doc, "dates", Date):
+        block = layout.at(date.start)
+        before = doc.text[max(0, date.start - 60) : date.start].rsplit("\n", 1)[-1]
+        if (block and block.section in _DATED) or _STAMP.search(before):
+            day = date.edtf.split("/")[-1]
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+                days.append(day)
+    return max(days) if days else None
+
+
+_PAST = re.compile(r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:oli|olivat)\b|\bpyrittiin\b|\btavoiteltiin\b|\bhaluttiin\b", re.I)
+_PRESENT = re.compile(r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:on|ovat)\b|\bpyritään\b|\btavoitellaan\b|\bhalutaan\b", re.I)
+
+
+def _by_tense(text: str) -> Status | None:
+    past, present = len(_PAST.findall(text)), len(_PRESENT.findall(text))
+    if past > present:
+        return "ended"
+    return "ongoing" if present else None

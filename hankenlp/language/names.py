@@ -1,0 +1,233 @@
+"""Base forms of names: the head in the nominative, its attributes as they stand.
+
+*Lapin yliopiston sosiaalityön laitoksella* → *Lapin yliopiston sosiaalityön laitos*. The head is the last word, or the
+word before a company form, a number or a bracket; adjectives right before it agree with it and change with it.
+"""
+
+import html
+import re
+from collections.abc import Collection, Container, Mapping
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from hankenlp.language.morphology import analyses, inflect
+from hankenlp.language.morphology import cases as _cases
+from hankenlp.language.nominative import Candidate, candidates, cased_like, choose, without_ending
+from hankenlp.language.truecase import truecase
+from hankenlp.resources import table
+
+_NUMBER: Final = re.compile(r"[\d.,–—−/\-]*\d[\d.,–—−/\-]*|[+&/–—-]+|plus|[IVX]{1,4}")
+_BROKEN: Final = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:ja|sekä|tai|eli)\b)")
+_TAIL: Final = re.compile(r"\s*\([^()]*\)\s*$|[\s,;:]+$|(?<=[^\W\d_]{4})\.$")
+_OPEN: Final = "\"'”“’‘»«„("
+
+
+def base_form(surface: str, *, context: Collection[str] = (), known: Container[str] | None = None) -> str:
+    """The base form of a name.
+
+    Args:
+        surface: the name as it stands in the text, in any case.
+        context: other words of the document; a candidate that stands there too is likelier (*Poske* for *Posken*).
+            Looked up once a candidate: give a set.
+        known: casefolded nominative names that win over other candidates; by default those of ``resources``.
+
+    Returns:
+        The name with single spaces. A name that is a nominative already comes back as it is.
+    """
+    known = _known_names() if known is None else known
+    text = _tidied(surface)
+    core, tail = _without_tail(text)
+    core = truecase(core)
+    if not any(c.isalpha() for c in core) or _fold(core) in known:
+        return core + tail
+    segments = core.split(", ")
+    if len(segments) > 1 and not _is_list(segments):
+        return ", ".join(_phrase(s, context, known) for s in segments) + tail
+    return _phrase(core, context, known) + tail
+
+
+def person_base_form(surface: str, *, context: Collection[str] = ()) -> str:
+    """The base form of a person's name: Finnish inflects its last part only (*Jaana Jokiselta* → *Jaana Jokinen*)."""
+    words = truecase(_tidied(surface), person=True).split(" ")
+    at = len(words) - 1
+    while at > 0 and len(words[at].rstrip(".")) <= 1:
+        at -= 1
+    words[at] = _best_name(words[at], context, first=len(words) == 1).form
+    return " ".join(words)
+
+
+def case_of(word: str) -> frozenset[str]:
+    """The UD cases that a word of a name may stand in: ``{"Gen"}`` for *Posken*, *STM:n*; ``{"Nom"}`` for *Kela*."""
+    if without_ending(word) is not None:
+        return frozenset(c.case for c in candidates(word))
+    last = word.rpartition("-")[2] or word
+    return _cases(last) or frozenset({"Nom"})
+
+
+def genitive(name: str) -> str:
+    """The genitive of a nominative name: *Oulun kaupunki* → *Oulun kaupungin*, *STM* → *STM:n*."""
+    words = name.split()
+    if not words:
+        return name
+    at = _head(words)
+    tags = "+pl+gen" if _is_plural(words[at]) else "+sg+gen"
+    words[at] = _inflected(words[at], tags)
+    for i in range(at - 1, -1, -1):
+        if not _agrees(words[i], "Nom", "Plur" if tags == "+pl+gen" else "Sing"):
+            break
+        words[i] = _inflected(words[i], tags)
+    return " ".join(words)
+
+
+@cache
+def _known_names() -> Mapping[str, Any]:
+    try:
+        from hankenlp.resources.knowledge import names
+    except ImportError:
+        return {}
+    return names()
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _tidied(surface: str) -> str:
+    text = html.unescape(surface) if "&" in surface else surface
+    return " ".join(_BROKEN.sub("", text).replace("\u00ad", "").split())
+
+
+def _without_tail(text: str) -> tuple[str, str]:
+    match = _TAIL.search(text)
+    if not match or not match.start():
+        return text, ""
+    tail = match[0] if "(" in match[0] else ""
+    return text[: match.start()], tail
+
+
+def _is_list(segments: list[str]) -> bool:
+    """True for *elinkeino-, liikenne- ja ympäristökeskus*: one name with commas, not a body and its unit."""
+    conjunctions = table("names")["conjunctions"]
+    return segments[0].endswith("-") or any(c in segments[-1].split() for c in conjunctions)
+
+
+def _is_form(word: str) -> bool:
+    return word.lower().strip(".") in table("names")["company_forms"]
+
+
+def _head(words: list[str]) -> int:
+    """Index of the word that carries the name's case."""
+    at = len(words) - 1
+    while at > 0 and _NUMBER.fullmatch(words[at]):
+        at -= 1
+    return at
+
+
+@lru_cache(maxsize=4096)
+def _conjunctions() -> frozenset[str]:
+    return frozenset(table("names")["conjunctions"])
+
+
+def _phrase(text: str, context: Collection[str], known: Container[str]) -> str:
+    words = text.split(" ")
+    at = _head(words)
+    stem = without_ending(words[at])
+    if stem is not None and (_is_form(stem) or _NUMBER.fullmatch(stem)):
+        return " ".join([*words[:at], stem, *words[at + 1 :]])
+    if _is_form(words[at]) and at > 0:
+        return text
+    head = _best_head(words, at, context, known)
+    if head.form == words[at]:
+        return text
+    return " ".join([*_attributes(words[:at], head), head.form, *words[at + 1 :]])
+
+
+def _best_head(words: list[str], at: int, context: Collection[str], known: Container[str]) -> Candidate:
+    word = words[at]
+    left = " ".join(words[:at])
+    opening = word[: len(word) - len(word.lstrip(_OPEN))]
+    closing = word[len(word.rstrip(_OPEN + ")")) :] if word.rstrip(_OPEN + ")") else ""
+    bare = word[len(opening) : len(word) - len(closing)] or word
+
+    def bonus(found: Candidate) -> float:
+        value = 0.0
+        if left and _fold(f"{left} {found.form}") in known:
+            value += 8.0
+        if found.form[:1].isupper() and _fold(found.form) in known:
+            value += 2.0 if left else 8.0
+        if found.form != bare and len(found.form) > 2 and found.form in context:
+            value += 6.0
+        return value
+
+    best = choose(candidates(bare), bonus)
+    if not opening and not closing:
+        return best
+    return Candidate(opening + best.form + closing, best.case, best.number, best.cost, best.pos, best.reading)
+
+
+def _best_name(word: str, context: Collection[str], *, first: bool) -> Candidate:
+    def bonus(found: Candidate) -> float:
+        value = 1.0 if found.pos == "PROPN" else 0.0
+        if found.case == "Nom" and found.pos == "PROPN" and found.cost < 1:
+            value += 0.5
+        if found.number == "Plur":
+            value -= 3.0
+        if found.form != word and len(found.form) > 2 and found.form in context:
+            value += 6.0
+        return value
+
+    return choose(candidates(word), bonus)
+
+
+def _attributes(words: list[str], head: Candidate) -> list[str]:
+    """The words before the head; adjectives right before it that stand in its case change with it."""
+    out = list(words)
+    i = len(out) - 1
+    while i >= 0:
+        if out[i].lower() in _conjunctions() and i < len(out) - 1 and out[i + 1] != words[i + 1]:
+            i -= 1
+            continue
+        if not _agrees(out[i], head.case, head.number):
+            break
+        out[i] = _nominative_attribute(out[i], head)
+        i -= 1
+    return out
+
+
+def _agrees(word: str, case: str, number: str) -> bool:
+    readings = [a for a in analyses(word) if a.is_known]
+    adjectives = [a for a in readings if a.pos in ("ADJ", "PRON") and a.case == case and a.number == number]
+    if not adjectives or adjectives[0].weight > min(a.weight for a in readings) + 1:
+        return False
+    if number == "Plur" and case == "Gen":
+        people = table("names")["people"]
+        return not any(a.lemma in people or a.lemma.endswith(("lainen", "läinen")) for a in adjectives)
+    return True
+
+
+def _nominative_attribute(word: str, head: Candidate) -> str:
+    tags = "+pl+nom" if head.number == "Plur" else "+sg+nom"
+    for reading in analyses(word):
+        if reading.pos in ("ADJ", "PRON") and reading.case == head.case and reading.number == head.number:
+            degree = {"Degree=Cmp": "+comparative", "Degree=Sup": "+superlative"}
+            prefix = next((tag for feat, tag in degree.items() if feat in reading.feats), "")
+            form = inflect(reading, prefix + tags) or reading.lemma
+            return cased_like(word, form)
+    return word
+
+
+def _is_plural(word: str) -> bool:
+    return any(a.case == "Nom" and a.number == "Plur" and a.is_known for a in analyses(word))
+
+
+def _inflected(word: str, tags: str) -> str:
+    if word.isupper() or word.lower() in table("names")["company_forms"]:
+        return word + ":n"
+    left, hyphen, last = word.rpartition("-")
+    for reading in analyses(last):
+        if reading.case == "Nom" and not reading.has_suffix:
+            plural_only = "-pl^TAB" in reading.key
+            form = inflect(reading, "+gen" if plural_only else tags)
+            if form:
+                return left + hyphen + cased_like(last, form)
+    return word + ("n" if word[-1:].lower() in "aeiouyäöå" else "in")

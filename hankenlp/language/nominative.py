@@ -1,0 +1,176 @@
+"""The nominative of one word of a name, with what speaks for each candidate.
+
+The analyser gives the candidates, the lexicon's readings before its guesses; other words of the document and known names
+decide between them. A name that may already be a nominative is left alone unless something speaks for another reading.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Final
+
+from hankenlp.language.morphology import Analysis, analyses, inflect
+from hankenlp.resources import table
+
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_SURE = 3.0
+_VOWELS = "aeiouyäöåé"
+_FOREIGN: Final = re.compile(r"[bcfgqwxzåéüø]|[^aeiouyäö]{2}[kptm]$|[^aeiouyäö][bdfgkmptsc]$|[aeiouyäö][bdfgmsxc]$", re.I)
+
+_LONG_VOWEL: Final = re.compile(r"(?:aa|oo|uu|yy|ää|öö|ii|ee)$", re.I)
+_CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|t[aä]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One nominative that a word may have: ``form``, the case and number of the word as it stands, the smaller ``cost``
+    the likelier."""
+
+    form: str
+    case: str
+    number: str
+    cost: float
+    pos: str
+    reading: Analysis | None = None
+
+
+@cache
+def _endings() -> str:
+    endings = sorted(table("names")["abbreviation_endings"], key=len, reverse=True)
+    return "|".join(map(re.escape, endings))
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    # Either a colon follows anything that is no plain word, or the ending follows two or more capitals or digits.
+    return re.compile(rf"(.+):(?:{_endings()})|([^\W\d_]*[A-ZÅÄÖ0-9+][A-ZÅÄÖ+]|[A-ZÅÄÖ]{{2,}}[0-9]*)(?:{_endings()})")
+
+
+def without_ending(word: str) -> str | None:
+    """``THL:ssä`` and ``STEAn`` without their endings, None for any other word."""
+    match = _abbreviation().fullmatch(word)
+    return (match[1] or match[2]) if match else None
+
+
+def candidates(word: str) -> tuple[Candidate, ...]:
+    """Every nominative that ``word`` may have, likeliest first; never empty. A hyphen's left side stays as it is."""
+    stem = without_ending(word)
+    if stem is not None:
+        return (Candidate(stem, _ending_case(word, stem), "Sing", 0.0, "PROPN"),)
+    left, hyphen, last = word.rpartition("-")
+    if hyphen and not last:
+        return (Candidate(word, "Nom", "Sing", 0.0, "NOUN"),)
+    if hyphen and not any(a.is_known and a.pos == "PROPN" for a in analyses(word)):
+        return tuple(replace(c, form=f"{left}-{c.form}") for c in _word_candidates(last))
+    return _word_candidates(word)
+
+
+def _ending_case(word: str, stem: str) -> str:
+    ending = word[len(stem) :].lstrip(":")
+    by_ending = {"n": "Gen", "in": "Gen", "lle": "All", "ille": "All"}
+    by_start = {"ss": "Ine", "st": "Ela", "ll": "Ade", "lt": "Abl", "ks": "Tra"}
+    return by_ending.get(ending) or by_start.get(ending.lstrip("ie")[:2]) or "Par"
+
+
+@lru_cache(maxsize=50_000)
+def _word_candidates(word: str) -> tuple[Candidate, ...]:
+    readings = [a for a in analyses(word) if a.pos in NOMINAL and a.case]
+    best: dict[tuple[str, str, str], Candidate] = {}
+    for reading in readings:
+        for found in _candidates_of(word, reading):
+            key = (found.form, found.case, found.pos)
+            if key not in best or found.cost < best[key].cost:
+                best[key] = found
+    if not any(a.is_known for a in readings):
+        for found in _by_last_part(word):
+            best.setdefault((found.form, found.case, found.pos), found)
+    if not any(c.form == word for c in best.values()):
+        best[word, "Nom", "X"] = Candidate(word, "Nom", "Sing", 7.0, "X")
+    for form, cost in _by_analogy(word):
+        best.setdefault((form, "Gen", "X"), Candidate(form, "Gen", "Sing", cost, "X"))
+    return tuple(sorted(best.values(), key=lambda c: (c.cost, c.case != "Nom", c.number != "Sing", c.form)))
+
+
+def _candidates_of(word: str, reading: Analysis) -> Iterable[Candidate]:
+    form = _nominative_form(word, reading)
+    if form is None or not form:
+        return
+    case, number = reading.case or "Nom", reading.number or "Sing"
+    cost = _cost(word, form, reading)
+    yield Candidate(form, case, number, cost, reading.pos, reading)
+
+
+def _by_last_part(word: str) -> Iterator[Candidate]:
+    """An unknown word whose end is a listed noun is taken for a compound of it."""
+    for at in range(3, len(word) - 4):
+        known = [c for c in _word_candidates(word[at:]) if c.pos == "NOUN" and c.reading and c.reading.source == "lexicon"]
+        if known and known[0].cost <= 1:
+            yield from (replace(c, form=word[:at] + c.form, cost=c.cost + _SURE + 1) for c in known[:2])
+            return
+
+
+def _by_analogy(word: str) -> Iterator[tuple[str, float]]:
+    """Base forms that the analyser does not think of, by the endings in ``names.toml``."""
+    for ending, base, cost in table("names")["analogy"]:
+        stem, found, case = word.rpartition(ending)
+        if found and len(stem) >= 2 and _CASE_ENDING.fullmatch(case):
+            yield stem + base, cost
+
+
+def _nominative_form(word: str, reading: Analysis) -> str | None:
+    if reading.case == "Nom" and not reading.has_suffix:
+        return word
+    if reading.number == "Plur" and reading.pos != "PROPN" and "-pl^TAB" not in reading.key:
+        plural = inflect(reading, "+pl+nom") if reading.is_known else None
+        return None if plural is None else cased_like(word, plural)
+    base = reading.lemma
+    if reading.pos == "VERB" or "VerbForm=Part" in reading.feats or "Degree=Cmp" in reading.feats or "Degree=Sup" in reading.feats:
+        return None
+    return cased_like(word, base)
+
+
+def cased_like(word: str, form: str) -> str:
+    """``form`` with the initial of ``word`` in upper or lower case."""
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form[:1].lower() + form[1:]
+
+
+def _cost(word: str, form: str, reading: Analysis) -> float:
+    cost = reading.weight + (2.0 if reading.has_suffix else 0.0)
+    if reading.is_known:
+        # A listed name beats a listed word; the nominative beats the rest.
+        cost += table("names")["listed"].get(reading.case or "Nom", 0.0)
+        cost += 0.1 if reading.case != "Nom" and form[-1:].lower() not in _VOWELS else 0.0
+        return cost + (0.2 if reading.pos == "ADJ" else 0.0)
+    cost = max(cost, _SURE + 0.5) + table("names")["guess"].get(reading.case or "Nom", 2.0)
+    if reading.number == "Plur":
+        cost += 2.0
+    if reading.case != "Nom" and len(form) < 3:
+        cost += 2.0
+    return cost + _shape_cost(word, form, reading)
+
+
+def _shape_cost(word: str, form: str, reading: Analysis) -> float:
+    """What the look of a guessed base form speaks for or against it."""
+    if reading.case == "Nom":
+        if word.lower().endswith("nen"):
+            return -3.0
+        return -1.5 if word.lower().endswith(tuple(table("names")["nominative_n"])) else 0.0
+    stem_ends_in_consonant = form[-1:].lower() not in _VOWELS
+    foreign = bool(_FOREIGN.search(form if stem_ends_in_consonant else form[:-1]))
+    if stem_ends_in_consonant and form.endswith("s") and not foreign:
+        return 0.2
+    if stem_ends_in_consonant:
+        return -0.3 if foreign else 0.3
+    if form.lower().endswith(("uksi", "yksi", "eksi")):
+        return 0.5
+    if _LONG_VOWEL.search(form) and not form.lower().endswith(tuple(table("names")["long_vowel_ends"])):
+        return 0.8
+    if form.endswith("i") and _FOREIGN.search(form[:-1]) and not form.endswith(("ppi", "tti", "kki")):
+        return 0.3
+    return 0.0
+
+
+def choose(found: Iterable[Candidate], bonus: Callable[[Candidate], float]) -> Candidate:
+    """The likeliest candidate, after what ``bonus`` takes off its cost."""
+    return min(found, key=lambda c: (c.cost - bonus(c), c.case != "Nom", c.number != "Sing", c.form))

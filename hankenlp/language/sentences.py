@@ -1,0 +1,66 @@
+"""The component ``hankenlp_sentences``: the layout's blocks and sentences as sentence starts of tokens."""
+
+from bisect import bisect_left
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from hankenlp.layout import Layout, analyse
+
+
+class Sentences:
+    """Sets ``token.is_sent_start``; a document that has sentences already keeps them.
+
+    A label, a value, a heading, an item are sentences of their own; what stands between two blocks (a marker) starts one,
+    white space never does.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not len(doc) or doc.has_annotation("SENT_START"):
+            return doc
+        layout = analyse(doc.text)
+        starts = _starts(layout)
+        previous_block: int | None = -1
+        reached = 0
+        for token in doc:
+            if token.is_space:
+                token.is_sent_start = token.i == 0
+                continue
+            block = layout.index_at(token.idx)
+            passed = bisect_left(starts, token.idx + 1)
+            token.is_sent_start = passed > reached or block != previous_block or token.i == 0
+            reached, previous_block = passed, block
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> "Sentences":
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Nothing to write: the rules travel with the package."""
+
+    def from_disk(self, _path: str | Path, **_: Any) -> "Sentences":
+        return self
+
+
+def _starts(layout: Layout) -> list[int]:
+    starts: set[int] = set()
+    for block, sentences in zip(layout.blocks, layout.sentences, strict=True):
+        starts.add(block.start)
+        starts.update(s.start for s in sentences)
+        if block.label:
+            starts.add(block.label.start)
+    return sorted(starts)
+
+
+@Language.factory("hankenlp_sentences", assigns=["token.is_sent_start"])
+def create_sentences(nlp: Language, name: str) -> Sentences:
+    """The factory ``hankenlp_sentences``."""
+    return Sentences(name)

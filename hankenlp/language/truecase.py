@@ -1,0 +1,60 @@
+"""Names and headings in capitals, written as in running text: *OULUN KAUPUNKI* → *Oulun kaupunki*.
+
+A word in capitals is an abbreviation unless the lexicon knows it in lower case or as a name.
+"""
+
+from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.resources import table
+
+
+def truecase(name: str, *, person: bool = False) -> str:
+    """The name with capitals only where Finnish has them; a name that is not all capitals comes back as it is."""
+    words = name.split(" ")
+    if not name.isupper() or sum(c.isalpha() for c in name) < 4:
+        return name
+    if person:
+        return " ".join("-".join(p.capitalize() for p in w.split("-")) for w in words)
+    if len(words) == 1:
+        return _title(name) if _is_name_or_long_word(name) else name
+    cased = [_word(w) for w in words]
+    if cased[0].islower():
+        cased[0] = cased[0][:1].upper() + cased[0][1:]
+    return " ".join(cased)
+
+
+def _title(word: str) -> str:
+    left, hyphen, last = word.rpartition("-")
+    return _title(left) + hyphen + last.capitalize() if hyphen else word.capitalize()
+
+
+def _known(form: str) -> list[Analysis]:
+    return [a for a in analyses(form) if a.is_known]
+
+
+def _is_name_or_long_word(word: str) -> bool:
+    readings = _known(_title(word))
+    return any(a.pos == "PROPN" for a in readings) or (len(word) >= 8 and bool(readings))
+
+
+def _word(word: str) -> str:
+    bare = word.strip("-–,.()\"”:;")
+    lower, title = bare.lower(), _title(bare)
+    if lower in table("names")["conjunctions"]:
+        return word.lower()
+    if lower in table("names")["company_forms"]:
+        return word.lower()
+    if "-" in bare:
+        return "-".join(_word(p) if p else "" for p in word.split("-"))
+    common = min((a.weight for a in _known(lower) if a.pos != "PROPN"), default=99.0)
+    proper = min((a.weight for a in _known(title) if a.pos == "PROPN"), default=99.0)
+    if common == proper == 99.0:
+        return word if len(bare) <= 5 else word.replace(bare, title)
+    return word.replace(bare, title if proper < common else lower)
+
+
+def sentence_case(words: list[str]) -> list[str]:
+    """The words of a heading in capitals as a sentence has them; other words come back as they are."""
+    letters = [w for w in words if any(c.isalpha() for c in w)]
+    if not letters or not all(w.isupper() for w in letters) or sum(map(len, letters)) < 8:
+        return words
+    return [_word(w) if w in letters and len(w) > 1 else w for w in words]

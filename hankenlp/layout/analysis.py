@@ -1,0 +1,242 @@
+"""Plain text in, ``Layout`` out: lines are told apart by what they are, then joined to blocks and tied together.
+
+Two passes. The first gives every line one or more ``Piece``s (chrome, heading, field, row, item, text). The second
+joins the lines of wrapped paragraphs and items, and ties every block to its heading, lead-in and section.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from hankenlp.layout import chrome, fields, forms, tables
+from hankenlp.layout.blocks import Block, Extent, Kind, Layout
+from hankenlp.layout.healing import hyphen_breaks
+from hankenlp.layout.headings import is_heading, level
+from hankenlp.layout.labels import VALUES, number, section, without_number
+from hankenlp.layout.lines import Line, lines, runs_on, wrap_width
+from hankenlp.layout.markers import Marker, marker
+from hankenlp.layout.structure import tie
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one line, or a part of one, is."""
+
+    kind: Kind
+    start: int
+    end: int
+    label: Extent | None = None
+    key: str | None = None
+    marker: Marker | None = None
+    columns: tuple[tuple[Extent | None, Extent], ...] = ()
+    line: int = 0
+    number: str = ""
+    open_scope: bool = False
+
+
+@lru_cache(maxsize=8)
+def analyse(text: str) -> Layout:
+    """The layout of a text; the same text gives the same layout (the last few are kept)."""
+    found = lines(text)
+    width = wrap_width(found)
+    pieces = list(_pieces(text, found, width))
+    blocks = [_block(p) for p in _join(text, pieces, found, width)]
+    joins = tuple(Extent(start, end) for start, end, new in hyphen_breaks(text) if not new)
+    return Layout(text, tuple(tie(text, blocks, [p.blank_above for p in _first_lines(blocks, found)])), joins)
+
+
+def _first_lines(blocks: list[Block], found: list[Line]) -> Iterator[Line]:
+    i = 0
+    for block in blocks:
+        at = min(block.start, block.label.start) if block.label else block.start
+        while i + 1 < len(found) and found[i].end < at:
+            i += 1
+        yield found[i]
+
+
+def _block(piece: Piece) -> Block:
+    return Block(
+        kind=piece.kind,
+        start=piece.start,
+        end=piece.end,
+        label=piece.label,
+        section=piece.key,
+        marker=piece.marker.text if piece.marker else piece.number,
+        columns=piece.columns,
+    )
+
+
+def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
+    heads = chrome.running_heads(found)
+    state = _State()
+    i = 0
+    while i < len(found):
+        line = found[i]
+        if i in heads or chrome.is_chrome(line):
+            yield Piece("chrome", line.start, line.end, line=i)
+            state.heads = None
+            i += 1
+            continue
+        labels = fields.label_row(text, line.start, line.end) if i + 1 < len(found) else []
+        below = found[i + 1] if i + 1 < len(found) else line
+        if labels and not below.blank_above and not fields.split_field(text, below.start, below.end) and not section(below.text):
+            for label, value in fields.values_of(labels, text, below.start, below.end):
+                yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i + 1)
+            i += 2
+            continue
+        for piece in _line(text, found, i, state, width):
+            state.seen(piece)
+            yield piece
+        i += 1
+
+
+class _State:
+    """What the lines above say about the next one."""
+
+    def __init__(self) -> None:
+        self.heads: list[Extent] | None = None
+        self.key: str | None = None
+        self.rows = False
+        self.opened = False
+
+    def seen(self, piece: Piece) -> None:
+        self.opened = piece.kind == "heading"
+        if piece.kind == "heading":
+            self.key = piece.key
+        self.rows = piece.kind == "row"
+        if piece.kind not in ("row", "chrome", "heading"):
+            self.heads = None
+
+
+def _line(text: str, found: list[Line], i: int, state: _State, width: int | None) -> Iterator[Piece]:
+    line = found[i]
+    if line.length >= forms.MIN_LENGTH:
+        parts = forms.cuts(text, line.start, line.end)
+        if parts:
+            yield from _form(text, line, i, parts)
+            return
+    mark = marker(line.text)
+    numbered = mark is not None and _numbered_heading(text, found, i, mark)
+    heads = tables.column_heads(line, text) if _rows_below(text, found, i) and not numbered else None
+    if heads and tables.fits(heads, found[i + 1], text):
+        state.heads = heads
+        key = section(text[line.start : heads[0].start].strip()) if heads[0].start > line.start else None
+        yield Piece("row", line.start, line.end, key=key, line=i)
+        return
+    row = tables.row(line, text)
+    if row and (state.heads or state.rows or _is_row(text, found, i)) and section(row[0].of(text)) not in ("phone", "code", "address"):
+        label, numbers = row
+        columns = state.heads
+        cells = tables.cells(text, numbers, len(columns) if columns else None)
+        named = [columns[j] if columns and j < len(columns) and len(cells) <= len(columns) else None for j in range(len(cells))]
+        yield Piece("row", numbers.start, numbers.end, label, section(label.of(text)), columns=tuple(zip(named, cells, strict=True)), line=i)
+        return
+    if mark and not numbered:
+        yield Piece("item", line.start + mark.width, line.end, marker=mark, line=i)
+        return
+    field = fields.split_field(text, line.start, line.end)
+    if field and field[1].end > field[1].start:
+        label, value = field
+        inner = section(value.of(text))
+        if inner and inner not in VALUES and value.end - value.start < 60:
+            yield Piece("heading", value.start, value.end, key=inner, line=i, open_scope=True)
+        else:
+            yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i)
+        return
+    if field or section(line.text):
+        label = field[0] if field else Extent(line.start, line.end)
+        start = label.start + without_number(label.of(text))
+        yield Piece("heading", start, label.end, key=section(label.of(text)), line=i, number=number(label.of(text)), open_scope=True)
+        return
+    if not (state.opened and state.key in VALUES) and is_heading(found, i, state.key) and not (i + 1 < len(found) and runs_on(line, found[i + 1], width)):
+        start = line.start + without_number(line.text)
+        yield Piece("heading", start, line.end, line=i, number=number(line.text))
+        return
+    unknown = fields.split_unknown(text, line.start, line.end)
+    if unknown and line.length <= 160:
+        yield Piece("field", unknown[1].start, unknown[1].end, unknown[0], line=i)
+        return
+    yield Piece("paragraph", line.start, line.end, line=i)
+
+
+def _rows_below(text: str, found: list[Line], i: int) -> bool:
+    return i + 1 < len(found) and found[i + 1].blank_above <= 1 and tables.row(found[i + 1], text) is not None
+
+
+def _is_row(text: str, found: list[Line], i: int) -> bool:
+    """A row without column headings needs a gap before its numbers and another row beside it."""
+    near = [j for j in (i - 1, i + 1) if 0 <= j < len(found)]
+    return any(tables.row(found[j], text) for j in near) and any(g in found[i].text for g in ("  ", "\t", "\u00a0"))
+
+
+def _numbered_heading(text: str, found: list[Line], i: int, mark: Marker) -> bool:
+    """*1. Ratkaisu* on a line of its own is a heading, unless the lines around it count on."""
+    line = found[i]
+    if not mark.family.startswith("number") or line.text.endswith((",", ";")):
+        return False
+    words = line.text[mark.width :]
+    if section(words) is not None or (words.isupper() and len(words) > 3):
+        return True
+    if line.text.endswith(".") or not words[0].isupper() or len(words.split()) > 8:
+        return False
+    below = found[i + 1] if i + 1 < len(found) else None
+    if below is None or line.blank_above == 0:
+        return False
+    following = marker(below.text)
+    return following is None or not following.family.startswith("number") or following.number != (mark.number or 0) + 1
+
+
+def _form(text: str, line: Line, i: int, parts: list[forms.Cut]) -> Iterator[Piece]:
+    position = line.start
+    first = _strip(text, position, parts[0].start)
+    if first.end > first.start:
+        yield Piece("paragraph", first.start, first.end, line=i)
+    for cut, following in zip(parts, [*parts[1:], None], strict=True):
+        value = _strip(text, cut.label.end, following.start if following else line.end)
+        is_text = cut.heading or (cut.section is not None and cut.section not in VALUES)
+        if is_text:
+            yield Piece("heading", cut.label.start, cut.label.end, key=cut.section, line=i, open_scope=True,
+                        number=text[cut.start : cut.label.start].strip())
+            if value.end > value.start:
+                yield Piece("paragraph", value.start, value.end, line=i)
+        else:
+            yield Piece("field", value.start, value.end, cut.label, cut.section, line=i)
+
+
+def _strip(text: str, start: int, end: int) -> Extent:
+    while start < end and (text[start].isspace() or text[start] == ":"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Extent(start, end)
+
+
+def _join(text: str, pieces: list[Piece], found: list[Line], width: int | None) -> Iterator[Piece]:
+    """Join the lines of one paragraph, item or field value."""
+    current: Piece | None = None
+    for piece in pieces:
+        if current is not None and _goes_on(current, piece, found, width):
+            current = replace(current, end=piece.end, line=piece.line)
+            continue
+        if current is not None:
+            yield current
+        current = piece
+    if current is not None:
+        yield current
+
+
+def _goes_on(current: Piece, piece: Piece, found: list[Line], width: int | None) -> bool:
+    if piece.kind != "paragraph" or current.kind not in ("paragraph", "item", "field") or piece.line != current.line + 1:
+        return False
+    line, following = found[current.line], found[piece.line]
+    if current.kind == "field" and current.start == current.end:
+        return False
+    if runs_on(line, following, width):
+        return True
+    if current.kind == "field" and not following.blank_above and (line.text[-1] == "," or following.indent >= line.indent + 8):
+        return True
+    hanging = following.indent > line.indent and not following.blank_above and following.text[0].islower()
+    return current.kind == "item" and hanging
+
+
+__all__ = ["analyse", "level"]

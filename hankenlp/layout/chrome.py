@@ -1,0 +1,62 @@
+"""Page chrome: navigation, breadcrumbs, footers, share lines, running heads. The words are in ``chrome.toml``."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from hankenlp.layout.lines import Line
+from hankenlp.resources import table
+
+_CUT = re.compile(r"\s*[|›»>•·]\s*|\s+/\s+|\t+|[\s\u00a0]{2,}")
+_CRUMB = re.compile(r"\s(?:>|›|»|/|&raquo;)\s")
+_PAGE = re.compile(
+    r"(?:-\s?)?\d{1,3}(?:\s?-)?|\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3})|sivu\s+\d+(?:\s*/\s*\d+)?|[*_=.·•\s-]+", re.I
+)
+_DIGITS = re.compile(r"\d+")
+
+
+@cache
+def _lines() -> frozenset[str]:
+    return frozenset(table("chrome")["lines"])
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(table("chrome")["starts"])
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(table("chrome")["words"])
+
+
+def is_chrome(line: Line) -> bool:
+    """Is the line, by itself, navigation, a breadcrumb, a footer, a share line or a page number?"""
+    plain = line.text.casefold()
+    if line.length > 300:
+        return False
+    if plain.rstrip(" .:!»>") in _lines() or _PAGE.fullmatch(plain) or plain.startswith(_starts()):
+        return True
+    parts = [p for p in _CUT.split(plain) if p]
+    if len(parts) < 2 or any(len(p) > 60 or p.endswith((".", ":")) for p in parts):
+        return False
+    known = sum(p in _words() or p in _lines() for p in parts)
+    if _CRUMB.search(line.text) and len(parts) >= 3 and parts[0] in _words() | {"etusivu", "home"}:
+        return True
+    if _CRUMB.search(line.text) and len(_CRUMB.findall(line.text)) >= 2 and known:
+        return True
+    return known >= 2 and known * 2 >= len(parts)
+
+
+def running_heads(found: list[Line]) -> frozenset[int]:
+    """Indices of lines that stand on page after page, alike but for the page number."""
+
+    def key(line: Line) -> str:
+        return " ".join(_DIGITS.sub("#", line.text).split())
+
+    counts = Counter(key(line) for line in found if line.length <= 160 and _DIGITS.search(line.text))
+    repeated = {k for k, n in counts.items() if n >= 2 and re.search(r"\s{3,}|^#|#$", k) or n >= 3}
+    spaced = re.compile(r"\S\s{3,}\d{1,3}(?:\s{3,}\S|$)")
+    return frozenset(
+        i for i, line in enumerate(found) if key(line) in repeated and spaced.search(line.text) and line.length <= 200
+    )

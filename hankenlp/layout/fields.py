@@ -1,0 +1,122 @@
+"""Labels and their values: *Rahoittaja: STM*, *Aloittamispvm   1.8.2007*, two labels above two values."""
+
+import re
+from collections.abc import Iterator
+
+from hankenlp.layout.blocks import Extent
+from hankenlp.layout.labels import VALUES, section
+
+_COLON = re.compile(r"\s*:(?=\s|$)\s*|(?<=[^\W\d_]|\))\s*:(?=[A-ZÅÄÖ0-9])")
+_GAP = re.compile(r"[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}")
+_SENTENCE = re.compile(r"[.!?]\s")
+
+Field = tuple[Extent, Extent]
+
+
+def split_field(text: str, start: int, end: int) -> Field | None:
+    """Cut ``text[start:end]`` into label and value, or None where no known label stands in front of a colon or gap.
+
+    An empty value is an empty extent. A label that is not in ``labels.toml`` needs a colon and a short value of its own.
+    """
+    colon = _COLON.search(text, start, min(end, start + 110))
+    if colon and colon.start() > start:
+        label = Extent(start, colon.start())
+        words = label.of(text)
+        if section(words) is not None and not _SENTENCE.search(words):
+            return label, Extent(min(colon.end(), end), end)
+    for gap in _GAP.finditer(text, start, min(end, start + 90)):
+        label = Extent(start, gap.start())
+        if section(label.of(text)) is not None:
+            return label, Extent(gap.end(), end)
+    return None
+
+
+def looks_like_label(words: str) -> bool:
+    """Could an unknown phrase before a colon be a label: a few words, a capital first, no sentence, no quote dash?"""
+    return (
+        2 <= len(words) <= 60
+        and words[0].isupper()
+        and len(words.split()) <= 6
+        and not any(c in words for c in ".!?;,\"”“")
+    )
+
+
+def split_unknown(text: str, start: int, end: int) -> Field | None:
+    """Cut at a colon behind a phrase that looks like a label but is not in the lexicon."""
+    colon = _COLON.search(text, start, min(end, start + 70))
+    if colon is None or colon.end() >= end or not looks_like_label(text[start : colon.start()].strip()):
+        return None
+    return Extent(start, colon.start()), Extent(colon.end(), end)
+
+
+def label_row(text: str, start: int, end: int) -> list[Extent]:
+    """The labels of a line that holds nothing but two or more known labels, else an empty list."""
+    if end - start > 160 or split_field(text, start, end) and ":" in text[start:end]:
+        return []
+    wide = list(_pieces(text, start, end))
+    if len(wide) >= 2 and all(_takes_value(p.of(text)) for p in wide):
+        return wide
+    words = [Extent(m.start(), m.end()) for m in re.compile(r"\S+").finditer(text, start, end)]
+    labels: list[Extent] = []
+    i = 0
+    while i < len(words):
+        for j in range(min(len(words), i + 5), i, -1):
+            piece = Extent(words[i].start, words[j - 1].end)
+            if text[piece.start].isupper() and _takes_value(piece.of(text)):
+                labels.append(piece)
+                i = j
+                break
+        else:
+            return []
+    return labels if len(labels) >= 2 else []
+
+
+def _takes_value(words: str) -> bool:
+    return section(words) in VALUES
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Extent]:
+    position = start
+    for gap in _GAP.finditer(text, start, end):
+        if gap.start() > position:
+            yield Extent(position, gap.start())
+        position = gap.end()
+    if position < end:
+        yield Extent(position, end)
+
+
+_TYPED = {
+    "phone": re.compile(r"\+?\(?\d[\d\s()-]{4,}\d"),
+    "email": re.compile(r"\S+(?:@|\(at\)|\[at\])\S+"),
+    "start": re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"),
+    "end": re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"),
+    "code": re.compile(r"\S*\d\S*"),
+}
+
+
+def values_of(labels: list[Extent], text: str, start: int, end: int) -> list[Field]:
+    """Give each label of a ``label_row`` its part of the line below; a label without one gets an empty extent."""
+    pieces = list(_pieces(text, start, end))
+    if len(pieces) == len(labels):
+        return list(zip(labels, pieces, strict=True))
+    fields: list[Field] = []
+    position = start
+    for i, label in enumerate(labels):
+        kind = section(label.of(text)) or ""
+        typed = _TYPED.get(kind)
+        following = [_TYPED[k] for k in (section(later.of(text)) or "" for later in labels[i + 1 :]) if k in _TYPED]
+        if typed:
+            match = typed.search(text, position, end)
+            stop = match.end() if match else position
+            begin = match.start() if match else position
+        else:
+            begin = position
+            match = following[0].search(text, position, end) if following else None
+            stop = match.start() if match else end
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        fields.append((label, Extent(begin, stop)))
+        position = stop
+        while position < end and text[position].isspace():
+            position += 1
+    return fields

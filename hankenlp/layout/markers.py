@@ -1,0 +1,40 @@
+"""List markers: ``1)``, ``a)``, ``-``, ``•``, ``·``, ``o``, ``–`` and the private-use bullets of old word processors."""
+
+import re
+from dataclasses import dataclass
+
+_MARKER = re.compile(
+    r"(?P<dash>[-–—−])[ \t\u00a0]+"
+    r"|(?P<bullet>[•·●▪■□◦‣►➢✓✔∙⁃*\uf000-\uf0ff])[ \t\u00a0]*"
+    r"|(?P<ring>[oü])[ \t\u00a0]+(?=[a-zåäöA-ZÅÄÖ])"
+    r"|\(?(?P<number>\d{1,2})(?P<close>[).])[ \t\u00a0]+"
+    r"|\(?(?P<letter>[a-zåäö])[)][ \t\u00a0]+"
+    r"|(?P<roman>[ivx]{1,4})\)[ \t\u00a0]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as written, its class (markers of one class make one list), its number if it has one, its width."""
+
+    text: str
+    family: str
+    number: int | None
+    width: int
+
+
+def marker(line: str) -> Marker | None:
+    """The list marker at the start of a line, or None. ``o`` counts only before a word."""
+    match = _MARKER.match(line)
+    if match is None or match.end() >= len(line):
+        return None
+    kind = match.lastgroup or ""
+    written = match.group().strip()
+    if match.group("number"):
+        return Marker(written, "number" + match.group("close"), int(match.group("number")), match.end())
+    if match.group("letter"):
+        return Marker(written, "letter", ord(match.group("letter")) - 96, match.end())
+    if match.group("bullet") == "*" and len(match.group()) == 1:
+        return None
+    family = match.group(kind) if kind in ("bullet", "ring") else kind
+    return Marker(written, family, None, match.end())

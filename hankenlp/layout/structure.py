@@ -1,0 +1,110 @@
+"""What stands under what: headings over blocks, lead-ins over list items, items under items, sections over all."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hankenlp.layout.blocks import Block
+from hankenlp.layout.headings import level
+from hankenlp.layout.labels import VALUES
+from hankenlp.layout.markers import marker
+
+_NESTING = {
+    "contact": {"manager", "director", "researcher", "phone", "email", "person_position", "person_organization", "preparer"},
+    "budget": {"cost", "funding", "self_funding"},
+    "funding": {"cost", "self_funding", "budget"},
+}
+"""Headings that stay inside the section of the heading above them."""
+
+_SHORT = frozenset("title status start end period updated deadline phone email code person_position address manager director researcher".split())
+"""Headings whose section ends after one value."""
+
+
+def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
+    """Yield the blocks with ``heading``, ``section``, ``lead_in``, ``parent`` and ``depth`` filled in."""
+    stack: list[tuple[int, int, str | None]] = []
+    lists = _Lists()
+    for i, block in enumerate(blocks):
+        if block.kind == "chrome":
+            while stack and stack[-1][2] in VALUES:
+                stack.pop()
+            yield block
+            continue
+        if block.kind == "heading":
+            lists.reset(i)
+            while stack and not _inside(block, stack[-1]):
+                stack.pop()
+            heading = stack[-1][0] if stack else None
+            section = block.section or (stack[-1][2] if stack and level(block.marker) > 1 else None)
+            stack.append((i, level(block.marker), section))
+            yield replace(block, heading=heading, section=section)
+            continue
+        if stack and stack[-1][2] in _SHORT and (_is_sentence(text, block) or blanks[i] and stack[-1][0] != i - 1):
+            stack.pop()
+        heading = stack[-1][0] if stack else None
+        inherited = stack[-1][2] if stack else None
+        block = replace(block, heading=heading, section=block.section or inherited)
+        if block.kind == "paragraph" and inherited in VALUES and not _is_sentence(text, block):
+            block = replace(block, kind="field", label=blocks[stack[-1][0]].extent)
+        if block.kind == "item":
+            block = lists.place(text, blocks, i, block)
+        elif block.kind == "paragraph" and lists.continues(text, blocks, i, blanks[i]):
+            block = lists.place(text, blocks, i, replace(block, kind="item"))
+        else:
+            lists.reset(i)
+        yield block
+
+
+def _inside(block: Block, above: tuple[int, int, str | None]) -> bool:
+    _, depth, section = above
+    mine = level(block.marker)
+    if block.section in _NESTING.get(section or "", ()):
+        return True
+    return bool(mine and depth and mine > depth)
+
+
+def _is_sentence(text: str, block: Block) -> bool:
+    words = text[block.start : block.end]
+    return len(words) > 160 or words.endswith((".", "!", "?")) and len(words.split()) > 6
+
+
+class _Lists:
+    """The list that is being read: its lead-in and the marker families on the way down."""
+
+    def __init__(self) -> None:
+        self.before = -1
+        self.lead_in: int | None = None
+        self.open: list[tuple[str, int]] = []
+
+    def reset(self, i: int) -> None:
+        self.before, self.lead_in, self.open = i, None, []
+
+    def place(self, text: str, blocks: list[Block], i: int, block: Block) -> Block:
+        """An item with its lead-in, parent and depth."""
+        if not self.open:
+            self.lead_in = self.before if self.before >= 0 and introduces(text, blocks[self.before]) else None
+        found = marker(block.marker + " x") if block.marker else None
+        family = found.family if found else ""
+        families = [f for f, _ in self.open]
+        if family in families:
+            self.open = self.open[: families.index(family)]
+        parent = self.open[-1][1] if self.open else None
+        self.open.append((family, i))
+        return replace(block, parent=parent, depth=len(self.open) - 1, lead_in=self.lead_in)
+
+    def continues(self, text: str, blocks: list[Block], i: int, blank: int) -> bool:
+        """Is an unmarked line the next item of an unmarked list: under a colon, one short line after the other?"""
+        if self.open:
+            return self.open[-1][0] == "" and not blank and blocks[i].end - blocks[i].start <= 220
+        if self.before < 0 or self.before != i - 1 or blocks[self.before].kind not in ("paragraph", "field"):
+            return False
+        ends = text[blocks[self.before].end - 1] if blocks[self.before].end > blocks[self.before].start else ""
+        short = blocks[i].end - blocks[i].start <= 220
+        following = i + 1 < len(blocks) and blocks[i + 1].kind == "paragraph"
+        return ends == ":" and short and (following or text[blocks[i].start].islower())
+
+
+def introduces(text: str, block: Block) -> bool:
+    """Can the block lead a list in: a paragraph, field or item that ends in a colon or without a full stop?"""
+    if block.kind not in ("paragraph", "field", "item") or block.start == block.end:
+        return False
+    return text[block.end - 1] not in ".!?"

@@ -1,0 +1,126 @@
+"""Table rows that copying has flattened: a label and one or more numbers, under a line of column headings."""
+
+import re
+
+from hankenlp.layout.blocks import Extent
+from hankenlp.layout.lines import Line
+from hankenlp.resources import table
+
+UNIT = r"(?:€|euroa|eur|t€|te|k€|M€|tEUR|mk|%)"
+_NUMBER = r"-?\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d{1,2})?|-?\d+(?:,\d{1,2})?|[-–—]"
+_CELL = re.compile(rf"(?:{_NUMBER})(?:\s?{UNIT})?(?![\w,.])", re.I)
+_TAIL = re.compile(rf"(?:(?:(?<=\s)|^)(?:{_NUMBER})(?:\s?{UNIT})?(?:\s+|$))+$", re.I)
+_DIGIT_GROUP = re.compile(rf"[-–—]|\d[\d.,]*(?:\s?{UNIT})?(?![\w])", re.I)
+_GAP = re.compile(r"\s*\t\s*|\s{2,}")
+
+
+def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
+    """Label and number part of a line that ends in numbers, or None: *Matkat 28 000 31 104*."""
+    match = _TAIL.search(text, line.start, line.end)
+    if match is None or line.length > 160:
+        return None
+    label_end = match.start()
+    while label_end > line.start and text[label_end - 1] in " \t\u00a0:":
+        label_end -= 1
+    label = text[line.start : label_end]
+    if not label or not any(c.isalpha() for c in label) or label[-1] in ".;,–-/" or len(label) > 90:
+        return None
+    numbers = match.group()
+    if not re.search(r"\d{3}|€|\d,\d", numbers) and "-" not in numbers:
+        return None
+    return Extent(line.start, label_end), Extent(match.start(), line.end)
+
+
+def cells(text: str, numbers: Extent, columns: int | None) -> list[Extent]:
+    """Cut the number part of a row into cells.
+
+    Gaps and units decide where they can; else the number of columns does: *312 000 305 418* is two sums under two
+    headings. A single space between groups of three digits belongs to the number.
+    """
+    parts = _split(text, numbers, _GAP)
+    if columns and len(parts) == columns or len(parts) > 1 and columns is None:
+        return parts
+    found = [Extent(m.start(), m.end()) for m in _CELL.finditer(text, numbers.start, numbers.end)]
+    if columns is None or len(found) == columns:
+        return found
+    groups = [m for m in _DIGIT_GROUP.finditer(text, numbers.start, numbers.end)]
+    if len(found) == 1 and len(groups) % columns == 0:
+        size = len(groups) // columns
+        return [
+            Extent(groups[i].start(), groups[i + size - 1].end()) for i in range(0, len(groups), size)
+        ]
+    return _by_sense(text, groups, columns) or found
+
+
+def _by_sense(text: str, groups: list["re.Match[str]"], columns: int) -> list[Extent] | None:
+    """Cut digit groups into ``columns`` numbers of which every group but the first has three digits."""
+
+    def ways(i: int, left: int) -> list[list[tuple[int, int]]]:
+        if left == 0:
+            return [[]] if i == len(groups) else []
+        found = []
+        for j in range(i + 1, len(groups) + 1):
+            rest = groups[i + 1 : j]
+            if any(not re.fullmatch(r"\d{3}(?:,\d+)?(?:\s?\D+)?", g.group()) for g in rest):
+                break
+            if rest and not re.fullmatch(r"\d{1,3}", groups[i].group()):
+                break
+            found += [[(i, j), *tail] for tail in ways(j, left - 1)]
+        return found
+
+    if len(groups) > 24:
+        return None
+    best = ways(0, columns)
+    if not best:
+        return None
+    chosen = min(best, key=lambda cut: (max(j - i for i, j in cut) - min(j - i for i, j in cut), cut))
+    return [Extent(groups[i].start(), groups[j - 1].end()) for i, j in chosen]
+
+
+def _split(text: str, extent: Extent, gap: "re.Pattern[str]") -> list[Extent]:
+    parts: list[Extent] = []
+    position = extent.start
+    for match in gap.finditer(text, extent.start, extent.end):
+        if match.start() > position:
+            parts.append(Extent(position, match.start()))
+        position = match.end()
+    if position < extent.end:
+        parts.append(Extent(position, extent.end))
+    return parts
+
+
+def fits(heads: list[Extent], below: Line, text: str) -> bool:
+    """Can the row below be cut into as many cells as there are column headings?"""
+    found = row(below, text)
+    return found is not None and len(cells(text, found[1], len(heads))) == len(heads)
+
+
+def column_heads(line: Line, text: str) -> list[Extent] | None:
+    """The column headings of a header line, the row labels' own heading left out, or None where it is no header.
+
+    Headings are told apart by gaps, or by the column words of ``columns.toml``.
+    """
+    if line.length > 160 or line.text.endswith((".", ";")) or row(line, text):
+        return None
+    words = table("columns")["words"]
+    plain = line.text.casefold()
+    if not any(word in plain for word in words):
+        return None
+    parts = _split(text, Extent(line.start, line.end), _GAP)
+    if len(parts) >= 2:
+        known = [any(w in p.of(text).casefold() for w in words) for p in parts]
+        return parts if known[0] and sum(known) == len(parts) and not _is_stub(parts[0], text) else parts[1:]
+    heads: list[Extent] = []
+    pattern = re.compile(
+        "(?<![\\w-])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + rf")\w*(?:\s{UNIT})?(?![\w])", re.I
+    )
+    for match in pattern.finditer(text, line.start, line.end):
+        heads.append(Extent(match.start(), match.end()))
+    covered = sum(h.end - h.start for h in heads)
+    if not heads or covered * 3 < line.length or len(heads) < 2:
+        return None
+    return heads[1:] if _is_stub(heads[0], text) else heads
+
+
+def _is_stub(head: Extent, text: str) -> bool:
+    return any(head.of(text).casefold().startswith(word) for word in table("columns")["stubs"])

@@ -1,0 +1,196 @@
+"""``extract`` and ``extract_many``: texts and files in, ``ProjectDocument``s out, in order, whatever goes wrong.
+
+A text is healed first (``hankenlp.layout.heal``); what is found in the healed text is given with offsets into the text
+as it came. Each document is analysed by itself, so that neither batch nor workers can change a result.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from hankenlp.documents import FailedDocument, ProjectDocument, Source
+from hankenlp.errors import HankenlpError
+from hankenlp.layout import Healed, heal
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Item = str | Path | tuple[str, str | Path]
+Result = ProjectDocument | FailedDocument
+
+_CHUNK = 4
+
+
+@cache
+def _default() -> "Language":
+    from hankenlp.language.pipeline import load
+
+    return load()
+
+
+def extract(item: str | Path, *, nlp: "Language | None" = None) -> ProjectDocument:
+    """Extract one document from a text or a file.
+
+    Args:
+        item: the text itself (``str``) or a file (``Path``).
+        nlp: a pipeline of ``load()``; the default one is loaded once and kept.
+
+    Raises:
+        UnsupportedFormat: the file's type has no reader.
+        UnreadableDocument: the file is missing, empty or not text.
+    """
+    name, text, source = _read(item)
+    return _analyse(name, text, source, nlp or _default())
+
+
+def extract_many(
+    items: Iterable[Item],
+    *,
+    nlp: "Language | None" = None,
+    workers: int = 1,
+    progress: bool = False,
+    on_error: Literal["return", "raise"] = "return",
+) -> Iterator[Result]:
+    """Extract documents lazily, in the order of ``items``.
+
+    Args:
+        items: texts, files (``Path``), or ``(id, text)`` and ``(id, Path)`` pairs.
+        nlp: a pipeline of ``load()``.
+        workers: processes; the results do not depend on it.
+        progress: show a bar on stderr.
+        on_error: ``return`` puts a ``FailedDocument`` in the failed one's place, ``raise`` raises.
+
+    Yields:
+        One ``ProjectDocument`` or ``FailedDocument`` an item.
+    """
+    if workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    results = _parallel(items, nlp, workers) if workers > 1 else (_attempt(item, nlp or _default()) for item in items)
+    for result in _bar(results, items) if progress else results:
+        if isinstance(result, _Failure):
+            if on_error == "raise":
+                raise result.error
+            yield result.document
+        else:
+            yield result
+
+
+class _Failure:
+    """A failed document with the exception itself, for ``on_error="raise"``."""
+
+    def __init__(self, document: FailedDocument, error: Exception) -> None:
+        self.document = document
+        self.error = error
+
+
+def _bar(results: Iterator[Any], items: Iterable[Item]) -> Iterator[Any]:
+    from rich.console import Console
+    from rich.progress import track
+
+    total = len(items) if hasattr(items, "__len__") else None
+    yield from track(results, description="extract", total=total, console=Console(stderr=True), transient=True)
+
+
+def _attempt(item: Item, nlp: "Language") -> ProjectDocument | _Failure:
+    stage: Literal["read", "extract"] = "read"
+    try:
+        name, text, source = _read(item)
+        stage = "extract"
+        return _analyse(name, text, source, nlp)
+    except (HankenlpError, OSError) as error:
+        return _failure(item, stage, str(error), error)
+    except Exception as error:  # whatever one document does must not cost the others
+        return _failure(item, stage, f"{type(error).__name__}: {error}", error)
+
+
+def _failure(item: Item, stage: Literal["read", "extract"], message: str, error: Exception) -> _Failure:
+    given = item[0] if isinstance(item, tuple) else None
+    content = item[1] if isinstance(item, tuple) else item
+    source = str(content) if isinstance(content, Path) else None
+    name = given or (content.stem if isinstance(content, Path) else _identifier(content))
+    line = " ".join(message.split()) or type(error).__name__
+    return _Failure(FailedDocument(id=name, source=source, stage=stage, error=line), error)
+
+
+def _identifier(text: str) -> str:
+    from hankenlp.extraction.umbrella import identifier
+
+    return identifier(text)
+
+
+def _read(item: Item) -> tuple[str, str, Source | None]:
+    given = item[0] if isinstance(item, tuple) else None
+    content = item[1] if isinstance(item, tuple) else item
+    if isinstance(content, Path):
+        from hankenlp.read import read
+
+        text, source = read(content)
+        return given or content.stem, text, source
+    if not isinstance(content, str):
+        raise TypeError(f"a document is a str or a pathlib.Path, not {type(content).__name__}")
+    return given or _identifier(content), content, None
+
+
+def _analyse(name: str, text: str, source: Source | None, nlp: "Language") -> ProjectDocument:
+    from hankenlp.extraction.umbrella import producer, result
+
+    healed = heal(text)
+    data = result(nlp(healed.text)) if healed.text.strip() else {}
+    return ProjectDocument.model_validate(
+        {"id": name, "text": text, "producer": producer(nlp.meta), "source": source, **_relocate(data, healed)}
+    )
+
+
+def _relocate(data: dict[str, Any], healed: Healed) -> dict[str, Any]:
+    """The same items with offsets into the original text."""
+    if healed.text == healed.original:
+        return data
+
+    def move(item: Any) -> Any:
+        if not isinstance(item, dict) or not isinstance(item.get("start"), int):
+            return item
+        start, end = healed.source(item["start"], item["end"])
+        return item | {"start": start, "end": end, "text": healed.original[start:end]}
+
+    return {
+        field: [move(x) for x in value] if isinstance(value, (list, tuple)) else move(value) for field, value in data.items()
+    }
+
+
+_worker_nlp: "Language | None" = None
+
+
+def _start_worker(nlp: "Language | None") -> None:
+    global _worker_nlp
+    _worker_nlp = nlp or _default()
+
+
+def _work(items: list[Item]) -> list[ProjectDocument | _Failure]:
+    assert _worker_nlp is not None
+    return [_attempt(item, _worker_nlp) for item in items]
+
+
+def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> Iterator[ProjectDocument | _Failure]:
+    """A sliding window of chunks over a pool of processes, so that a long input is never read ahead as a whole."""
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else None
+    context = multiprocessing.get_context(method)
+    if method == "fork":
+        nlp = nlp or _default()
+    stream = iter(items)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(nlp,))
+    pending: deque[Future[list[ProjectDocument | _Failure]]] = deque()
+    try:
+        while True:
+            while len(pending) < workers * 3 and (chunk := list(islice(stream, _CHUNK))):
+                pending.append(pool.submit(_work, chunk))
+            if not pending:
+                return
+            yield from pending.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)

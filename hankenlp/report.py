@@ -1,0 +1,282 @@
+"""A linked corpus as one HTML page, and one document as a fragment for notebooks.
+
+The page carries its own styles and script and reaches for nothing outside itself. Each document shows its text with
+what was extracted highlighted, each entity its mentions in all documents, and every mention leads to its entity.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from hankenlp.documents import Entity, ProjectDocument, Span
+from hankenlp.highlight import Mark, highlighted, printable
+from hankenlp.resources import table
+from hankenlp.summary import LinkedCorpus, documents_of, size, summarise, top_entities
+
+FIELDS = ("title", "goals", "outcomes", "organizations", "people", "places", "programmes", "amounts", "dates")
+ATTRIBUTES = ("level", "status", "kind", "roles", "title", "subject", "payer", "phone", "email")
+CONTEXT = 60
+TOP = 15
+
+
+def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto") -> str:
+    """The whole report as one self-contained HTML page in Finnish."""
+    entities = {entity.id: f"e{number}" for number, entity in enumerate(corpus.entities)}
+    views = [_view(document, f"d{number}", entities) for number, document in enumerate(corpus.documents)]
+    anchors = {(v.document.id, span.start, span.end): anchor for v in views for span, anchor in v.linked()}
+    by_id = {view.document.id: view for view in views}
+    return (
+        _environment()
+        .get_template("corpus.html.j2")
+        .render(
+            title=title,
+            summary=summarise(corpus),
+            failed=corpus.failed,
+            views=views,
+            entities=[_entity(entity, entities[entity.id], by_id, anchors) for entity in _by_type(corpus.entities)],
+            top=[
+                (e, entities[e.id], documents_of(e)) for e in top_entities(corpus.entities, TOP) if documents_of(e) > 1
+            ],
+            timeline=_timeline(views),
+        )
+    )
+
+
+def document_html(document: ProjectDocument) -> str:
+    """One document as an HTML fragment: its fields, and its text highlighted."""
+    return _environment().get_template("document.html.j2").render(view=_view(document, "", {}))
+
+
+@dataclass(frozen=True)
+class View:
+    """A document as the templates see it; without an ``anchor`` it has no links."""
+
+    document: ProjectDocument
+    anchor: str
+    entities: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The project's name, else the document's id."""
+        return self.document.title.text if self.document.title else self.document.id
+
+    @property
+    def text(self) -> Markup:
+        """The text with everything extracted marked."""
+        return highlighted(self.document.text, [self._mark(field, item) for field, item in self._items()])
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many items each field has, where it has any."""
+        return [(field, len(self.items(field))) for field in FIELDS if self.items(field)]
+
+    @property
+    def size(self) -> float | None:
+        """The project's size in euros."""
+        return size(self.document)
+
+    @property
+    def things(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Named fields with one row a thing, its mentions joined."""
+        fields = ("organizations", "people", "programmes", "places")
+        return [(field, _things(self, field)) for field in fields if self.items(field)]
+
+    def items(self, field: str) -> tuple[Any, ...]:
+        """The items of a field, in text order."""
+        value = getattr(self.document, field)
+        return (value,) if isinstance(value, Span) else tuple(sorted(value or (), key=lambda item: item.start))
+
+    def link(self, item: Span, field: str) -> str:
+        """The anchor of an item in the text."""
+        return f"{self.anchor}-{field}-{item.start}-{item.end}" if self.anchor else ""
+
+    def entity(self, item: Any) -> str:
+        """The anchor of the entity of a mention, or nothing."""
+        return self.entities.get(getattr(item, "entity_id", None) or "", "")
+
+    def linked(self) -> Iterator[tuple[Span, str]]:
+        """Mentions of entities with their anchors."""
+        return ((item, self.link(item, field)) for field, item in self._items() if self.entity(item))
+
+    def _items(self) -> Iterator[tuple[str, Any]]:
+        return ((field, item) for field in FIELDS for item in self.items(field))
+
+    def _mark(self, field: str, item: Any) -> Mark:
+        entity = self.entity(item)
+        href = f"#{entity}" if entity else ""
+        return Mark(item.start, item.end, field, tip(field, item), self.link(item, field), href)
+
+
+def _view(document: ProjectDocument, anchor: str, entities: Mapping[str, str]) -> View:
+    return View(document, anchor, entities)
+
+
+def _things(view: View, field: str) -> list[dict[str, Any]]:
+    """Mentions of one thing as one row: its name, what is said of it anywhere, and links."""
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for item in view.items(field):
+        groups[item.entity_id or item.name].append(item)
+    return [
+        {
+            "name": max((item.name for item in items), key=len),
+            "said": list(dict.fromkeys(said for item in items for said in _said(item, ("title", "roles", "kind")))),
+            "contact": list(dict.fromkeys(said for item in items for said in _said(item, ("phone", "email")))),
+            "entity": view.entity(items[0]),
+            "link": view.link(items[0], field),
+            "count": len(items),
+        }
+        for items in groups.values()
+    ]
+
+
+def tip(field: str, item: Any) -> str:
+    """What a tooltip says of an item: field, base form or value, attributes, confidence."""
+    words = [table("report")["singular"][field], *_said(item, ATTRIBUTES)]
+    if getattr(item, "name", item.text) != item.text:
+        words.insert(1, item.name)
+    if field == "amounts":
+        words.insert(1, money(item.value, item.currency))
+    if field == "dates":
+        words.insert(1, finnish(item.edtf))
+    if getattr(item, "share", None) is not None:
+        words.append(share(item.share))
+    if getattr(item, "confidence", 1.0) < 1.0:
+        words.append(f"varmuus {item.confidence:.2f}".replace(".", ","))
+    return " · ".join(words)
+
+
+def _said(item: Any, names: Iterable[str]) -> Iterator[str]:
+    """The attributes of an item in words."""
+    for name in names:
+        value = getattr(item, name, None)
+        for one in value if isinstance(value, tuple) else [value]:
+            if isinstance(one, str) and one != "other":
+                yield word(one)
+
+
+def word(value: str) -> str:
+    """A value of the vocabulary in Finnish; anything else as it is."""
+    return str(table("report")["value"].get(value, value))
+
+
+def money(value: float, currency: str = "EUR") -> str:
+    """``10 000 €`` with no-break spaces; cents only where there are any."""
+    digits = f"{value:,.2f}".removesuffix(".00").replace(",", "\u00a0").replace(".", ",")
+    return f"{digits}\u00a0{'€' if currency == 'EUR' else currency}"
+
+
+def share(value: float) -> str:
+    """A fraction as per cent: ``75 %``, ``94,4 %``."""
+    return f"{value * 100:.4g}\u00a0%".replace(".", ",")
+
+
+def finnish(edtf: str) -> str:
+    """EDTF as a Finnish reader writes it: ``1.8.2007–31.10.2009``, ``8/2007``, ``talvi 2020``, ``27.4.``"""
+    return "–".join(_finnish_day(part) for part in edtf.split("/"))
+
+
+def _finnish_day(edtf: str) -> str:
+    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?[?~%]?", edtf)
+    if not found:
+        return "" if edtf == ".." else edtf
+    year, month, day = ("" if part in (None, "XXXX") else part for part in found.groups())
+    if day:
+        return f"{int(day)}.{int(month)}.{year}"
+    season = table("report")["season"].get(month)
+    if season:
+        return f"{season} {year}".strip()
+    return f"{int(month)}/{year}".removesuffix("/") + ("" if year else ". kk") if month else year
+
+
+def _by_type(entities: Iterable[Entity]) -> list[Entity]:
+    order = list(table("report")["entities"])
+    return sorted(entities, key=lambda e: (order.index(e.type), -documents_of(e), -len(e.mentions), e.name))
+
+
+def _entity(
+    entity: Entity, anchor: str, views: Mapping[str, View], anchors: Mapping[tuple[str, int, int], str]
+) -> dict[str, Any]:
+    """An entity with its mentions in context, grouped by document."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for mention in entity.mentions:
+        if mention.document_id in views:
+            view = views[mention.document_id]
+            link = anchors.get((mention.document_id, mention.start, mention.end), view.anchor)
+            groups[mention.document_id].append(_context(view.document.text, mention) | {"link": link})
+    rows = [(views[document], mentions) for document, mentions in groups.items()]
+    return {"entity": entity, "anchor": anchor, "rows": rows}
+
+
+def _context(text: str, span: Span) -> dict[str, str]:
+    """Some words on each side of a mention."""
+    before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+    if span.start > CONTEXT:
+        before = "…" + before.partition(" ")[2]
+    if span.end + CONTEXT < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return {"before": before, "text": span.text, "after": after}
+
+
+def _timeline(views: Iterable[View]) -> dict[str, Any] | None:
+    """Bars of the documents' periods, in per cent of the years that they cover together."""
+    spans = [(v, *years) for v in views if v.document.period and (years := _years(v.document.period))]
+    if not spans:
+        return None
+    first = int(min(start for _, start, _ in spans))
+    last = max(int(-(-end // 1)) for _, _, end in spans)
+    width = max(1, last - first)
+    step = max(1, width // 12)
+    bars = [
+        {"view": view, "left": 100 * (start - first) / width, "width": max(0.4, 100 * (end - start) / width)}
+        for view, start, end in sorted(spans, key=lambda s: (s[1], s[2], s[0].document.id))
+    ]
+    ticks = [{"year": year, "left": 100 * (year - first) / width} for year in range(first, last + 1, step)]
+    return {"bars": bars, "ticks": ticks}
+
+
+def _years(period: Any) -> tuple[float, float] | None:
+    """Start and end as years with a fraction; an open end lasts a year."""
+    start, end = (_year(day) for day in (period.start, period.end))
+    if start is None and end is None:
+        return None
+    start = start if start is not None else (end or 0) - 1
+    return start, max(end if end is not None else start + 1, start)
+
+
+def _year(day: str | None) -> float | None:
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", day or "")
+    if not found:
+        return None
+    year, month, date = map(int, found.groups())
+    return year + (month - 1) / 12 + (date - 1) / 365
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("hankenlp", "web/templates")
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        finalize=_writable,
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"money": money, "share": share, "finnish": finnish, "word": word}
+    environment.globals |= {
+        "labels": table("report"),
+        "fields": FIELDS,
+        "raw": lambda name: Markup(loader.get_source(environment, name)[0]),
+    }
+    return environment
+
+
+def _writable(value: Any) -> Any:
+    """Whatever a template writes holds only what HTML can hold."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,235 @@
+"""Facts about named bodies, places and programmes: the CSV files of ``knowledge/`` as ``Entry`` objects.
+
+Most files have one row an entry. The municipality files have one row a municipality, from which both the place (*Oulu*)
+and the body (*Oulun kaupunki*) are made. ``read_entries`` reads users' own files of the same form.
+"""
+
+import csv
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from hankenlp.errors import ResourceError
+
+EntryType = Literal["organization", "place", "programme"]
+PREFIXES: Mapping[str, str] = {"organization": "org", "place": "place", "programme": "programme"}
+COLUMNS = ("id", "type", "kind", "name", "aliases", "parent", "predecessors", "since", "until", "code")
+MUNICIPAL = ("municipalities.csv", "former_municipalities.csv")
+Row = tuple[str, dict[str, Any]]
+"""Where a row stands (``file:line``), and its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known thing. ``aliases`` are its other nominative names, ``parent`` the id of the body it is a unit of."""
+
+    id: str
+    type: EntryType
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    predecessors: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    code: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+@cache
+def knowledge() -> tuple[Entry, ...]:
+    """Every entry that travels with the package. Raises ``ResourceError`` at the first fault."""
+    folder = files("hankenlp.resources") / "knowledge"
+    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".csv")), key=lambda path: path.name)
+    listed = [entry for path in paths if path.name not in MUNICIPAL for entry in _entries_of(path)]
+    return validated([*_municipalities(*(folder / name for name in MUNICIPAL)), *listed])
+
+
+@cache
+def names() -> Mapping[str, tuple[Entry, ...]]:
+    """Casefolded name or alias → the entries that bear it. A name in capitals may be a common word in lower case."""
+    return index_of(knowledge())
+
+
+def index_of(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """What ``names()`` is, for any entries."""
+    index: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        for key in dict.fromkeys(map(fold, entry.names)):
+            index[key] = (*index.get(key, ()), entry)
+    return index
+
+
+def fold(name: str) -> str:
+    """A name as the index writes it: single spaces, no capitals."""
+    return " ".join(name.split()).casefold()
+
+
+def slug(name: str) -> str:
+    """ASCII words joined by hyphens: *Pohjois-Pohjanmaan ELY-keskus* → ``pohjois-pohjanmaan-ely-keskus``."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in ascii_name).split()) or "x"
+
+
+def read_entries(paths: Iterable[str | Path]) -> tuple[Entry, ...]:
+    """Users' own entries from CSV files, or TOML files with ``[[entry]]`` tables, of the columns in ``COLUMNS``.
+
+    Only ``type`` and ``name`` are needed. A row with the id of one of our entries adds its names to that entry.
+    Raises ``ResourceError`` with the file and the line.
+    """
+    return tuple(entry for path in paths for entry in _entries_of(Path(path)))
+
+
+def with_own(own: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Our entries and the users': theirs first, so that they win where a name is shared."""
+    ours = {entry.id: entry for entry in knowledge()}
+    merged: dict[str, Entry] = {}
+    for entry in own:
+        base = merged.get(entry.id) or ours.get(entry.id)
+        merged[entry.id] = _united(entry, base) if base else entry
+    return validated([*merged.values(), *(entry for entry in ours.values() if entry.id not in merged)])
+
+
+def validated(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, if their ids are unique and every parent and predecessor exists; else ``ResourceError``."""
+    known: set[str] = set()
+    for entry in entries:
+        if entry.id in known:
+            raise ResourceError(f"knowledge: the id {entry.id} stands twice. Give one of the rows another id.")
+        known.add(entry.id)
+    for entry in entries:
+        for other in (entry.parent, *entry.predecessors):
+            if other is not None and other not in known:
+                raise ResourceError(f"knowledge: {entry.id} names {other}, which is no entry. Add it or mend the id.")
+    return tuple(entries)
+
+
+def _united(new: Entry, old: Entry) -> Entry:
+    aliases = tuple(dict.fromkeys((*old.names, *new.aliases)))
+    return replace(
+        old,
+        name=new.name,
+        aliases=tuple(alias for alias in aliases if alias != new.name),
+        kind=new.kind or old.kind,
+        parent=new.parent or old.parent,
+        predecessors=tuple(dict.fromkeys((*old.predecessors, *new.predecessors))),
+    )
+
+
+def _entries_of(path: Traversable) -> list[Entry]:
+    rows = _toml_rows(path) if path.name.endswith(".toml") else _csv_rows(path)
+    return [_entry(*row) for row in rows]
+
+
+def _csv_rows(path: Traversable) -> Iterator[Row]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ResourceError(f"{path}: {error}. Give a CSV file in UTF-8.") from error
+    reader = csv.DictReader(lines)
+    for row in reader:
+        where = f"{path.name}:{reader.line_num}"
+        if None in row or None in row.values():
+            raise ResourceError(f"{where}: the row has more or fewer cells than the header.")
+        yield where, {column: cell.strip() for column, cell in row.items()}
+
+
+def _toml_rows(path: Traversable) -> Iterator[Row]:
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("entry", [])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"{path}: {error}. Mend the line that is named.") from error
+    for number, cells in enumerate(tables, 1):
+        yield f"{path.name}: [[entry]] {number}", cells
+
+
+def _entry(where: str, cells: dict[str, Any]) -> Entry:
+    """One row as an entry; an empty ``id`` becomes the type and the slug of the name."""
+    unknown = sorted(set(cells) - set(COLUMNS))
+    if unknown:
+        raise ResourceError(f"{where}: unknown column {unknown[0]}. The columns are {', '.join(COLUMNS)}.")
+    name = " ".join(str(cells.get("name", "")).split())
+    entry_type = str(cells.get("type", ""))
+    if not name:
+        raise ResourceError(f"{where}: the name is missing.")
+    if entry_type not in PREFIXES:
+        raise ResourceError(f"{where}: type {entry_type!r} is none of {', '.join(PREFIXES)}.")
+    id_ = str(cells.get("id", "")) or f"{PREFIXES[entry_type]}/{slug(name)}"
+    if not id_.startswith(f"{PREFIXES[entry_type]}/") or not id_.isascii() or " " in id_:
+        raise ResourceError(f"{where}: the id {id_!r} is not {PREFIXES[entry_type]}/ and an ASCII slug.")
+    return Entry(
+        id=id_,
+        type=cast(EntryType, entry_type),
+        kind=str(cells.get("kind", "")),
+        name=name,
+        aliases=tuple(alias for alias in _listed(cells.get("aliases", "")) if alias != name),
+        parent=str(cells.get("parent", "")) or None,
+        predecessors=_listed(cells.get("predecessors", "")),
+        since=str(cells.get("since", "")),
+        until=str(cells.get("until", "")),
+        code=str(cells.get("code", "")),
+    )
+
+
+def _listed(cell: str | list[str]) -> tuple[str, ...]:
+    """A cell's values: ``a|b`` in CSV, a list in TOML."""
+    values = cell.split("|") if isinstance(cell, str) else map(str, cell)
+    return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
+
+
+def _municipalities(current: Traversable, former: Traversable) -> Iterator[Entry]:
+    """Two entries a municipality: the place and its body. What was merged precedes what it went into."""
+    rows = [cells for path in (current, former) for _, cells in _csv_rows(path)]
+    merged: dict[str, list[dict[str, str]]] = {}
+    for cells in rows:
+        merged.setdefault(cells.get("successor", ""), []).append(cells)
+    for cells in rows:
+        before = merged.get(cells["name"], [])
+        yield Entry(
+            id=_place_id(cells),
+            type="place",
+            kind="municipality",
+            name=cells["name"],
+            aliases=_listed(f"{cells.get('swedish', '')}|{cells['aliases']}"),
+            predecessors=tuple(map(_place_id, before)),
+            until=cells.get("until", ""),
+            code=cells.get("code", ""),
+        )
+        yield Entry(
+            id=f"org/{slug(_body(cells))}",
+            type="organization",
+            kind="city" if cells["form"] == "kaupunki" else "municipality",
+            name=_body(cells),
+            aliases=(*_swedish_bodies(cells), *_listed(cells.get("organization_aliases", ""))),
+            predecessors=tuple(f"org/{slug(_body(row))}" for row in before),
+            until=cells.get("until", ""),
+            code=cells.get("code", ""),
+        )
+
+
+def _place_id(cells: dict[str, str]) -> str:
+    return f"place/{slug(cells['name'])}"
+
+
+def _body(cells: dict[str, str]) -> str:
+    """*Oulun kaupunki*, *Sallan kunta*; a *maalaiskunta* is its own name."""
+    return f"{cells['genitive']} {cells['form']}" if cells["form"] else cells["name"]
+
+
+def _swedish_bodies(cells: dict[str, str]) -> tuple[str, ...]:
+    """*Esbo stad*, *Uleåborgs stad*: usage wavers, so both with and without *s*."""
+    swedish = cells.get("swedish", "")
+    if not swedish:
+        return ()
+    form = "stad" if cells["form"] == "kaupunki" else "kommun"
+    return tuple(dict.fromkeys((f"{swedish} {form}", f"{swedish.removesuffix('s')}s {form}")))

@@ -1,0 +1,97 @@
+"""What a linked corpus holds, in numbers: the same ones on the command line and on the report page.
+
+The money of a corpus is the size of its projects: of each project's sums the largest that is a cost or a budget, else
+the largest that is a funding. Documents that name the same project count once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from hankenlp.documents import Entity, FailedDocument, ProjectDocument
+
+SIZE_KINDS = (("cost", "budget"), ("funding",), ("external_funding",))
+
+
+class LinkedCorpus(Protocol):
+    """What a report needs of a corpus."""
+
+    @property
+    def documents(self) -> Sequence[ProjectDocument]:
+        """The documents, with ``entity_id`` on their mentions."""
+
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """The things that they name."""
+
+    @property
+    def failed(self) -> Sequence[FailedDocument]:
+        """The documents that could not be read or analysed."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of a corpus: ``goals`` and ``outcomes`` are items, named things are entities, ``euros`` project sizes."""
+
+    documents: int
+    failed: int
+    projects: int
+    goals: int
+    outcomes: int
+    organizations: int
+    people: int
+    places: int
+    programmes: int
+    amounts: int
+    euros: float
+
+
+def summarise(corpus: LinkedCorpus) -> Summary:
+    """The numbers of a linked corpus."""
+    kinds = [entity.type for entity in corpus.entities]
+    documents = corpus.documents
+    return Summary(
+        documents=len(documents),
+        failed=len(corpus.failed),
+        projects=kinds.count("project"),
+        goals=sum(len(document.goals) for document in documents),
+        outcomes=sum(len(document.outcomes) for document in documents),
+        organizations=kinds.count("organization"),
+        people=kinds.count("person"),
+        places=kinds.count("place"),
+        programmes=kinds.count("programme"),
+        amounts=sum(len(document.amounts) for document in documents),
+        euros=sum(sizes(documents).values()),
+    )
+
+
+def size(document: ProjectDocument) -> float | None:
+    """The size in euros of the project that the document describes, or ``None`` where it states none."""
+    for kinds in SIZE_KINDS:
+        sums = [a.value for a in document.amounts if a.currency == "EUR" and a.kind in kinds]
+        if sums:
+            return max(sums)
+    return None
+
+
+def sizes(documents: Iterable[ProjectDocument]) -> dict[str, float]:
+    """Project (its entity, else its document) → size in euros, for those that state one."""
+    found: dict[str, float] = defaultdict(float)
+    for document in documents:
+        euros = size(document)
+        if euros is not None:
+            key = (document.title and document.title.entity_id) or f"document {document.id}"
+            found[key] = max(found[key], euros)
+    return dict(found)
+
+
+def documents_of(entity: Entity) -> int:
+    """In how many documents the entity is mentioned."""
+    return len({mention.document_id for mention in entity.mentions})
+
+
+def top_entities(entities: Iterable[Entity], count: int, types: Sequence[str] = ()) -> list[Entity]:
+    """The entities (of the given types) that stand in most documents, most mentions first among equals."""
+    chosen = [entity for entity in entities if not types or entity.type in types]
+    return sorted(chosen, key=lambda e: (-documents_of(e), -len(e.mentions), e.name, e.id))[:count]
