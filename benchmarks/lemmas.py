@@ -39,7 +39,9 @@ def tagged(sentences: list[list[Row]]) -> Iterator[list[tuple[str, str]]]:
         yield [(token.pos_, str(token.morph)) for token in doc]
 
 
-def main(path: Path, tags: str = "gold", errors: Annotated[int, typer.Option(help="Print the N commonest.")] = 0) -> None:
+def main(
+    path: Path, tags: str = "gold", errors: Annotated[int, typer.Option(help="Print the N commonest.")] = 0
+) -> None:
     """Print how many lemmas are right."""
     from hankenlp.language.lemmatizer import lemma
 

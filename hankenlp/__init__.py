@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from hankenlp.corpus import Corpus
     from hankenlp.documents import Entity, FailedDocument, ProjectDocument
     from hankenlp.errors import HankenlpError, ModelNotFound, ResourceError, UnreadableDocument, UnsupportedFormat
-    from hankenlp.language.pipeline import load
-    from hankenlp.pipeline import extract, extract_many
+    from hankenlp.pipeline import extract, extract_many, load
 
 __version__ = "0.1.0"
 
@@ -44,7 +43,7 @@ _HOME = {
     "UnsupportedFormat": "errors",
     "extract": "pipeline",
     "extract_many": "pipeline",
-    "load": "language.pipeline",
+    "load": "pipeline",
 }
 
 

@@ -166,15 +166,16 @@ def evaluate(
 ) -> None:
     """Score extraction and linking against annotated documents."""
     with _graceful():
-        from hankenlp.corpus import Corpus
         from hankenlp.evaluation import evaluate as score
         from hankenlp.evaluation import load_gold
-        from hankenlp.language.pipeline import load
 
         golds = load_gold(*gold)
         if not golds:
             _say(f"no annotated documents in {', '.join(map(str, gold))}. Each needs NAME.txt and NAME.yaml.")
             raise typer.Exit(2)
+        from hankenlp.corpus import Corpus
+        from hankenlp.language.pipeline import load
+
         texts = {name: document.text for name, document in golds.items()}
         linked = Corpus.from_texts(texts, nlp=load(backend, model), workers=workers, progress=_progress())
         result = score(golds, linked.documents)

@@ -27,10 +27,24 @@ Result = ProjectDocument | FailedDocument
 _CHUNK = 4
 
 
+def load(backend: str = "spacy", model: str = "fast") -> "Language":
+    """A new spaCy pipeline with every component of this package, extraction included.
+
+    Args:
+        backend: ``spacy``.
+        model: ``fast``.
+
+    Raises:
+        ModelNotFound: for an unknown backend or model, or where the model's package is missing.
+    """
+    import hankenlp.extraction  # registers the components
+    from hankenlp.language import pipeline
+
+    return pipeline.load(backend, model)
+
+
 @cache
 def _default() -> "Language":
-    from hankenlp.language.pipeline import load
-
     return load()
 
 

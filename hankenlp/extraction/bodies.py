@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.morphology import Analysis, analyses
 from hankenlp.language.nominative import without_ending
@@ -108,18 +109,34 @@ def _headed(words: Sequence[Word], at: int, head: Head, proper: Collection[int],
         yield from _hyphenated(words, at)
         return
     plural = head.number == "Plur" and not head.noun.endswith("t") and head.noun not in _listed("plural")
-    first = None if plural else _start(words, at, head, proper)
-    if first is not None and _is_name(words, first, at, head, owners):
+    if plural and head.noun in _listed("groups"):
+        yield from _group(words, at, proper)
+    first = None if plural else attributes_start(words, at, head, proper)
+    if first is not None and _is_name(words, first, at, head, owners) and not _is_project(words, at + 1):
         yield Body(first, at + 1, 0.85)
         form = at + 1
         if form < len(words) and words[form].gap == SPACE and _is_company_form(words[form]):
             yield Body(first, form + 1, 0.9)
-    if plural and head.noun + "t" in ("kunnat",):
-        return
     yield from _apposed(words, at, head, first)
 
 
-def _start(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) -> int | None:
+def _group(words: Sequence[Word], at: int, proper: Collection[int]) -> Iterator[Body]:
+    """*Oulun seudun kunnat*: a named group of municipalities."""
+    regions = [a.lemma for w in words[at - 1 : at] for a in w.analyses]
+    seutu = any(lemma.endswith(("seutu", "kaari", "seutukunta")) for lemma in regions)
+    if at > 1 and words[at].gap == SPACE == words[at - 1].gap and at - 2 in proper and seutu:
+        yield Body(at - 2, at + 1, 0.85)
+
+
+def _is_project(words: Sequence[Word], last: int) -> bool:
+    """Whether *hanke* follows after a dash: *kehittämiskeskus – hanke* names a project."""
+    if last >= len(words) or words[last].sentence != words[last - 1].sentence:
+        return False
+    word = words[last]
+    return (word.gap == "–" or word.text.startswith("-")) and is_project_noun(word.text.lstrip("-"))
+
+
+def attributes_start(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) -> int | None:
     """The first word of the name that the head ends: the leftmost capital that its chain of attributes reaches."""
     start = at if _is_named_compound(words[at]) else None
     i = at
@@ -306,7 +323,7 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         return True
     if left.form in ("ja", "sekä", "&"):
         before = words[i - 2] if i > 1 else None
-        return before is None or right.is_capital != before.is_capital or head_of(before) is not None and head_of(right) is None
+        return before is None or left.form == "sekä" or (left.form == "ja" and right.is_capital) or _is_company_form(before)
     if left.is_capital:
         return left.form.lower() in _listed("not_first") and not right.is_capital and left.first
     if right.is_capital and not left.text.endswith("-"):

@@ -101,20 +101,20 @@ def _pattern() -> "re.Pattern[str]":
     linked = rf"(?:,?\s+(?:vuonna\s+|v\.\s?)?)(?={_YEAR}(?![\d/]|\.\d))"
     return re.compile(
         rf"(?P<iso>{_NOT_IN_NUMBER}(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?![\w-]))"
-        rf"|(?P<dmy>(?<![\w/§,])(?<!\d\.)(?<!\w-)(?P<dmy_d>{_DAY})\.{_S}(?P<dmy_m>{_MONTH})\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
-        rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<!\w-)(?P<dmyy_d>{_DAY})\.(?P<dmyy_m>{_MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
+        rf"|(?P<dmy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{_DAY})\.{_S}(?P<dmy_m>{_MONTH})\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
+        rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmyy_d>{_DAY})\.(?P<dmyy_m>{_MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
         rf"|(?P<slash>{_NOT_IN_NUMBER}(?P<slash_d>{_DAY})/(?P<slash_m>{_MONTH})/(?P<slash_y>{_YEAR})(?![\w/]))"
-        rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?P<named_m>{month}){_S}(?:päivä\w{{0,4}}(?!\w))?"
+        rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?P<named_m>{month})(?:\s+päivä\w{{0,4}}(?!\w))?"
         rf"(?:{linked}(?P<named_y>{_YEAR}))?)"
         rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem})kuun)\s+(?P<md_d>{_DAY})\.?\s*(?:päivä\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
-        rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<!\w-)(?P<dm_d>{_DAY})\.{_S}(?P<dm_m>{_MONTH})\.(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
+        rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{_DAY})\.{_S}(?P<dm_m>{_MONTH})\.(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
         rf"|(?P<month>(?<!\w)(?P<m_m>{month})(?:{linked}(?P<m_y>{_YEAR}))?)"
         rf"|(?P<year_month>(?<![\w/.,-])(?P<ym_y>{_YEAR})\s+(?P<ym_m>{month}))"
         rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
         rf"|(?P<year_season>(?<![\w/.,-])(?P<ys_y>{_YEAR})\s+(?P<ys_s>{season}))"
         rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /]{{1,2}}(?P<q_y>{_YEAR})(?!\d)|(?<!\w)(?P<q2_q>[1-4])\.\s?(?:neljännes|kvartaali|vuosineljännes)\w{{0,5}}[ /](?P<q2_y>{_YEAR})(?!\d))"
-        rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<!\w[-–.])(?P<my_m>{_MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
-        rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[.:_])(?P<y_y>{_YEAR})(?![\w/:]|[.,]\d))",
+        rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{_MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
+        rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w:]|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
         re.I,
     )
 
@@ -283,16 +283,18 @@ def _left_atom(match: "re.Match[str]", key: str, atom: Atom) -> Atom | None:
     return replace(part, month=_season_numbers().get(name, 23), year=atom.year)
 
 
-_SHORT_YEAR = re.compile(rf"\s?[-–/]\s?(\d\d)(?![\d.,/:%€-]|\s?[%€])")
+_SHORT_YEAR = re.compile(r"\s?[-–/]\s?(\d\d(?:\d\d)?)(?![\d/:%€-]|[.,]\d|\s?[%€])")
 
 
 def _short_second_year(atom: Atom, text: str) -> Form | None:
-    """*2018–19*, *2018/19*."""
+    """*2018–19*, *2018/19*, *2018/2019*."""
     match = _SHORT_YEAR.match(text, atom.end) if atom.shape == "year" else None
-    if match is None or atom.year is None or int(match[1]) <= atom.year % 100:
+    if match is None or atom.year is None:
         return None
-    last = replace(atom, start=match.start(1), end=match.end(), year=atom.year - atom.year % 100 + int(match[1]))
-    return Form(atom.start, match.end(), atom, last)
+    year = int(match[1]) if len(match[1]) == 4 else atom.year - atom.year % 100 + int(match[1])
+    if not atom.year < year <= atom.year + 20:
+        return None
+    return Form(atom.start, match.end(), atom, replace(atom, start=match.start(1), end=match.end(), year=year))
 
 
 _OPEN = re.compile(rf"\s?[–—-](?=[\s)\],.;]*(?:$|\n|[)\],.;]))")

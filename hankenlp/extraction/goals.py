@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from hankenlp.documents import Goal
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.patterns import pattern, words
+from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
 from hankenlp.layout import Layout
 
@@ -63,18 +64,46 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
     units = list(statements(layout))
     leads = {u.block.lead_in for u in units if u.is_item and u.block.lead_in is not None}
     parents = {u.block.parent for u in units if u.block.parent is not None}
+    scope = _Scope()
     for unit in units:
         if len(unit.text) < 8 or unit.index in parents and unit.text.endswith(":"):
             continue
         candidate = _judge(layout, unit, unit.index in leads and unit.position == len(layout.sentences[unit.index]) - 1)
+        if candidate and not scope.admits(candidate):
+            continue
+        scope.saw(unit, candidate)
         if candidate:
             yield candidate
+
+
+class _Scope:
+    """A goal section of running text ends with the first paragraph that holds no goal."""
+
+    def __init__(self) -> None:
+        self.heading: int | None = None
+        self.index = -1
+        self.hit = True
+        self.closed = False
+
+    def admits(self, candidate: Candidate) -> bool:
+        block = candidate.statement.block
+        if not candidate.section or candidate.cue or candidate.statement.is_item or block.kind == "field":
+            return True
+        return not (block.heading == self.heading and (self.closed or candidate.statement.index != self.index and not self.hit))
+
+    def saw(self, unit: Statement, candidate: Candidate | None) -> None:
+        if unit.block.heading != self.heading:
+            self.heading, self.index, self.hit, self.closed = unit.block.heading, unit.index, False, False
+        elif unit.index != self.index:
+            self.closed = self.closed or not self.hit
+            self.index, self.hit = unit.index, False
+        self.hit = self.hit or candidate is not None
 
 
 def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
     section = unit.block.section
     in_section = section == NAME or (unit.label is not None and _is_goal_label(unit.label))
-    if pattern(NAME, "never").search(unit.text):
+    if pattern(NAME, "never").search(unit.plain):
         return None
     if unit.is_item:
         lead = _lead(layout, unit)
@@ -82,19 +111,19 @@ def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
             return Candidate(unit, False, False, True, False) if is_goal_lead(lead) else None
         if lead is not None and _other_lead(lead):
             return None
-        return Candidate(unit, has_cue(unit.text), True, False, False) if in_section else _by_cue(unit, section)
+        return Candidate(unit, has_cue(unit.plain), True, False, False) if in_section else _by_cue(unit, section)
     if leads and _is_empty(unit.text):
         return None
-    cue = has_cue(unit.text)
+    cue = has_cue(unit.plain)
     if in_section:
-        if cue or not pattern(NAME, "aside").search(unit.text) and _is_statement(unit):
+        if cue or not pattern(NAME, "aside").search(unit.plain) and _is_statement(unit):
             return Candidate(unit, cue, True, False, leads)
         return None
     return Candidate(unit, True, False, False, leads) if cue and section not in _ELSEWHERE else None
 
 
 def _by_cue(unit: Statement, section: str | None) -> Candidate | None:
-    return Candidate(unit, True, False, False, False) if has_cue(unit.text) and section not in _ELSEWHERE else None
+    return Candidate(unit, True, False, False, False) if has_cue(unit.plain) and section not in _ELSEWHERE else None
 
 
 def _is_goal_label(label: str) -> bool:
@@ -136,15 +165,19 @@ def _is_statement(unit: Statement) -> bool:
 
 def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
     """Which candidates are main goals."""
-    by_section: dict[int | None, list[int]] = defaultdict(list)
+    by_section: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    several = is_about_several(layout)
     for i, candidate in enumerate(found):
-        heading = candidate.statement.block.heading if candidate.section else None
-        by_section[heading].append(i)
+        unit = candidate.statement
+        if candidate.section:
+            by_section[unit.block.heading, None].append(i)
+        else:
+            by_section[(unit.block.heading, unit.block.lead_in or unit.index) if several else (None, None)].append(i)
     main = [_named_main(layout, c) for c in found]
     for members in by_section.values():
         if any(main[i] for i in members):
             continue
-        first = next((i for i in members if _can_be_main(found[i])), None)
+        first = next((i for i in members if _can_be_main(layout, found[i])), None)
         if first is not None and (members[0] == first or found[first].cue):
             main[first] = True
     if not any(main) and len(found) == 1:
@@ -160,14 +193,18 @@ def _named_main(layout: Layout, candidate: Candidate) -> bool:
     heading = layout.heading(unit.block)
     if heading and layout.of(heading).casefold().rstrip(": ") in _MAIN_LABELS and not unit.is_item:
         return unit.position == 0
-    return not unit.is_item and bool(pattern(NAME, "main").search(unit.text))
+    return not unit.is_item and bool(pattern(NAME, "main").search(unit.plain))
 
 
-def _can_be_main(candidate: Candidate) -> bool:
+def _can_be_main(layout: Layout, candidate: Candidate) -> bool:
     unit = candidate.statement
-    if unit.is_item or candidate.led_in or unit.block.section == "background" and pattern(NAME, "secondary").search(unit.text):
+    heading = layout.heading(unit.block)
+    above = unit.label or (layout.of(heading) if heading else "")
+    if above.casefold().startswith(("osatavoit", "alatavoit", "muut tavoit")):
         return False
-    return not pattern(NAME, "secondary").search(unit.text)
+    if unit.is_item or candidate.led_in or unit.block.section == "background" and pattern(NAME, "secondary").search(unit.plain):
+        return False
+    return not pattern(NAME, "secondary").search(unit.plain)
 
 
 __all__ = ["find", "has_cue", "is_goal_lead"]

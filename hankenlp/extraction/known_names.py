@@ -6,10 +6,10 @@ so that *Lapin yliopistosta*, *kansalliseen kehittämisohjelmaan* and *Uudessaka
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from hankenlp.extraction.words import Word, pieces
+from hankenlp.extraction.words import Word, is_common, pieces
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import candidates
 from hankenlp.resources import table
@@ -33,9 +33,12 @@ class Known:
     name: str
     entries: tuple[Entry, ...]
     inflected: bool
+    trimmed: int = 0
+    """Characters of the last word that do not belong to the name: *-hankkeen* in *ESR-hankkeen*."""
 
 
 COST: Final = 6.5
+_DOTLESS: Final = str.maketrans("äöå", "aoa")
 
 
 @cache
@@ -48,29 +51,40 @@ def _built(entries: Iterable[Entry]) -> Node:
     ignored = {name.casefold() for name in table("organization_heads")["ignored"]}
     for entry in entries:
         for name in entry.names:
-            if name.casefold() in ignored:
+            if name.casefold() in ignored or _is_composed(name, entry):
                 continue
             node = root
             for gap, word in pieces(name):
                 node = node.then.setdefault(f"{gap}{word.casefold()}", Node())
             node.ends.append((name, entry))
+            if entry.kind in ("municipality", "other") and len(name) >= 7 and " " not in name:
+                # Scanned and typed texts lose their dots: Kemijarven.
+                bare = name.casefold().translate(_DOTLESS)
+                root.then.setdefault(f" {bare}", Node()).ends.append((name, entry))
     return root
 
 
-def known_names(words: Sequence[Word]) -> Iterator[Known]:
-    """Every known name in the words, overlapping ones too."""
+def _is_composed(name: str, entry: Entry) -> bool:
+    """Names that are two mentions: with another in brackets, of a project, of two places."""
+    return "(" in name or name.endswith("hanke") or (entry.type == "place" and " ja " in name)
+
+
+def known_names(words: Sequence[Word], own: Iterable[Entry] | None = None) -> Iterator[Known]:
+    """Every known name in the words, overlapping ones too: of the knowledge base, or of ``own`` entries."""
+    root = _trie() if own is None else _built(own)
     for first in range(len(words)):
-        yield from _from(words, first)
+        yield from _from(root, words, first)
 
 
-def _from(words: Sequence[Word], first: int) -> Iterator[Known]:
-    paths: list[tuple[Node, int]] = [(_trie(), 0)]
+def _from(root: Node, words: Sequence[Word], first: int) -> Iterator[Known]:
+    paths: list[tuple[Node, int]] = [(root, 0)]
     at = first
     while paths and at < len(words):
         word = words[at]
-        if at > first and word.sentence != words[first].sentence:
+        if at > first and word.sentence != words[at - 1].sentence and not word.wraps:
             return
-        gap = " " if at == first else word.gap
+        gap = " " if at == first or word.wraps else word.gap
+        yield from _in_compound(paths, gap, words, first, at)
         paths = [step for node, changes in paths for step in _steps(node, gap, word, changes, at == first)]
         at += 1
         for node, changes in paths:
@@ -78,6 +92,26 @@ def _from(words: Sequence[Word], first: int) -> Iterator[Known]:
             if found:
                 name, entries = found
                 yield Known(first, at, name, entries, changes > 0)
+
+
+def _in_compound(paths: list[tuple[Node, int]], gap: str, words: Sequence[Word], first: int, at: int) -> Iterator[Known]:
+    """A name that is the first part of a compound: *ESR* in *ESR-hanke*, *Oulun seutukaari* in *Oulun seutukaari-hanke*."""
+    word = words[at].text
+    part, hyphen, rest = word.rpartition("-")
+    if not hyphen or not rest or not is_project_noun(rest):
+        return
+    for node, _ in paths:
+        end = node.then.get(f"{gap}{part.casefold()}")
+        fitting = [(n, e) for n, e in end.ends if part[:1] == n.split()[-1][:1]] if end else []
+        if fitting:
+            yield Known(first, at + 1, fitting[0][0], tuple(e for _, e in fitting), False, len(rest) + 1)
+
+
+@lru_cache(maxsize=5000)
+def is_project_noun(word: str) -> bool:
+    """Whether *ESR-word* speaks of the ESR: *ESR-hankkeeseen*, *Kaste-rahoitus*."""
+    endings = tuple(table("programme_heads")["part_of"])
+    return any(a.is_known and a.lemma.endswith(endings) for a in analyses(word.lower()))
 
 
 def _steps(node: Node, gap: str, word: Word, changes: int, is_first: bool) -> Iterator[tuple[Node, int]]:
@@ -107,13 +141,13 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
     if len(words) == 1:
         stem = name.partition("-")[0]
         if stem.isupper() and len(stem) > 1:
-            return word.text.startswith(stem) or (word.text.isupper() and word.form != word.text)
+            return word.text.startswith(stem) and (word.form == word.text or not is_common(word))
         if name[:1].isupper() and not word.is_capital:
             return len(name) >= 9 and not _is_short_form(name)
         return True
-    if word.is_capital or not name[:1].isupper():
+    opening = name.split()[0].lower()
+    if word.is_capital or not name[:1].isupper() or opening.endswith("-"):
         return True
-    opening = name.split()[0].rstrip("-").lower()
     return any(a.is_known and a.pos != "PROPN" for a in analyses(opening))
 
 

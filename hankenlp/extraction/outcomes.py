@@ -51,7 +51,7 @@ def _candidates(layout: Layout) -> Iterator[tuple[Statement, float]]:
         if len(unit.text) < 6 or unit.index in parents and _is_label(layout, unit):
             continue
         last = unit.position == len(layout.sentences[unit.index]) - 1
-        if unit.index in leads and last and not unit.is_item and (_is_bare_lead(unit.text) or _is_label(layout, unit)):
+        if unit.index in leads and last and not unit.is_item and (_is_bare_lead(unit.plain) or _is_label(layout, unit)):
             carried = None
             continue
         confidence = _judge(layout, unit, carried == unit.index)
@@ -77,7 +77,7 @@ def section(unit: Statement) -> str | None:
 
 
 def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
-    text = unit.text
+    text = unit.plain
     cue = bool(pattern(NAME, "cues").search(text))
     if cue and pattern(NAME, "events").search(text) and not unit.is_item:
         return 0.0
@@ -118,7 +118,7 @@ def _status(layout: Layout, unit: Statement, project: str | None) -> OutcomeStat
     if key == "expected_outcomes":
         return "expected"
     lead = last_sentence(layout, unit.block.lead_in) if unit.is_item and unit.block.lead_in is not None else ""
-    for text in (unit.text, lead):
+    for text in (unit.plain, lead):
         if pattern(NAME, "expected").search(text) and not _done_first(text):
             return "expected"
         if text and pattern(NAME, "achieved").search(text):
@@ -140,8 +140,8 @@ def _done_first(text: str) -> bool:
 
 def _kind(layout: Layout, unit: Statement) -> OutcomeKind:
     key = section(unit)
-    if key == "benefits" or key is None and pattern(NAME, "benefit").search(unit.text):
+    if key == "benefits" or key is None and pattern(NAME, "benefit").search(unit.plain):
         return "benefit"
-    if key == "practices" or pattern(NAME, "practice").search(unit.text):
+    if key == "practices" or pattern(NAME, "practice").search(unit.plain):
         return "practice"
-    return "benefit" if pattern(NAME, "benefit").search(unit.text) else "result"
+    return "benefit" if pattern(NAME, "benefit").search(unit.plain) else "result"

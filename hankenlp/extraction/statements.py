@@ -31,6 +31,11 @@ class Statement:
     label: str | None = None
 
     @property
+    def plain(self) -> str:
+        """The text on one line, for patterns."""
+        return " ".join(self.text.split())
+
+    @property
     def is_item(self) -> bool:
         return self.block.kind == "item"
 
@@ -86,7 +91,7 @@ def group(layout: Layout, statement: Statement) -> str | None:
 def last_sentence(layout: Layout, index: int) -> str:
     """The last sentence of a block, which is what leads a list in."""
     extents = layout.sentences[index]
-    return extents[-1].of(layout.text).strip() if extents else ""
+    return " ".join(extents[-1].of(layout.text).split()) if extents else ""
 
 
 def lemmas(doc: Doc, start: int, end: int) -> tuple[str, ...]:

@@ -5,19 +5,21 @@ A page about several equal projects has none.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
-from hankenlp.documents import Title
-from hankenlp.extraction.component import layout_of
+from hankenlp.documents import Person, Title
+from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.patterns import pattern
+from hankenlp.extraction.projects import is_about_several
 from hankenlp.layout import Layout
+from hankenlp.layout.labels import section
 from hankenlp.resources import table
 
-NAME = "titles"
+NAME = "project_names"
 _TRAILING = re.compile(
     r"(?:\s*[,–-]?\s*\(?\d{1,2}/\d{4}\s*[–-]\s*\d{1,2}/\d{4}\)?|\s*\(?(?:19|20)\d\d(?:\s*[–-]\s*(?:(?:19|20)\d\d)?)?\)?|\s*\([A-ZÅÄÖ0-9][\w-]{1,12}\))+\s*$"
 )
@@ -30,22 +32,8 @@ def find(doc: Doc) -> list[Title]:
     layout = layout_of(doc)
     if is_about_several(layout):
         return []
-    extent = _from_field(layout) or _from_headings(layout) or _from_text(layout)
+    extent = _from_field(layout) or _from_headings(layout, found(doc, "people", Person)) or _from_text(layout)
     return [Title(text=layout.text[extent[0] : extent[1]], start=extent[0], end=extent[1])] if extent else []
-
-
-def is_about_several(layout: Layout) -> bool:
-    """Do several equal projects share the page: three or more goal sections, or as many title or project lines?"""
-    titles = {layout.of(b).casefold() for b in layout.blocks if b.kind == "field" and b.section == "title" and b.end > b.start}
-    if len(titles) > 2:
-        return True
-    if titles:
-        return False
-    goal_headings = [b for b in layout.blocks if b.kind == "heading" and b.section == "goals" and not b.marker]
-    if len({layout.of(b) for b in goal_headings}) == 1 and len(goal_headings) >= 3:
-        return True
-    granted = [b for b in layout.blocks if b.kind in ("item", "row") and re.search(r"\d\s?(?:€|euroa|eur\b)", layout.text[b.start : b.end])]
-    return len(granted) >= 4 and not any(b.section in ("budget", "cost", "funding", "activities") for b in granted)
 
 
 def _from_field(layout: Layout) -> tuple[int, int] | None:
@@ -81,7 +69,8 @@ def _head() -> "re.Pattern[str]":
     return re.compile(rf"(?P<gap>\s?[-–]\s?)(?P<head>(?:{heads})\w*)\b", re.I)
 
 
-_WORD = re.compile(r"[^\s,;:.!?()]+")
+_NUMERIC = re.compile(r"[\d–-]+")
+_WORD = re.compile(r"[^\s,;:.?()]+")
 
 
 def project_names(layout: Layout) -> Iterator[_Name]:
@@ -102,13 +91,15 @@ def project_names(layout: Layout) -> Iterator[_Name]:
 
 def _name_start(text: str, end: int) -> int | None:
     """Where the name in front begins: at its capital, and further left while capitals go on."""
-    left = max(text.rfind(c, 0, end) for c in ".!?;:•·|") + 1
+    left = max(text.rfind(c, 0, end - 1) for c in ".!?;:•·|") + 1
     tokens = [m for m in _WORD.finditer(text, max(left, end - 140), end)]
     best: int | None = None
     for token in reversed(tokens[-9:]):
         gap = text[token.end() : end] if best is None else text[token.end() : best]
-        if "," in gap or "\n\n" in gap:
+        if "," in gap or "\n\n" in gap or "\n" in gap and best is not None:
             break
+        if _NUMERIC.fullmatch(token.group()) and best is None:
+            continue
         if _CAPITAL.match(token.group()) and not re.search(r":\w+$", token.group()):
             best = token.start()
         elif best is not None:
@@ -116,24 +107,35 @@ def _name_start(text: str, end: int) -> int | None:
     return best
 
 
-def _from_headings(layout: Layout) -> tuple[int, int] | None:
+def _from_headings(layout: Layout, people: Sequence[Person]) -> tuple[int, int] | None:
+    """The best of the first headings, and of the names in the text where a heading is but a headline."""
     counts = Counter(n.text.casefold() for n in project_names(layout))
     crumbs = _crumbs(layout)
     best: tuple[float, int] | None = None
     seen = 0
     for i, block in enumerate(layout.blocks):
-        if block.kind not in ("heading", "paragraph") or block.kind == "paragraph" and (block.end - block.start > 120 or seen > 12):
+        short = block.end - block.start <= 120
+        if block.kind not in ("heading", "paragraph") or block.kind == "paragraph" and (not short or seen > 12):
             continue
         seen += 1
         if seen > 40:
             break
-        score = _heading_score(layout, layout.of(block), block.kind, block.section, counts, crumbs, seen)
+        score = _heading_score(layout, i, counts, crumbs, seen, people)
         if score > 0 and (best is None or score > best[0]):
             best = (score, i)
-    if best is None or best[0] < 2:
-        return None
-    block = layout.blocks[best[1]]
-    return _project_part(layout, block.start, block.end)
+    strongest = max(counts.values(), default=0)
+    if best is None or best[0] < 1.3 or (strongest and best[0] < 2.2 + 0.3 * min(strongest, 3)):
+        return _from_text(layout) or (_part_of(layout, best[1]) if best and best[0] >= 1.0 else None)
+    return _part_of(layout, best[1])
+
+
+def _part_of(layout: Layout, i: int) -> tuple[int, int] | None:
+    return _project_part(layout, layout.blocks[i].start, layout.blocks[i].end)
+
+
+def _after_crumbs(layout: Layout, i: int) -> bool:
+    """Does a line of navigation stand right above? The page's own heading follows it."""
+    return i > 0 and layout.blocks[i - 1].kind == "chrome" and layout.blocks[i].end - layout.blocks[i].start < 120
 
 
 def _crumbs(layout: Layout) -> frozenset[str]:
@@ -141,51 +143,68 @@ def _crumbs(layout: Layout) -> frozenset[str]:
     tails = set()
     for block in layout.blocks:
         if block.kind == "chrome":
-            parts = re.split(r"\s+[>/›»]\s+", layout.of(block))
-            if len(parts) > 1:
+            parts = re.split(r"\s*[>/›»|]\s*", layout.of(block))
+            if len(parts) > 1 and len(parts[-1]) > 3:
                 tails.add(parts[-1].casefold().strip())
     return frozenset(tails)
 
 
-def _heading_score(
-    layout: Layout, text: str, kind: str, section: str | None, counts: Counter[str], crumbs: frozenset[str], seen: int
-) -> float:
-    plain = _CODE.sub("", text).casefold()
-    if (kind == "heading" and section is not None) or pattern(NAME, "sites").search(text) or text.endswith((".", ":", "?", ",")):
+_NOT_NAMES = re.compile(r"^[a-zåäö]|\b\d{5} [A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.(?:\d{4})?|€|\S[ \u00a0]{2,}\S|\d[\d ]{4,}\d|@|\t")
+_BODY = re.compile(r"(?:\bry|\boy|kaupunki|kunta|yliopisto|ammattikorkeakoulu|ministeriö|laitos|liitto|stad|säätiö|keskus|hyvinvointialue|amk|seura|yhdistys|kuntayhtymä|seurakunta)(?:\s*[|–-].*)?$", re.I)
+_QUOTED = re.compile(r"[\"”“](?P<name>[A-ZÅÄÖ][^\"”“]{3,90})[\"”“]")
+
+
+def _heading_score(layout: Layout, i: int, counts: Counter[str], crumbs: frozenset[str], seen: int, people: Sequence[Person] = ()) -> float:
+    block = layout.blocks[i]
+    text = layout.of(block)
+    plain = " ".join(_CODE.sub("", text).casefold().split())
+    if (block.kind == "heading" and section(text) is not None) or pattern(NAME, "sites").search(text):
         return 0.0
-    if not any(c.isalpha() for c in text) or len(text.split()) > 16:
+    if text.endswith((".", ":", "?", ",")) or _NOT_NAMES.search(_TRAILING.sub("", _CODE.sub("", text))):
         return 0.0
-    score = 1.0 if kind == "heading" else 0.3
+    if not any(c.isalpha() for c in text) or len(text.split()) > 16 or len(plain) < 4:
+        return 0.0
+    score = 1.0 if block.kind == "heading" else 0.3
     score += max(0.0, 1.2 - 0.1 * seen)
-    if re.search(r"[ -](?:hanke|projekti)\b", plain):
-        score += 2.0
-    if _CODE.match(text):
-        score += 2.0
-    if any(tail and (plain.startswith(tail) or tail.startswith(plain)) for tail in crumbs):
-        score += 2.0
+    head = _head().search(text)
+    score += 2.0 if head and "hankkeiden" not in head.group().casefold() else 0.0
+    score -= 3.0 if any(block.start <= p.start < block.end for p in people) else 0.0
+    score += 1.2 if _after_crumbs(layout, i) else 0.0
+    score += 2.0 if _CODE.match(text) else 0.0
+    score += 1.0 if layout.text.casefold().count(plain) >= 2 else 0.0
+    score += 2.0 if any(tail and (plain.startswith(tail) or tail.startswith(plain)) for tail in crumbs) else 0.0
     named = [name for name in counts if plain.startswith(name)]
     if named:
         score += 2.0 + 0.2 * max(counts[n] for n in named)
     elif any(name in plain for name in counts):
         score += 0.5
-    if pattern(NAME, "verbs").search(text) and not named:
-        score -= 1.5
+    score -= 1.5 if pattern(NAME, "verbs").search(text) and not named else 0.0
+    score -= 1.5 if text.isupper() and len(text) <= 6 else 0.0
+    score -= 2.0 if _BODY.search(text) and not named else 0.0
     return score
 
 
 def _project_part(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
-    """Of a news headline the name alone: *Vahva aikuissosiaalityö -hanke päättyi* → *Vahva aikuissosiaalityö*."""
+    """Of a headline the name alone: *Vahva aikuissosiaalityö -hanke päättyi* → *Vahva aikuissosiaalityö*."""
     text = layout.text
+    quoted = _QUOTED.search(text, start, end)
+    if quoted:
+        return _cut(text, quoted.start("name"), quoted.end("name"))
     for match in _head().finditer(text, start, end):
         tail = text[match.end() : end]
         if match.group("gap").startswith((" ", "\n")) and re.search(r"[a-zåäö]{3}", _TRAILING.sub("", tail)):
             return _cut(text, start, match.start())
     if pattern(NAME, "verbs").search(text, start, end):
-        return _from_text(layout)
-    return _cut(text, start, end)
+        return _from_text(layout) or _cut(text, start, end)
+    report = _REPORT.match(text, start, end)
+    return _cut(text, report.end() if report else start, end)
+
+
+_REPORT = re.compile(r"(?:loppuraportti|väliraportti|hanke|projekti|raportti)\s*[:–-]\s+", re.I)
 
 
 _CALLED = re.compile(
+    r"(?i:\b(?:hankkeelle|hankkeeseen|hankkeen|hanketta|projektille|projektiin|projektin)\s+)[\"”“](?P<name0>[^\"”“\n]{3,90})[\"”“]|"
     r"\b(?:hanke|projekti|hankkeelle|hankkeeseen|kokeiluun|hankkeen|projektin|hanketta) nimeltä(?:än)? (?P<name>[A-ZÅÄÖ][^,.;\n]{2,80})"
     r"|\b(?:hankkeelle|hankkeeseen|hankkeen|ESR-hankkeeseen|EAKR-hankkeeseen) (?P<name2>[A-ZÅÄÖ][\wåäö-]+(?: [a-zåäö][\wåäö-]+){1,5})(?=[.,\n(]|$)"
     r"|(?:^|(?<=[.!?]\s)|(?<=\n))(?P<name3>[A-ZÅÄÖ][\wåäö-]+(?: [\wåäö–-]+){0,6}) on (?:\w+[n] |\d+-vuotinen |kolmivuotinen )?(?:[A-ZÅÄÖ][^.]{2,80}n )?(?:kehittämis|yhteis|tutkimus)?(?:hanke|projekti)\b",
@@ -197,7 +216,7 @@ def _from_text(layout: Layout) -> tuple[int, int] | None:
     counts = Counter(n.text.casefold() for n in names)
     called = _CALLED.search(layout.text)
     if called:
-        group = next(g for g in ("name", "name2", "name3") if called.group(g))
+        group = next(g for g in ("name0", "name", "name2", "name3") if called.group(g))
         if not counts or max(counts.values()) < 2 or called.group(group).casefold() in counts:
             return _cut(layout.text, called.start(group), called.end(group))
     if not names:

@@ -35,6 +35,7 @@ class Word:
             and over a column gap.
         block, sentence: index of the layout block; running number of the sentence.
         first: whether a capital says nothing, because a sentence, an item or a quotation begins here.
+        wraps: whether it begins a line that may continue the line before, though the layout keeps them apart.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Word:
     block: int
     sentence: int
     first: bool
+    wraps: bool = False
 
     @property
     def is_capital(self) -> bool:
@@ -125,12 +127,18 @@ def _sentence(text: str, start: int, end: int, block: int, number: int, addresse
     for i, match in enumerate(matches):
         gap = gap_of(text[before : match.start()]) if i else "|"
         around = [m.group() for m in (*matches[max(0, i - 1) : i], *matches[i + 1 : i + 2])]
-        quoted = gap.endswith(("”", '"', "»", ":", "|", "–"))
+        quoted = gap.endswith(("”", '"', "»", "|", "–"))
         yield Word(
             match.group(), match.start(), match.end(), without_capitals(match.group(), tuple(around)), gap, block, number,
-            i == 0 or quoted,
+            i == 0 or quoted, i == 0 and _continues_line(text, match.start()),
         )
         before = match.end()
+
+
+def _continues_line(text: str, start: int) -> bool:
+    """Whether the line before is text, and only its line end lies between."""
+    before = text[:start].rstrip(" \t") if start < 400 else text[start - 400 : start].rstrip(" \t")
+    return before.endswith("\n") and before[-2:-1].isalpha()
 
 
 def _inside(position: int, extents: list[tuple[int, int]]) -> bool:
@@ -167,7 +175,7 @@ def known(word: Word) -> list[Analysis]:
 def is_common(word: Word) -> bool:
     """True where the lexicon has the word as a common word (and not only as a name)."""
     lower = word.form[:1].lower() + word.form[1:]
-    return any(a.is_known and a.pos != "PROPN" for a in analyses(lower.rstrip("-")))
+    return any(a.source == "lexicon" and a.pos != "PROPN" for a in analyses(lower.rstrip("-")))
 
 
 def is_proper(word: Word) -> bool:

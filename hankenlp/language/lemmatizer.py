@@ -10,15 +10,31 @@ from pathlib import Path
 from typing import Any, Final
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from hankenlp.language.morphology import Analysis, analyses, inflect
 from hankenlp.language.nominative import without_ending
+from hankenlp.language.tokenizer import mended
+from hankenlp.language.truecase import sentence_case
 from hankenlp.resources import table
 
 _UNINFLECTED: Final = frozenset({"PUNCT", "SYM", "SPACE"})
+_SHOUTED: Final = 6
 _NUMERIC: Final = re.compile(r"[\d.,:/–-]*\d[\d.,:/–-]*")
-_WEIGHED: Final = ("Case", "Number", "Person", "VerbForm", "Voice", "Tense", "Mood", "Degree", "InfForm", "PartForm", "Connegative", "Clitic")
+_WEIGHED: Final = (
+    "Case",
+    "Number",
+    "Person",
+    "VerbForm",
+    "Voice",
+    "Tense",
+    "Mood",
+    "Degree",
+    "InfForm",
+    "PartForm",
+    "Connegative",
+    "Clitic",
+)
 
 
 class Lemmatizer:
@@ -28,8 +44,11 @@ class Lemmatizer:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        for token in doc:
-            token.lemma_ = lemma_of(token)
+        for sentence in doc.sents if doc.has_annotation("SENT_START") else (doc[:],):
+            tokens = list(sentence)
+            forms = sentence_case([mended(token) for token in tokens])
+            for token, form in zip(tokens, forms, strict=True):
+                token.lemma_ = lemma(form, token.pos_, str(token.morph))
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -43,12 +62,6 @@ class Lemmatizer:
 
     def from_disk(self, _path: str | Path, **_: Any) -> "Lemmatizer":
         return self
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma of a token from its mended form, part of speech and features."""
-    form = token.norm_ if "\n" in token.text else token.text
-    return lemma(form, token.pos_, str(token.morph))
 
 
 @lru_cache(maxsize=200_000)
@@ -81,8 +94,11 @@ def lemma(form: str, pos: str = "X", morph: str = "") -> str:
 def _best(form: str, pos: str, feats: dict[str, str]) -> str:
     readings = analyses(form)
     if form.isupper() and len(form) > 1 and not any(a.is_known for a in readings):
+        # Capitals in the midst of a sentence: an abbreviation, or a longer word that is shouted.
         lowered = [a for a in analyses(form.lower()) + analyses(form.capitalize()) if a.is_known]
-        readings = tuple(lowered) or readings
+        if len(form) < _SHOUTED or not lowered:
+            return form
+        readings = tuple(lowered)
     best = min(readings, key=lambda a: (_cost(form, a, pos, feats), len(a.parts), a.lemma))
     return _shown(form, best, pos, feats)
 
@@ -106,7 +122,8 @@ def _cost(form: str, reading: Analysis, pos: str, feats: dict[str, str]) -> floa
 def _shown(form: str, reading: Analysis, pos: str, feats: dict[str, str]) -> str:
     lemma_ = reading.lemma
     if reading.pos == "VERB" and pos in ("NOUN", "ADJ", "PROPN") and "Derivation=Minen" in reading.feats:
-        lemma_ = inflect(reading, "+inf4+sg+nom") or lemma_
+        nouns = (a.lemma for a in analyses(form) if a.pos == "NOUN" and a.lemma.endswith("minen"))
+        lemma_ = next(nouns, None) or inflect(reading, "+inf4+sg+nom") or lemma_
     if pos == "PROPN":
         return lemma_[:1].upper() + lemma_[1:] if form[:1].isupper() else lemma_
     if lemma_[:1].isupper() and not lemma_[1:2].isupper() and reading.source == "guesser":

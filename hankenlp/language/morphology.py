@@ -72,7 +72,10 @@ def _transducer(name: str) -> Lookup:
 
 def _is_wordlike(form: str) -> bool:
     return (
-        0 < len(form) <= LONGEST and form.isprintable() and any(c.isalnum() for c in form) and not set(form) & set("@⁅⁆|")
+        0 < len(form) <= LONGEST
+        and form.isprintable()
+        and any(c.isalnum() for c in form)
+        and not set(form) & set("@⁅⁆|")
     )
 
 
@@ -153,5 +156,5 @@ def inflect(reading: Analysis, tags: str) -> str | None:
 def cases(form: str) -> frozenset[str]:
     """The UD cases that the form's readings have; guesses count only where the lexicon knows nothing."""
     readings = analyses(form)
-    known = [a for a in readings if a.is_known and a.case]
+    known = [a for a in readings if a.is_known]
     return frozenset(a.case for a in known or readings if a.case)

@@ -7,12 +7,13 @@ word before a company form, a number or a bracket; adjectives right before it ag
 import html
 import re
 from collections.abc import Collection, Container, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final
 
-from hankenlp.language.morphology import analyses, inflect
+from hankenlp.language.morphology import Analysis, analyses, inflect
 from hankenlp.language.morphology import cases as _cases
 from hankenlp.language.nominative import Candidate, candidates, cased_like, choose, without_ending
+from hankenlp.language.stems import plural_nominative, singular_genitive
 from hankenlp.language.truecase import truecase
 from hankenlp.resources import table
 
@@ -35,15 +36,14 @@ def base_form(surface: str, *, context: Collection[str] = (), known: Container[s
         The name with single spaces. A name that is a nominative already comes back as it is.
     """
     known = _known_names() if known is None else known
-    text = _tidied(surface)
-    core, tail = _without_tail(text)
-    core = truecase(core)
-    if not any(c.isalpha() for c in core) or _fold(core) in known:
-        return core + tail
-    segments = core.split(", ")
-    if len(segments) > 1 and not _is_list(segments):
-        return ", ".join(_phrase(s, context, known) for s in segments) + tail
-    return _phrase(core, context, known) + tail
+    written, tail = _without_tail(_tidied(surface))
+    core = truecase(written)
+    if any(c.isalpha() for c in core) and _fold(core) not in known:
+        segments = core.split(", ")
+        if len(segments) == 1 or _is_list(segments):
+            segments = [core]
+        core = ", ".join(_phrase(segment, context, known) for segment in segments)
+    return (_spelt_as_known(core) if core != written and written.isupper() else core) + tail
 
 
 def person_base_form(surface: str, *, context: Collection[str] = ()) -> str:
@@ -88,6 +88,13 @@ def _known_names() -> Mapping[str, Any]:
     return names()
 
 
+def _spelt_as_known(name: str) -> str:
+    """A name that stood in capitals, with those of its entry."""
+    key = _fold(name)
+    spellings = (n for entry in _known_names().get(key, ()) for n in entry.names)
+    return next((n for n in spellings if _fold(n) == key), name)
+
+
 def _fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
@@ -123,7 +130,7 @@ def _head(words: list[str]) -> int:
     return at
 
 
-@lru_cache(maxsize=4096)
+@cache
 def _conjunctions() -> frozenset[str]:
     return frozenset(table("names")["conjunctions"])
 
@@ -196,7 +203,7 @@ def _attributes(words: list[str], head: Candidate) -> list[str]:
 
 def _agrees(word: str, case: str, number: str) -> bool:
     readings = [a for a in analyses(word) if a.is_known]
-    adjectives = [a for a in readings if a.pos in ("ADJ", "PRON") and a.case == case and a.number == number]
+    adjectives = [a for a in readings if _may_agree(a) and a.case == case and a.number == number]
     if not adjectives or adjectives[0].weight > min(a.weight for a in readings) + 1:
         return False
     if number == "Plur" and case == "Gen":
@@ -205,15 +212,23 @@ def _agrees(word: str, case: str, number: str) -> bool:
     return True
 
 
+def _may_agree(reading: Analysis) -> bool:
+    return reading.pos == "ADJ" or (reading.pos == "PRON" and reading.lemma in table("names")["agreeing_pronouns"])
+
+
 def _nominative_attribute(word: str, head: Candidate) -> str:
-    tags = "+pl+nom" if head.number == "Plur" else "+sg+nom"
     for reading in analyses(word):
-        if reading.pos in ("ADJ", "PRON") and reading.case == head.case and reading.number == head.number:
-            degree = {"Degree=Cmp": "+comparative", "Degree=Sup": "+superlative"}
-            prefix = next((tag for feat, tag in degree.items() if feat in reading.feats), "")
-            form = inflect(reading, prefix + tags) or reading.lemma
-            return cased_like(word, form)
+        if _may_agree(reading) and reading.case == head.case and reading.number == head.number:
+            return cased_like(word, _nominative_of(reading))
     return word
+
+
+def _nominative_of(reading: Analysis) -> str:
+    degree = {"Degree=Cmp": "+comparative", "Degree=Sup": "+superlative"}
+    tag = next((tag for feature, tag in degree.items() if feature in reading.feats), "")
+    if tag:
+        return inflect(reading, tag + ("+pl+nom" if reading.number == "Plur" else "+sg+nom")) or reading.lemma
+    return (plural_nominative(reading) if reading.number == "Plur" else None) or reading.lemma
 
 
 def _is_plural(word: str) -> bool:
@@ -227,7 +242,9 @@ def _inflected(word: str, tags: str) -> str:
     for reading in analyses(last):
         if reading.case == "Nom" and not reading.has_suffix:
             plural_only = "-pl^TAB" in reading.key
-            form = inflect(reading, "+gen" if plural_only else tags)
+            form = (
+                inflect(reading, "+gen" if plural_only else tags) if tags != "+sg+gen" else singular_genitive(reading)
+            )
             if form:
                 return left + hyphen + cased_like(last, form)
     return word + ("n" if word[-1:].lower() in "aeiouyäöå" else "in")

@@ -10,15 +10,18 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import Analysis, analyses, inflect
+from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _SURE = 3.0
 _VOWELS = "aeiouyäöåé"
-_FOREIGN: Final = re.compile(r"[bcfgqwxzåéüø]|[^aeiouyäö]{2}[kptm]$|[^aeiouyäö][bdfgkmptsc]$|[aeiouyäö][bdfgmsxc]$", re.I)
+_FOREIGN: Final = re.compile(
+    r"[bcfgqwxzåéüø]|[^aeiouyäö]{2}[kptm]$|[^aeiouyäö][bdfgkmptsc]$|[aeiouyäö][bdfgmsxc]$", re.IGNORECASE
+)
 
-_LONG_VOWEL: Final = re.compile(r"(?:aa|oo|uu|yy|ää|öö|ii|ee)$", re.I)
+_LONG_VOWEL: Final = re.compile(r"(?:aa|oo|uu|yy|ää|öö|ii|ee)$", re.IGNORECASE)
 _CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|t[aä]")
 
 
@@ -92,19 +95,24 @@ def _word_candidates(word: str) -> tuple[Candidate, ...]:
     return tuple(sorted(best.values(), key=lambda c: (c.cost, c.case != "Nom", c.number != "Sing", c.form)))
 
 
-def _candidates_of(word: str, reading: Analysis) -> Iterable[Candidate]:
-    form = _nominative_form(word, reading)
-    if form is None or not form:
-        return
+def _candidates_of(word: str, reading: Analysis) -> Iterator[Candidate]:
     case, number = reading.case or "Nom", reading.number or "Sing"
-    cost = _cost(word, form, reading)
-    yield Candidate(form, case, number, cost, reading.pos, reading)
+    plural_only = "-pl^TAB" in reading.key
+    if reading.pos == "PROPN" and number == "Plur" and case != "Nom" and not plural_only:
+        # Many a place has plural cases and a singular nominative: Huittisissa, Huittinen.
+        cost = _cost(word, reading.lemma, reading) + (0.0 if reading.lemma.endswith("nen") else 1.0)
+        yield Candidate(cased_like(word, reading.lemma), case, number, cost, reading.pos, reading)
+    form = _nominative_form(word, reading)
+    if form:
+        yield Candidate(form, case, number, _cost(word, form, reading), reading.pos, reading)
 
 
 def _by_last_part(word: str) -> Iterator[Candidate]:
     """An unknown word whose end is a listed noun is taken for a compound of it."""
-    for at in range(3, len(word) - 4):
-        known = [c for c in _word_candidates(word[at:]) if c.pos == "NOUN" and c.reading and c.reading.source == "lexicon"]
+    for at in range(3, len(word) - 5):
+        known = [
+            c for c in _word_candidates(word[at:]) if c.pos == "NOUN" and c.reading and c.reading.source == "lexicon"
+        ]
         if known and known[0].cost <= 1:
             yield from (replace(c, form=word[:at] + c.form, cost=c.cost + _SURE + 1) for c in known[:2])
             return
@@ -121,17 +129,29 @@ def _by_analogy(word: str) -> Iterator[tuple[str, float]]:
 def _nominative_form(word: str, reading: Analysis) -> str | None:
     if reading.case == "Nom" and not reading.has_suffix:
         return word
-    if reading.number == "Plur" and reading.pos != "PROPN" and "-pl^TAB" not in reading.key:
-        plural = inflect(reading, "+pl+nom") if reading.is_known else None
+    if reading.number == "Plur" and "-pl^TAB" not in reading.key:
+        plural = plural_nominative(reading) if reading.is_known else None
         return None if plural is None else cased_like(word, plural)
     base = reading.lemma
-    if reading.pos == "VERB" or "VerbForm=Part" in reading.feats or "Degree=Cmp" in reading.feats or "Degree=Sup" in reading.feats:
+    if (
+        reading.pos == "VERB"
+        or "VerbForm=Part" in reading.feats
+        or "Degree=Cmp" in reading.feats
+        or "Degree=Sup" in reading.feats
+    ):
         return None
     return cased_like(word, base)
 
 
 def cased_like(word: str, form: str) -> str:
-    """``form`` with the initial of ``word`` in upper or lower case."""
+    """``form`` with the capitals that ``word`` has in their common beginning (*Xamk* for *Xamkin*)."""
+    same = 0
+    for a, b in zip(word, form, strict=False):
+        if a.casefold() != b.casefold():
+            break
+        same += 1
+    if same:
+        return word[:same] + form[same:]
     return form[:1].upper() + form[1:] if word[:1].isupper() else form[:1].lower() + form[1:]
 
 
@@ -139,10 +159,11 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
     cost = reading.weight + (2.0 if reading.has_suffix else 0.0)
     if reading.is_known:
         # A listed name beats a listed word; the nominative beats the rest.
-        cost += table("names")["listed"].get(reading.case or "Nom", 0.0)
+        cost += float(table("names")["listed"].get(reading.case or "Nom", 0.0))
         cost += 0.1 if reading.case != "Nom" and form[-1:].lower() not in _VOWELS else 0.0
+        cost += 0.05 if reading.case == "Gen" and form.endswith("e") and word == form + "n" else 0.0
         return cost + (0.2 if reading.pos == "ADJ" else 0.0)
-    cost = max(cost, _SURE + 0.5) + table("names")["guess"].get(reading.case or "Nom", 2.0)
+    cost = max(cost, _SURE + 0.5) + float(table("names")["guess"].get(reading.case or "Nom", 2.0))
     if reading.number == "Plur":
         cost += 2.0
     if reading.case != "Nom" and len(form) < 3:
@@ -158,6 +179,8 @@ def _shape_cost(word: str, form: str, reading: Analysis) -> float:
         return -1.5 if word.lower().endswith(tuple(table("names")["nominative_n"])) else 0.0
     stem_ends_in_consonant = form[-1:].lower() not in _VOWELS
     foreign = bool(_FOREIGN.search(form if stem_ends_in_consonant else form[:-1]))
+    if stem_ends_in_consonant and form.lower().endswith(tuple(table("names")["nominative_n"])):
+        return -0.6
     if stem_ends_in_consonant and form.endswith("s") and not foreign:
         return 0.2
     if stem_ends_in_consonant:

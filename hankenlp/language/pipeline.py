@@ -1,11 +1,10 @@
 """``load()``: the spaCy pipeline that everything else stands on.
 
-Our tokenizer, the tags of a Finnish model, sentence boundaries from the layout, our lemmas, then whatever
-``hankenlp.extraction`` has registered as the component ``hankenlp``.
+Our tokenizer, the tags of a trained Finnish model, sentences from the layout, our lemmas, and the component ``hankenlp``
+that fills the ``ProjectDocument``.
 """
 
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hankenlp.errors import ModelNotFound
@@ -14,8 +13,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODELS: Final = {"fast": "spacy_fi_experimental_web_md"}
-UNUSED: Final = ("lemmatizer", "parser")
-"""The model's lemmatizer needs libvoikko, a system library; its parser would set sentence boundaries, which are ours."""
+"""The names of models of the backend ``spacy``, and the packages they are."""
+
+ENTITIES: Final = True
+"""Whether the model's own named entity recogniser runs."""
+
+COMPONENTS: Final = ("hankenlp_tagger", "hankenlp_sentences", "hankenlp_lemmatizer")
+EXTRACTION: Final = ("hankenlp",)
+"""Added after ours where ``hankenlp.extraction`` has registered it, by its import or its entry point."""
 
 
 def load(backend: str = "spacy", model: str = "fast") -> "Language":
@@ -28,22 +33,30 @@ def load(backend: str = "spacy", model: str = "fast") -> "Language":
     Raises:
         ModelNotFound: for an unknown backend or model, or where the model's package is missing.
     """
-    import spacy.util
+    package = _package(backend, model)
+    from hankenlp import __version__
+    from hankenlp.language import components
 
-    path = _model_path(backend, model)
-    nlp = spacy.util.load_model_from_path(path, exclude=list(UNUSED))
-    nlp.max_length = 10**9
+    nlp = components.blank()
+    nlp.meta.update(name=model, version=__version__, hankenlp={"backend": backend, "model": model})
+    for name in COMPONENTS:
+        config = {"package": package, "entities": ENTITIES} if name == "hankenlp_tagger" else {}
+        nlp.add_pipe(name, config=config)
+    for name in EXTRACTION:
+        if nlp.has_factory(name):
+            nlp.add_pipe(name)
     return nlp
 
 
-def _model_path(backend: str, model: str) -> Path:
+def _package(backend: str, model: str) -> str:
     if backend == "stanza":
-        raise ModelNotFound('backend "stanza" comes with a later version, as the extra hankenlp[stanza]. Use "spacy".')
+        raise ModelNotFound(
+            'the backend "stanza" comes with a later version, as the extra hankenlp[stanza]. Use "spacy".'
+        )
     if backend != "spacy":
-        raise ModelNotFound(f'unknown backend "{backend}". There is: "spacy".')
+        raise ModelNotFound(f'unknown backend "{backend}". There is: spacy.')
     if model not in MODELS:
-        raise ModelNotFound(f'unknown model "{model}" for the backend "spacy". There is: {", ".join(MODELS)}.')
-    spec = find_spec(MODELS[model])
-    if spec is None or spec.origin is None:
+        raise ModelNotFound(f'unknown model "{model}" of the backend "spacy". There is: {", ".join(MODELS)}.')
+    if find_spec(MODELS[model]) is None:
         raise ModelNotFound(f"the package {MODELS[model]} is not installed. Install hankenlp again: it belongs to it.")
-    return next(p for p in sorted(Path(spec.origin).parent.glob("fi_*")) if p.is_dir())
+    return MODELS[model]

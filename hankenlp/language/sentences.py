@@ -2,12 +2,16 @@
 
 from bisect import bisect_left
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from hankenlp.layout import Layout, analyse
+
+_INSIDE: Final = np.uint64(2**64 - 1)
+"""-1 as spaCy stores it: known to be no sentence start."""
 
 
 class Sentences:
@@ -27,14 +31,18 @@ class Sentences:
         starts = _starts(layout)
         previous_block: int | None = -1
         reached = 0
+        values = np.full(len(doc), _INSIDE, dtype=np.uint64)
         for token in doc:
             if token.is_space:
-                token.is_sent_start = token.i == 0
                 continue
             block = layout.index_at(token.idx)
             passed = bisect_left(starts, token.idx + 1)
-            token.is_sent_start = passed > reached or block != previous_block or token.i == 0
+            if passed > reached or block != previous_block:
+                values[token.i] = 1
             reached, previous_block = passed, block
+        values[0] = 1
+        # One array: the attribute's own setter looks through the whole document each time.
+        doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:

@@ -13,18 +13,18 @@ from typing import Any, Final
 
 import numpy as np
 import spacy.util
-from spacy.attrs import MORPH, POS, TAG
 from spacy.language import Language
-from spacy.symbols import SPACE
 from spacy.tokens import Doc, Span
 
 from hankenlp.errors import ModelNotFound
+from hankenlp.language.tokenizer import mended
 from hankenlp.language.truecase import sentence_case
 from hankenlp.layout import analyse
 
 LONGEST: Final = 300
 """Tokens that the model sees at once; longer blocks are cut."""
-_ATTRIBUTES: Final = [TAG, POS, MORPH]
+_BATCH: Final = 16
+_ATTRIBUTES: Final = ["TAG", "POS", "MORPH"]
 _UNUSED: Final = ("lemmatizer", "parser")
 """The model's lemmatizer needs libvoikko, a system library; its parser would set sentence boundaries, which are ours."""
 
@@ -61,14 +61,17 @@ class Tagger:
         values = np.zeros((len(doc), 3), dtype=np.uint64)
         ents: list[Span] = []
         segments = list(_segments(doc))
-        for indices, tagged in zip(segments, nlp.pipe(_excerpt(doc, s, nlp) for s in segments), strict=True):
+        for indices, tagged in zip(
+            segments, nlp.pipe((_excerpt(doc, s, nlp) for s in segments), batch_size=_BATCH), strict=True
+        ):
             _remember(doc, tagged)
             values[indices] = tagged.to_array(_ATTRIBUTES)
             ents += [Span(doc, indices[e.start], indices[e.end - 1] + 1, label=e.label_) for e in tagged.ents]
+        space = doc.vocab.strings["SPACE"]
         for token in doc:
             if token.is_space:
-                values[token.i, 1] = SPACE
-        doc.from_array(_ATTRIBUTES, values)
+                values[token.i, 1] = space
+        doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]
         doc.set_ents(ents)
         return doc
 
@@ -104,19 +107,16 @@ def _segments(doc: Doc) -> Iterator[list[int]]:
 
 
 def _excerpt(doc: Doc, indices: list[int], nlp: Language) -> Doc:
-    words = [t.norm_ if "\n" in t.text else t.text for t in (doc[i] for i in indices)]
+    words = [mended(doc[i]) for i in indices]
     spaces = [bool(doc[i].whitespace_) or (i + 1 < len(doc) and doc[i + 1].is_space) for i in indices]
     return Doc(nlp.vocab, words=sentence_case(words), spaces=spaces)
 
 
 def _remember(doc: Doc, tagged: Doc) -> None:
     """The values are hashes; the document's own vocabulary must know what they stand for."""
-    strings, morphology = doc.vocab.strings, doc.vocab.morphology
-    for token in tagged:
-        if token.tag not in strings:
-            strings.add(token.tag_)
-        if token.morph.key not in strings:
-            morphology.add(str(token.morph))
+    for tag, morph in {(token.tag_, str(token.morph)) for token in tagged}:
+        doc.vocab.strings.add(tag)
+        doc.vocab.morphology.add(morph)
 
 
 @Language.factory(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from spacy.lang.fi.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import registry
 from spacy.vocab import Vocab
 
@@ -146,7 +146,12 @@ def without(text: str, start: int, end: int, gaps: Sequence[Extent]) -> str:
     return "".join([*kept, text[start:end]])
 
 
-@registry.tokenizers("hankenlp.tokenizer.v1")
+def mended(token: Token) -> str:
+    """The token's text; of a word that is broken over a line, the whole word."""
+    return token.norm_ if "\n" in token.text else token.text
+
+
+@registry.tokenizers("hankenlp.tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Any:
     """For a config: ``nlp.tokenizer = {"@tokenizers": "hankenlp.tokenizer.v1"}``."""
     return _create

@@ -5,6 +5,7 @@ A word in capitals is an abbreviation unless the lexicon knows it in lower case 
 
 from hankenlp.language.morphology import Analysis, analyses
 from hankenlp.resources import table
+from hankenlp.resources.knowledge import names
 
 
 def truecase(name: str, *, person: bool = False) -> str:
@@ -37,7 +38,7 @@ def _is_name_or_long_word(word: str) -> bool:
 
 
 def _word(word: str) -> str:
-    bare = word.strip("-–,.()\"”:;")
+    bare = word.strip('-–,.()"”:;')
     lower, title = bare.lower(), _title(bare)
     if lower in table("names")["conjunctions"]:
         return word.lower()
@@ -49,7 +50,8 @@ def _word(word: str) -> str:
     proper = min((a.weight for a in _known(title) if a.pos == "PROPN"), default=99.0)
     if common == proper == 99.0:
         return word if len(bare) <= 5 else word.replace(bare, title)
-    return word.replace(bare, title if proper < common else lower)
+    is_name = proper < common or any(a.pos == "PROPN" and a.lemma.casefold() in names() for a in _known(title))
+    return word.replace(bare, title if is_name else lower)
 
 
 def sentence_case(words: list[str]) -> list[str]:

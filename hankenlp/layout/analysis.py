@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hankenlp.layout import chrome, fields, forms, tables
+from hankenlp.layout import chrome, fields, forms, inline, tables
 from hankenlp.layout.blocks import Block, Extent, Kind, Layout
 from hankenlp.layout.healing import hyphen_breaks
 from hankenlp.layout.headings import is_heading, level
-from hankenlp.layout.labels import VALUES, number, section, without_number
+from hankenlp.layout.labels import VALUES, heading_section, number, section, without_number
 from hankenlp.layout.lines import Line, lines, runs_on, wrap_width
-from hankenlp.layout.markers import Marker, marker
+from hankenlp.layout.markers import Marker, loose_marker, marker
 from hankenlp.layout.structure import tie
 
 
@@ -31,7 +31,8 @@ class Piece:
     columns: tuple[tuple[Extent | None, Extent], ...] = ()
     line: int = 0
     number: str = ""
-    open_scope: bool = False
+    flat: bool = False
+    """From a line that has lost its line breaks."""
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +41,7 @@ def analyse(text: str) -> Layout:
     found = lines(text)
     width = wrap_width(found)
     pieces = list(_pieces(text, found, width))
-    blocks = [_block(p) for p in _join(text, pieces, found, width)]
+    blocks = [_block(p) for p in _inline(text, _join(pieces, found, width))]
     joins = tuple(Extent(start, end) for start, end, new in hyphen_breaks(text) if not new)
     return Layout(text, tuple(tie(text, blocks, [p.blank_above for p in _first_lines(blocks, found)])), joins)
 
@@ -111,13 +112,14 @@ class _State:
 def _line(text: str, found: list[Line], i: int, state: _State, width: int | None) -> Iterator[Piece]:
     line = found[i]
     if line.length >= forms.MIN_LENGTH:
-        parts = forms.cuts(text, line.start, line.end)
-        if parts:
-            yield from _form(text, line, i, parts)
+        segments = forms.segments(text, line.start, line.end)
+        if segments:
+            yield from (_form(i, segment) for segment in segments)
             return
-    mark = marker(line.text)
+    mark = marker(line.text) or loose_marker(found[i - 1].text if i else "", line.text, found[i + 1].text if i + 1 < len(found) else "")
     numbered = mark is not None and _numbered_heading(text, found, i, mark)
-    heads = tables.column_heads(line, text) if _rows_below(text, found, i) and not numbered else None
+    known = section(line.text) is not None
+    heads = tables.column_heads(line, text) if _rows_below(text, found, i) and not numbered and not known else None
     if heads and tables.fits(heads, found[i + 1], text):
         state.heads = heads
         key = section(text[line.start : heads[0].start].strip()) if heads[0].start > line.start else None
@@ -139,18 +141,18 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         label, value = field
         inner = section(value.of(text))
         if inner and inner not in VALUES and value.end - value.start < 60:
-            yield Piece("heading", value.start, value.end, key=inner, line=i, open_scope=True)
+            yield Piece("heading", value.start, value.end, key=inner, line=i)
         else:
             yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i)
         return
     if field or section(line.text):
         label = field[0] if field else Extent(line.start, line.end)
         start = label.start + without_number(label.of(text))
-        yield Piece("heading", start, label.end, key=section(label.of(text)), line=i, number=number(label.of(text)), open_scope=True)
+        yield Piece("heading", start, label.end, key=section(label.of(text)), line=i, number=number(label.of(text)))
         return
     if not (state.opened and state.key in VALUES) and is_heading(found, i, state.key) and not (i + 1 < len(found) and runs_on(line, found[i + 1], width)):
         start = line.start + without_number(line.text)
-        yield Piece("heading", start, line.end, line=i, number=number(line.text))
+        yield Piece("heading", start, line.end, key=heading_section(line.text), line=i, number=number(line.text))
         return
     unknown = fields.split_unknown(text, line.start, line.end)
     if unknown and line.length <= 160:
@@ -186,32 +188,28 @@ def _numbered_heading(text: str, found: list[Line], i: int, mark: Marker) -> boo
     return following is None or not following.family.startswith("number") or following.number != (mark.number or 0) + 1
 
 
-def _form(text: str, line: Line, i: int, parts: list[forms.Cut]) -> Iterator[Piece]:
-    position = line.start
-    first = _strip(text, position, parts[0].start)
-    if first.end > first.start:
-        yield Piece("paragraph", first.start, first.end, line=i)
-    for cut, following in zip(parts, [*parts[1:], None], strict=True):
-        value = _strip(text, cut.label.end, following.start if following else line.end)
-        is_text = cut.heading or (cut.section is not None and cut.section not in VALUES)
-        if is_text:
-            yield Piece("heading", cut.label.start, cut.label.end, key=cut.section, line=i, open_scope=True,
-                        number=text[cut.start : cut.label.start].strip())
-            if value.end > value.start:
-                yield Piece("paragraph", value.start, value.end, line=i)
-        else:
-            yield Piece("field", value.start, value.end, cut.label, cut.section, line=i)
+def _form(line: int, segment: forms.Segment) -> Piece:
+    kind = segment.kind
+    return Piece(kind, segment.start, segment.end, segment.label, segment.section, line=line, number=segment.number, flat=True)
 
 
-def _strip(text: str, start: int, end: int) -> Extent:
-    while start < end and (text[start].isspace() or text[start] == ":"):
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Extent(start, end)
+def _inline(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Cut the lists out of running text."""
+    for piece in pieces:
+        found = inline.items(text, piece.start, piece.end, dashes=piece.flat) if piece.kind == "paragraph" else None
+        if found is None:
+            yield piece
+            continue
+        lead, items, rest = found
+        if lead.end > lead.start:
+            yield replace(piece, start=lead.start, end=lead.end)
+        for mark, extent in items:
+            yield replace(piece, kind="item", start=extent.start, end=extent.end, marker=marker(mark + " x"))
+        if rest.end > rest.start:
+            yield replace(piece, start=rest.start, end=rest.end)
 
 
-def _join(text: str, pieces: list[Piece], found: list[Line], width: int | None) -> Iterator[Piece]:
+def _join(pieces: list[Piece], found: list[Line], width: int | None) -> Iterator[Piece]:
     """Join the lines of one paragraph, item or field value."""
     current: Piece | None = None
     for piece in pieces:
@@ -226,10 +224,12 @@ def _join(text: str, pieces: list[Piece], found: list[Line], width: int | None) 
 
 
 def _goes_on(current: Piece, piece: Piece, found: list[Line], width: int | None) -> bool:
-    if piece.kind != "paragraph" or current.kind not in ("paragraph", "item", "field") or piece.line != current.line + 1:
+    if piece.flat or current.flat or piece.kind != "paragraph" or current.kind not in ("paragraph", "item", "field") or piece.line != current.line + 1:
         return False
     line, following = found[current.line], found[piece.line]
     if current.kind == "field" and current.start == current.end:
+        return False
+    if current.kind == "field" and fields.has_columns(following.text):
         return False
     if runs_on(line, following, width):
         return True

@@ -37,6 +37,9 @@ def is_chrome(line: Line) -> bool:
         return False
     if plain.rstrip(" .:!»>") in _lines() or _PAGE.fullmatch(plain) or plain.startswith(_starts()):
         return True
+    slashed = [p.strip() for p in plain.split("/") if p.strip()]
+    if len(slashed) >= 3 and slashed[0] in ("etusivu", "home") and line.length < 160:
+        return True
     parts = [p for p in _CUT.split(plain) if p]
     if len(parts) < 2 or any(len(p) > 60 or p.endswith((".", ":")) for p in parts):
         return False

@@ -7,7 +7,7 @@ from hankenlp.layout.blocks import Extent
 from hankenlp.layout.labels import VALUES, section
 
 _COLON = re.compile(r"\s*:(?=\s|$)\s*|(?<=[^\W\d_]|\))\s*:(?=[A-ZÅÄÖ0-9])")
-_GAP = re.compile(r"[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}")
+_GAP = re.compile(r"\s*(?:\.\s?){3,}\s*|[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}")
 _SENTENCE = re.compile(r"[.!?]\s")
 
 Field = tuple[Extent, Extent]
@@ -29,6 +29,11 @@ def split_field(text: str, start: int, end: int) -> Field | None:
         if section(label.of(text)) is not None:
             return label, Extent(gap.end(), end)
     return None
+
+
+def has_columns(line: str) -> bool:
+    """Does a gap or a dot leader cut the line in two?"""
+    return re.search(r"\.{3,}|\S\s{3,}\S|\t", line) is not None
 
 
 def looks_like_label(words: str) -> bool:

@@ -5,11 +5,13 @@ the next label; many values are empty. The known labels themselves are the only 
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
-from hankenlp.layout.blocks import Extent
-from hankenlp.layout.labels import VALUES, lexicon, section
+from hankenlp.layout.blocks import Extent, Kind
+from hankenlp.layout.labels import VALUES, heading_section, lexicon, section
 from hankenlp.resources import table
 
 MIN_LENGTH = 240
@@ -18,12 +20,82 @@ MIN_LENGTH = 240
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A label or heading inside a long line: the number in front of it, if any, and the words."""
+    """A label or heading inside a long line, from ``start`` (its number) to the end of ``label``."""
 
     start: int
     label: Extent
     section: str | None
     heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a long line: what it is, where its content stands, its label and section, its heading number."""
+
+    kind: Kind
+    start: int
+    end: int
+    label: Extent | None = None
+    section: str | None = None
+    number: str = ""
+
+
+_FOOTER = re.compile(r"\s(?:EURA JÄRJESTELMÄ \d{1,3}/\d{1,3}|(?:Sivu )?\d{1,2} ?(?:\(\d{1,2}\)|/ ?\d{1,2}))(?=\s|$)")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+
+
+def segments(text: str, start: int, end: int) -> list[Segment]:
+    """The pieces of a long line, in order; empty where the line is plain running text."""
+    if end - start < MIN_LENGTH:
+        return []
+    found = _cuts(text, start, end)
+    return list(_paired(text, _segments(text, start, end, found))) if found else []
+
+
+def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Segment]:
+    yield from _content(text, start, found[0].start)
+    for cut, stop in zip(found, [*(c.start for c in found[1:]), end], strict=True):
+        if cut.heading or (cut.section is not None and cut.section not in VALUES):
+            number = text[cut.start : cut.label.start].strip()
+            yield Segment("heading", cut.label.start, cut.label.end, section=cut.section, number=number)
+            yield from _content(text, cut.label.end, stop)
+            continue
+        parts = list(_content(text, cut.label.end, stop))
+        first = parts[0] if parts and parts[0].kind == "paragraph" else None
+        at = first or Segment("field", cut.label.end, cut.label.end)
+        yield replace(at, kind="field", label=cut.label, section=cut.section)
+        yield from parts[1:] if first else parts
+
+
+def _content(text: str, start: int, end: int) -> Iterator[Segment]:
+    """The text between two cut marks, page footers apart."""
+    position = start
+    for match in _FOOTER.finditer(text, start, end):
+        yield from _paragraph(text, position, match.start())
+        yield Segment("chrome", match.start() + 1, match.end())
+        position = match.end()
+    yield from _paragraph(text, position, end)
+
+
+def _paragraph(text: str, start: int, end: int) -> Iterator[Segment]:
+    while start < end and (text[start].isspace() or text[start] == ":"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Segment("paragraph", start, end)
+
+
+def _paired(text: str, found: Iterator[Segment]) -> Iterator[Segment]:
+    """*Alkamispäivämäärä Päättymispäivämäärä 1.8.2017 31.7.2019*: two labels, then their two values."""
+    pieces = list(found)
+    for i, (one, two) in enumerate(pairwise(pieces)):
+        if one.kind == two.kind == "field" and one.start == one.end and (one.section, two.section) == ("start", "end"):
+            dates = list(_DATE.finditer(text, two.start, two.end))
+            if len(dates) == 2:
+                pieces[i] = replace(one, start=dates[0].start(), end=dates[0].end())
+                pieces[i + 1] = replace(two, start=dates[1].start(), end=dates[1].end())
+    yield from pieces
 
 
 @cache
@@ -34,37 +106,25 @@ def _labels() -> "re.Pattern[str]":
     }
     labels -= set(forms["never"])
     alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(labels, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w-])(?:(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*\.?)\s+)?(?P<label>(?i:{alternatives}))(?![\w-])(?P<colon>\s*:)?")
+    number = r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.)\s+)?"
+    return re.compile(rf"(?<![\w-]){number}(?P<label>(?i:{alternatives}))(?![\w-])(?P<colon>\s*:)?")
 
 
-_SECTION = re.compile(
-    r"(?<![\w.,§-])(?P<number>\d{1,2}\.(?:\d{1,2}\.?)*|\d{1,2}(?:\.\d{1,2})+)\s+(?P<title>[A-ZÅÄÖ][^.!?]{2,110}?)"
-    r"(?=\s+[A-ZÅÄÖ]\w+\s|\s*$)"
-)
-_CAPITALS = re.compile(
-    r"(?<![\w.,-])(?:(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+)?(?P<title>[A-ZÅÄÖ]{4,}(?:[,/ –-]+[A-ZÅÄÖ]{2,}){0,12})(?![\w-])"
-)
+def _cuts(text: str, start: int, end: int) -> list[Cut]:
+    """The cut marks, in order.
 
-
-def cuts(text: str, start: int, end: int) -> list[Cut]:
-    """The cut marks of a long line, in order; empty where the line is plain running text.
-
-    Labels count where they start with a capital, and only if the line has at least three of them, or a numbered
-    heading stands in front: prose that mentions a *Hakija* once stays whole.
+    Labels count where they start with a capital, and only if two more stand near: prose that mentions a *Hakija* once
+    stays whole. Of marks that overlap the earlier wins, of two at one place the longer.
     """
-    if end - start < MIN_LENGTH:
-        return []
-    found: list[Cut] = []
-    for match in _labels().finditer(text, start, end):
-        words = match.group("label")
-        if not words[0].isupper():
-            continue
-        found.append(Cut(match.start(), Extent(match.start("label"), match.end("label")), section(words), False))
-    dense = [c for c in found if _neighbours(c, found) >= 2]
-    heads = _headings(text, start, end)
-    kept = sorted([*dense, *heads], key=lambda c: (c.start, -c.label.end))
+    labels = [
+        Cut(match.start(), Extent(match.start("label"), match.end("label")), section(match.group("label")), False)
+        for match in _labels().finditer(text, start, end)
+        if match.group("label")[0].isupper()
+    ]
+    dense = [c for c in labels if sum(1 for o in labels if o is not c and abs(o.start - c.start) <= 450) >= 2]
+    marks = [*dense, *_numbered(text, start, end), *_capitals(text, start, end), *_sentence_headings(text, start, end)]
     result: list[Cut] = []
-    for cut in kept:
+    for cut in sorted(marks, key=lambda c: (c.start, -c.label.end)):
         if not result or cut.start >= result[-1].label.end:
             result.append(cut)
         elif cut.heading and not result[-1].heading and cut.label.end > result[-1].label.end:
@@ -72,36 +132,59 @@ def cuts(text: str, start: int, end: int) -> list[Cut]:
     return result
 
 
-def _neighbours(cut: Cut, found: list[Cut]) -> int:
-    return sum(1 for other in found if other is not cut and abs(other.start - cut.start) <= 450)
+_NUMBER = re.compile(r"(?<![\w.,§/-])\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
+_QUESTION = re.compile(r"M(?:itä|itkä|iten|ihin|iksi|issä|ikä|illä|illaisia|illainen)\b[^.!?]{5,140}\?(?:\s+M[a-zäö]+ [^.!?]{5,120}\?)*")
 
 
-def _headings(text: str, start: int, end: int) -> list[Cut]:
-    """Numbered headings that name a known section, and runs of capitals that do."""
-    heads: list[Cut] = []
-    for match in re.finditer(r"(?<![\w.,§-])\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])", text[start:end]):
-        at = start + match.end()
+def _numbered(text: str, start: int, end: int) -> Iterator[Cut]:
+    """*6.2 Projektin tavoitteet*, *5.2 Mitkä ovat hankkeen tavoitteet?*"""
+    for match in _NUMBER.finditer(text, start, end):
+        at, written = match.end(), match.group().strip()
+        question = _QUESTION.match(text, at, end)
+        if question:
+            yield Cut(match.start(), Extent(at, question.end()), heading_section(question.group()), True)
+            continue
         stop, key = _longest_label(text, at, end)
-        if key is not None:
-            heads.append(Cut(start + match.start(), Extent(at, stop), key, True))
+        if key is not None and ("." in written or key not in VALUES or " " in text[at:stop]):
+            yield Cut(match.start(), Extent(at, stop), key, True)
+
+
+_CAPITALS = re.compile(
+    r"(?<![\w.,-])(?:(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+)?(?P<title>[A-ZÅÄÖ]{4,}(?:[,/ –-]+[A-ZÅÄÖ]{2,}){0,12})(?![\w-])"
+    r"(?:\s*\([^()]{2,50}\))?"
+)
+
+
+def _capitals(text: str, start: int, end: int) -> Iterator[Cut]:
+    """*6. PROJEKTIN TARVE JA TAVOITTEET*: numbered capitals, or capitals that name a section."""
     for match in _CAPITALS.finditer(text, start, end):
-        title = Extent(match.start("title"), match.end("title"))
-        key = section(title.of(text))
+        title = Extent(match.start("title"), match.end())
+        key = section(title.of(text)) or (heading_section(title.of(text)) if match.group("number") else None)
         if key is not None or match.group("number"):
-            heads.append(Cut(match.start(), title, key, True))
-    return heads
+            yield Cut(match.start(), title, key, True)
+
+
+_SENTENCE_START = re.compile(r"(?:(?<=[.!?])|(?<=\d/\d)|(?<=\)))\s+(?=[A-ZÅÄÖ])")
+
+
+def _sentence_headings(text: str, start: int, end: int) -> Iterator[Cut]:
+    """A known heading between two sentences: *… vuodessa. Hankkeen tavoitteet Tavoitteena on …*"""
+    for at in [start, *(m.end() for m in _SENTENCE_START.finditer(text, start, end))]:
+        stop, key = _longest_label(text, at, end)
+        following = text[stop:end].lstrip(" :")
+        if key is None or key in VALUES or not following or not following[0].isupper():
+            continue
+        if " " in text[at:stop] or text[at:stop].casefold() != following.split(None, 1)[0].casefold():
+            yield Cut(at, Extent(at, stop), key, True)
 
 
 def _longest_label(text: str, start: int, end: int) -> tuple[int, str | None]:
-    window = text[start : min(end, start + 110)]
+    """The longest run of up to nine words that is a known label, and its section."""
+    window = text[start : min(end, start + 120)]
     ends = [m.start() for m in re.finditer(r"(?=[\s:?])", window)] + ([len(window)] if start + len(window) == end else [])
-    for stop in reversed(ends[:9]):
-        key = _section_of(window[:stop])
+    for stop in reversed(ends[:10]):
+        words = window[:stop].rstrip(" -–")
+        key = section(words) if "." not in words else None
         if key is not None:
-            return start + stop, key
+            return start + len(words), key
     return start, None
-
-
-@lru_cache(maxsize=2048)
-def _section_of(words: str) -> str | None:
-    return section(words)

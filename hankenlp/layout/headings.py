@@ -7,6 +7,7 @@ from hankenlp.layout.markers import marker
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ]")
 _COLUMNS = re.compile(r"\S\s{4,}\S")
+_OPEN_END = re.compile(r"\b(?:on|oli|ovat|olivat|että|mm|pyritään|pyrittiin|haluttiin|halutaan|tavoitellaan|tavoiteltiin|syntyi|syntyy|ja|sekä)$", re.I)
 _CONTACTS = ("contact", "manager", "director", "author", "presenter", "preparer", "researcher", "phone", "email")
 _CONTACT_DATA = re.compile(r"@|\(at\)|\b(?:puh|p|gsm|tel)\b\.?|\d{3}[ -]?\d{3}", re.I)
 
@@ -21,7 +22,7 @@ def is_heading(found: list[Line], i: int, key: str | None) -> bool:
         return True
     if text[-1] in ".,;:–-" or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"”“»<"):
         return False
-    if _COLUMNS.search(text):
+    if _COLUMNS.search(text) or _OPEN_END.search(text):
         return False
     below = found[i + 1] if i + 1 < len(found) else None
     if below is None or _CONTACT_DATA.search(text) or (below.text[0].islower() and not below.blank_above and not marker(below.text)):

@@ -36,7 +36,7 @@ class Healed:
 def heal(text: str) -> Healed:
     """Heal a text. Text without damage comes back as it is, at the cost of a few searches."""
     healed = Healed(text, text)
-    for step in (_characters, _mojibake, _scanning_errors, _page_breaks, _hyphenation):
+    for step in (_characters, _mojibake, _letter_spacing, _scanning_errors, _page_breaks, _hyphenation):
         healed = _compose(healed, step)
     return healed
 
@@ -112,6 +112,18 @@ def _mojibake(text: str) -> list[Edit]:
     return [(m.start(), m.end(), _MOJIBAKE_TABLE[m.group()]) for m in _MOJIBAKE.finditer(text)]
 
 
+_SPACED = re.compile(r"(?<!\S)[A-ZÅÄÖ-](?: [A-ZÅÄÖ-]){3,}(?!\S)(?:[ ]{2,}[A-ZÅÄÖ-](?: [A-ZÅÄÖ-]){2,}(?!\S))*")
+
+
+def _letter_spacing(text: str) -> list[Edit]:
+    """*L O P P U R A P O R T T I* → *LOPPURAPORTTI*."""
+    return [
+        (match.start() + gap.start(), match.start() + gap.end(), "" if len(gap.group()) == 1 else " ")
+        for match in _SPACED.finditer(text)
+        for gap in re.finditer(r" +", match.group())
+    ]
+
+
 _LETTER = "a-zåäö"
 _ONE_FOR_L = re.compile(rf"(?<=[{_LETTER}])1(?=[{_LETTER}])|(?<![\w.,/@:-])1(?=[{_LETTER}]{{4}})")
 _L_FOR_ONE = re.compile(r"(?<![\w-])l(?=\d{1,2}(?:[ .]\d{3})+(?!\d))")
@@ -144,6 +156,9 @@ _FURNITURE = re.compile(
     r"(?:[ \t\f]*\n){0,3})"
     r"(?=[ \t]*[a-zåäö])",
 )
+_INLINE_FOOTER = re.compile(
+    r"(?<=[a-zåäö,]) (?:EURA JÄRJESTELMÄ \d{1,3}/\d{1,3}|\d{1,2} ?\(\d{1,2}\)) (?=[a-zåäö]|\d+ [a-zåäö])"
+)
 _PAGE_NUMBER = re.compile(r"^[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?(?:[ \t]*\(\d{1,3}\))?[ \t]*$|\S {3,}\d{1,3}(?: {3,}\S|[ \t]*$)|\b[Ss]ivu \d+", re.M)
 
 
@@ -152,14 +167,14 @@ def _page_breaks(text: str) -> list[Edit]:
 
     Only where the sentence stops in the middle, goes on in lower case, and a page number stands between.
     """
-    edits: list[Edit] = []
+    edits: list[Edit] = [(m.start(), m.end(), " ") for m in _INLINE_FOOTER.finditer(text)]
     if not _PAGE_NUMBER.search(text):
         return edits
     for match in _FURNITURE.finditer(text):
         lines = match.group("lines")
         if lines.strip() and _PAGE_NUMBER.search(lines) and all(_is_furniture(line) for line in lines.splitlines()):
             edits.append((match.start("gap"), match.end("gap"), ""))
-    return edits
+    return sorted(edits)
 
 
 def _is_furniture(line: str) -> bool:

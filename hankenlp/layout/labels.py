@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from hankenlp.resources import table
 
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖa-zåäö]|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){0,3})\s+")
-_TAIL = re.compile(r"(?:\s*\([^()]{0,80}\))?[\s:?!.*–-]*$")
+_TAIL = re.compile(r"(?:\s*\([^()]{0,80}\)|(?<=[^\W\d_])\s+\d{1,2})?[\s:?!.*–-]*$")
 
 VALUES = frozenset(
     (
@@ -55,6 +55,21 @@ def _by_part(form: str) -> str | None:
     """A label that begins or ends as a section's ``starts`` and ``ends`` say (*Pitkän aikavälin tavoitteet*)."""
     for key, starts, ends in _parts():
         if form.startswith(starts) or form.endswith(ends):
+            return key
+    return None
+
+
+@lru_cache(maxsize=2048)
+def heading_section(heading: str) -> str | None:
+    """The section that a whole heading names: as ``section``, else by a word in it (*Tuotokset tähän mennessä*)."""
+    exact = section(heading)
+    form = _plain(_NUMBER.sub("", heading))
+    long = len(form.split()) > (14 if form.endswith("?") else 5)
+    if exact is not None or long or not heading.lstrip("0123456789. ")[:1].isupper():
+        return exact
+    data = table("labels")
+    for key, entry in data.items():
+        if key != "carriers" and any(re.search(rf"(?<!\w){re.escape(word)}", form) for word in entry.get("words", ())):
             return key
     return None
 

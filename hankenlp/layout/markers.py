@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 _MARKER = re.compile(
-    r"(?P<dash>[-–—−])[ \t\u00a0]+"
-    r"|(?P<bullet>[•·●▪■□◦‣►➢✓✔∙⁃*\uf000-\uf0ff])[ \t\u00a0]*"
+    r"(?P<dash>--?>?|[–—−]|[-=]>)[ \t\u00a0]+"
+    r"|(?P<bullet>[•·●▪■□◦‣►▶➢➔→✓✔✅☑❖◆♦∙⁃»+*\uf000-\uf0ff])[ \t\u00a0]*"
     r"|(?P<ring>[oü])[ \t\u00a0]+(?=[a-zåäöA-ZÅÄÖ])"
     r"|\(?(?P<number>\d{1,2})(?P<close>[).])[ \t\u00a0]+"
-    r"|\(?(?P<letter>[a-zåäö])[)][ \t\u00a0]+"
+    r"|\(?(?P<letter>[a-zåäö])[).][ \t\u00a0]+(?=\w{2})"
     r"|(?P<roman>[ivx]{1,4})\)[ \t\u00a0]+"
 )
 
@@ -34,7 +34,25 @@ def marker(line: str) -> Marker | None:
         return Marker(written, "number" + match.group("close"), int(match.group("number")), match.end())
     if match.group("letter"):
         return Marker(written, "letter", ord(match.group("letter")) - 96, match.end())
-    if match.group("bullet") == "*" and len(match.group()) == 1:
+    if match.group("bullet") in ("*", "+", "»", "→") and len(match.group()) == 1:
         return None
     family = match.group(kind) if kind in ("bullet", "ring") else kind
     return Marker(written, family, None, match.end())
+
+
+_LOOSE = re.compile(r"(?P<dash>-)(?=[a-zåäöA-ZÅÄÖ]{2})|(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
+
+
+def loose_marker(above: str, line: str, below: str) -> Marker | None:
+    """*-luotiin malli* and *1 Jokainen kylä …*: markers only where a neighbouring line carries the like."""
+    match = _LOOSE.match(line)
+    if match is None:
+        return None
+    near = [_LOOSE.match(above), _LOOSE.match(below)]
+    if match.group("dash"):
+        return Marker("-", "dash", None, 1) if any(m and m.group("dash") for m in near) else None
+    number = int(match.group("number"))
+    steps = [int(m.group("number")) if m and m.group("number") else None for m in near]
+    if steps[0] == number - 1 or steps[1] == number + 1 and (number == 1 or above.endswith(":")):
+        return Marker(match.group("number"), "number", number, match.end())
+    return None

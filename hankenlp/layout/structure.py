@@ -15,14 +15,19 @@ _NESTING = {
 }
 """Headings that stay inside the section of the heading above them."""
 
-_SHORT = frozenset("title status start end period updated deadline phone email code person_position address manager director researcher".split())
+_SINGLE = frozenset("title status start end period updated deadline phone email person_position".split())
 """Headings whose section ends after one value."""
+_SHORT = _SINGLE | {"code", "address", "manager", "director", "researcher"}
+"""Headings whose section ends at the first blank line behind a value."""
+_RESULTS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
+_PEOPLE = frozenset(("contact", "manager", "director", "researcher", "preparer", "person_position", "phone", "email"))
 
 
 def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
     """Yield the blocks with ``heading``, ``section``, ``lead_in``, ``parent`` and ``depth`` filled in."""
     stack: list[tuple[int, int, str | None]] = []
     lists = _Lists()
+    last: str | None = None
     for i, block in enumerate(blocks):
         if block.kind == "chrome":
             while stack and stack[-1][2] in VALUES:
@@ -31,6 +36,10 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
             continue
         if block.kind == "heading":
             lists.reset(i)
+            if block.section == "goals" and stack and stack[-1][2] in _RESULTS and text[block.end - 1].isdigit():
+                block = replace(block, section=stack[-1][2])
+                yield replace(block, heading=stack[-1][0])
+                continue
             while stack and not _inside(block, stack[-1]):
                 stack.pop()
             heading = stack[-1][0] if stack else None
@@ -38,11 +47,15 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
             stack.append((i, level(block.marker), section))
             yield replace(block, heading=heading, section=section)
             continue
-        if stack and stack[-1][2] in _SHORT and (_is_sentence(text, block) or blanks[i] and stack[-1][0] != i - 1):
+        if stack and stack[-1][0] != i - 1 and _is_over(text, block, stack[-1][2], bool(blanks[i])):
             stack.pop()
         heading = stack[-1][0] if stack else None
         inherited = stack[-1][2] if stack else None
         block = replace(block, heading=heading, section=block.section or inherited)
+        bare = block.label is not None and block.label.of(text).casefold().rstrip(": ") in ("nimi", "hanke", "projekti")
+        if block.section == "title" and bare and (inherited in _PEOPLE or last in _PEOPLE):
+            block = replace(block, section=inherited if inherited in _PEOPLE else last)
+        last = block.section
         if block.kind == "paragraph" and inherited in VALUES and not _is_sentence(text, block):
             block = replace(block, kind="field", label=blocks[stack[-1][0]].extent)
         if block.kind == "item":
@@ -60,6 +73,11 @@ def _inside(block: Block, above: tuple[int, int, str | None]) -> bool:
     if block.section in _NESTING.get(section or "", ()):
         return True
     return bool(mine and depth and mine > depth)
+
+
+def _is_over(text: str, block: Block, section: str | None, blank: bool) -> bool:
+    """Has the section of a short value had its value?"""
+    return section in _SINGLE or section in _SHORT and (blank or _is_sentence(text, block))
 
 
 def _is_sentence(text: str, block: Block) -> bool:

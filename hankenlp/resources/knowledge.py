@@ -27,7 +27,7 @@ Row = tuple[str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known thing. ``aliases`` are its other nominative names, ``parent`` the id of the body it is a unit of."""
+    """One known thing. ``aliases`` are its other nominative names, ``parent`` the id of what it is a part of."""
 
     id: str
     type: EntryType
@@ -201,6 +201,7 @@ def _municipalities(current: Traversable, former: Traversable) -> Iterator[Entry
             kind="municipality",
             name=cells["name"],
             aliases=_listed(f"{cells.get('swedish', '')}|{cells['aliases']}"),
+            parent=f"place/{slug(cells['region'])}" if "region" in cells else None,
             predecessors=tuple(map(_place_id, before)),
             until=cells.get("until", ""),
             code=cells.get("code", ""),

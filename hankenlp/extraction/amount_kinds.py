@@ -1,0 +1,248 @@
+"""What a sum is: cost, budget, funding, a part that one party pays, the own share, or something else.
+
+Every sum first gets a class from the cue nearest to it: in its row and column, in its own part of the sentence, in its
+label, in the headings. Then a grant becomes ``external_funding`` where a total, an own share or a percentage stands
+beside it, else ``funding``. The cue words stand in ``amounts.toml``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hankenlp.documents import AmountKind
+from hankenlp.extraction.amount_scenes import Scene
+from hankenlp.extraction.cue_words import cues
+
+Class = Literal["self", "external", "grant", "pays", "funds", "expense", "budget", "cost", "costs", "other", "part"]
+
+_LISTS: tuple[tuple[Class, str], ...] = (
+    ("other", "other"),
+    ("self", "self_funding"),
+    ("external", "external"),
+    ("grant", "grant"),
+    ("budget", "budget"),
+    ("cost", "cost"),
+    ("funds", "total_funding"),
+    ("expense", "expense"),
+    ("costs", "costs"),
+    ("pays", "pays"),
+)
+_TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta|eli)\s")
+_RIGHT_END = re.compile(r"[,;.(:!?](?:\s|$)|\(|\s(?:ja|sekä|mutta|eli|josta|joista)\s")
+_SHARE_BRACKET = re.compile(r"^\s?[,:]?\s?\(?\s?\d{1,3}(?:[.,]\d+)?\s?(?:%|prosent\w*)[^)]*\)?")
+_OF = re.compile(r"(?:sta|stä|ista|istä)$")
+_GENITIVE = re.compile(r"(?:euron|markan)$", re.I)
+_TOTALS = frozenset(("budget", "cost", "expense", "self", "funds"))
+_SECTIONS: dict[str, Class] = {"budget": "budget", "cost": "cost", "funding": "funds", "self_funding": "self"}
+
+
+def _cue(name: str) -> "re.Pattern[str]":
+    return cues("amounts", "cues", name)
+
+
+def nearest(text: str, from_left: bool = False) -> tuple[Class, re.Match[str]] | None:
+    """The class of the cue nearest to the end of the text (or to its beginning), and the cue.
+
+    A cue in the elative (*avustuksesta*) names what the sum is part of, so any other goes before it.
+    """
+    found = [(name, match) for name, entry in _LISTS for match in _cue(entry).finditer(text)]
+    plain = [item for item in found if not _OF.search(item[1].group().split()[-1].lower())]
+    if not found:
+        return None
+    side = (lambda item: -item[1].start()) if from_left else (lambda item: item[1].end())
+    return max(plain or found, key=lambda item: (side(item), -_rank(item[0]), item[1].end() - item[1].start()))
+
+
+def _rank(name: Class) -> int:
+    return [entry[0] for entry in _LISTS].index(name)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The class of a sum, and whether it is one part of a sum before it."""
+
+    name: Class
+    sure: bool = True
+
+
+def classes(found: Sequence[Scene]) -> list[Class]:
+    """The class of each sum."""
+    result: list[Class] = []
+    for i, scene in enumerate(found):
+        previous = result[i - 1] if i and scene.follows else None
+        result.append(_resolved(_class(scene, previous), scene))
+    return result
+
+
+def _class(scene: Scene, previous: Class | None) -> Class:
+    fixed = _fixed(scene)
+    if fixed:
+        return fixed
+    if scene.column or scene.block is not None and scene.block.kind == "row":
+        cell = _cell(scene)
+        if cell:
+            return cell
+    return _in_sentence(scene, previous) or _from_label(scene) or _from_headings(scene) or "other"
+
+
+def _fixed(scene: Scene) -> Class | None:
+    """*20 €/lapsi*, *yli 20 000 euron hankkeet*, *ennakkona … euroa*, *säästivät … euroa*."""
+    if re.match(r"\s?/\s?(?!20\d\d)[^\W\d]|\s(?:per|kerta|kappale|henkilö\w*|tunti|tunnilta|kuukaudessa|kuussa)\b", scene.right):
+        return "other"
+    if _GENITIVE.search(scene.sum.unit) and re.search(r"\b(?:yli|alle|ylittä\w+|vähintään)\s*$", scene.left, re.I):
+        return "other"
+    clause = re.split(r"(?:,|;)\s+(?:ja|sekä|mutta|josta|joista)\s", scene.left)[-1]
+    if _cue("other").search(clause):
+        return "other"
+    return None
+
+
+def _cell(scene: Scene) -> Class | None:
+    """The class of a table cell: what heads its column, then what its row is."""
+    row, column, caption = scene.row or "", scene.column or "", " ".join(scene.above[:2])
+    by_column = nearest(column)
+    by_row = nearest(row)
+    row_class = by_row[0] if by_row else None
+    if by_column and by_column[0] in ("self", "external", "grant", "other"):
+        return by_column[0]
+    if row_class in ("self", "external", "grant", "other"):
+        return row_class
+    realized, planned = _cue("realized").search(column), _cue("planned").search(column)
+    if not realized and not planned:
+        realized, planned = _cue("realized").search(row), _cue("planned").search(row)
+    if not realized and not planned and not column:
+        realized, planned = _cue("realized").search(caption), _cue("planned").search(caption)
+    if row_class == "funds" or by_column and by_column[0] == "funds":
+        return "budget" if planned and not realized else "funds"
+    if not realized and not planned and by_column and by_column[0] == "expense":
+        realized = _cue("realized").search(caption)
+    if realized and not planned:
+        return "cost"
+    if planned:
+        return "budget"
+    return None if row_class is None else row_class
+
+
+def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
+    left = scene.left
+    cuts = list(_TAIL.finditer(left))
+    tail = left[cuts[-1].end() :] if cuts else left
+    part = _cue("part").search(left) is not None
+    words = re.findall(r"[^\W\d_]{3,}", _cue("part").sub("", tail))
+    behind = _behind(scene)
+    if _GENITIVE.search(scene.sum.unit) and behind:
+        return behind
+    by_tail = nearest(tail)
+    if by_tail:
+        return by_tail[0]
+    if (scene.follows or part) and not words and behind:
+        return behind
+    by_left = nearest(left)
+    if by_left and (not scene.follows or part or len(cuts) < 2 or not words):
+        return by_left[0]
+    if behind and not (scene.follows and re.match(r"\s*(?:,|;)?\s*(?:ja|sekä)\s", left)):
+        return behind
+    if previous and part:
+        return "part"
+    if previous and re.match(r"\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s", left):
+        return previous
+    if by_left:
+        return by_left[0]
+    return None
+
+
+def _behind(scene: Scene) -> Class | None:
+    """The cue that follows the sum: *390 948 € ulkopuolinen rahoitus*, *38 150,50 €, kokonaan omarahoitus*."""
+    right = _SHARE_BRACKET.sub("", scene.right)
+    end = _RIGHT_END.search(right)
+    found = nearest(right[: end.start()] if end else right, from_left=True)
+    if found is None and end and right[: end.start()].strip() == "" and not scene.precedes and right[end.start()] in ",(":
+        found = nearest(re.split(r"[.;)]", right[end.end() :])[0], from_left=True)
+        if found and found[0] in ("other", "pays", "costs"):
+            return None
+    return found[0] if found else None
+
+
+def _from_label(scene: Scene) -> Class | None:
+    found = nearest(scene.row) if scene.row else None
+    return found[0] if found else None
+
+
+def _from_headings(scene: Scene) -> Class | None:
+    for name in scene.sections:
+        if name in _SECTIONS:
+            return _SECTIONS[name]
+    for text in scene.above:
+        found = nearest(text) if len(text) < 120 else None
+        if found and found[0] != "other":
+            return found[0]
+    return None
+
+
+def _resolved(name: Class, scene: Scene) -> Class:
+    """Settle the classes that need the tense or the subject of the sentence."""
+    around = f"{scene.before[-120:]} {scene.right[:40]}"
+    if name == "expense":
+        past = _cue("past").search(around) or _cue("realized").search(scene.row or "") or "cost" in scene.sections[:1]
+        return "cost" if past and not _cue("planned").search(around) else "budget"
+    if name == "costs":
+        return "cost" if _cue("project").search(scene.before) else "other"
+    if name == "pays":
+        return "grant" if _cue("part").search(scene.before) or scene.follows else "other"
+    if name == "funds" and _cue("planned").search(scene.row or ""):
+        return "budget"
+    if name == "budget" and re.search(r"toteutun", scene.left, re.I) and not _cue("budget").search(scene.left):
+        return "cost"
+    return name
+
+
+def kinds(found: Sequence[Scene], names: Sequence[Class], shares: Sequence[float | None]) -> list[AmountKind]:
+    """The kind of each sum, from its class and those beside it."""
+    result: list[AmountKind] = []
+    for i, (scene, name) in enumerate(zip(found, names, strict=True)):
+        result.append(_kind(i, scene, name, found, names, shares))
+    return result
+
+
+_DIRECT: dict[Class, AmountKind] = {
+    "self": "self_funding",
+    "external": "external_funding",
+    "funds": "funding",
+    "budget": "budget",
+    "cost": "cost",
+    "other": "other",
+}
+
+
+def _kind(
+    i: int, scene: Scene, name: Class, found: Sequence[Scene], names: Sequence[Class], shares: Sequence[float | None]
+) -> AmountKind:
+    if name == "part":
+        before = names[i - 1] if i else "grant"
+        name = "grant" if before in ("grant", "part") else "external"
+        if before in ("grant", "part"):
+            return _kind(i - 1, found[i - 1], before, found, names, shares)
+    alone = not any(names[j] in _TOTALS for j in _beside(i, found))
+    if name == "self" and alone and shares[i] is None and _cue("grants_now").search(scene.before):
+        return "funding"
+    if name == "grant":
+        of_total = shares[i] is not None or _cue("part").search(scene.left) and not alone
+        return "funding" if alone and not of_total else "external_funding"
+    return _DIRECT.get(name, "other")
+
+
+def _beside(i: int, found: Sequence[Scene]) -> list[int]:
+    """The sums in the same block, or in the blocks next to it under the same heading."""
+    own = found[i]
+    if own.index is None or own.block is None:
+        return [j for j in (i - 1, i + 1) if 0 <= j < len(found)]
+    beside = []
+    for j, other in enumerate(found):
+        if j == i or other.index is None or other.block is None:
+            continue
+        listed = own.block.kind != "paragraph" and other.block.kind != "paragraph"
+        reach = 8 if own.block.kind == "row" else 4 if listed else 1
+        if other.index == own.index or other.block.heading == own.block.heading and abs(other.index - own.index) <= reach:
+            beside.append(j)
+    return beside

@@ -1,0 +1,174 @@
+"""What stands around a sum: the words of its sentence up to its neighbours, its row and column, the headings above it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.sums import Sum
+from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
+from hankenlp.layout import Block, Extent, Layout
+from hankenlp.layout.labels import section
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sum in its surroundings.
+
+    Attributes:
+        sum: the sum.
+        index, block: the layout block that it lies in, or None between blocks.
+        left, right: the text of its sentence from the sum before it and to the sum behind it.
+        before: the sentence from its beginning to the sum, other sums included.
+        follows, precedes: whether another sum stands before or behind it in the sentence.
+        row: the label of its table row, line or field, without colon; None in running text.
+        column: the heading of its table column, or None.
+        above: headings and captions over it, innermost first.
+    """
+
+    sum: Sum
+    layout: Layout
+    index: int | None
+    block: Block | None
+    left: str
+    right: str
+    before: str
+    follows: bool
+    precedes: bool
+    row: str | None
+    column: str | None
+    above: tuple[str, ...]
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The meanings of block, field label and headings, innermost first."""
+        own = (self.block.section,) if self.block is not None and self.block.section else ()
+        return (*own, *(name for text in self.above if (name := section(text))))
+
+
+def scenes(layout: Layout, sums: Sequence[Sum]) -> list[Scene]:
+    """The scene of each sum, in the order of the sums."""
+    places = [index_of(layout, item.start) for item in sums]
+    regions = [_region(layout, item, place) for item, place in zip(sums, places, strict=True)]
+    found = []
+    for i, (item, place, region) in enumerate(zip(sums, places, regions, strict=True)):
+        text = layout.text
+        previous = sums[i - 1].end if i and sums[i - 1].end > region.start else None
+        following = sums[i + 1].start if i + 1 < len(sums) and sums[i + 1].start < region.end else None
+        block = layout.blocks[place] if place is not None else None
+        row, column = _row_and_column(layout, item, block, sums)
+        found.append(
+            Scene(
+                item, layout, place, block,
+                left=text[region.start if previous is None else previous : item.start],
+                right=text[item.end : region.end if following is None else following],
+                before=text[region.start : item.start],
+                follows=previous is not None,
+                precedes=following is not None,
+                row=row,
+                column=column,
+                above=tuple(_above(layout, place)),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _region(layout: Layout, item: Sum, index: int | None) -> Extent:
+    if index is None:
+        return line_of(layout.text, item.start, item.end)
+    block = layout.blocks[index]
+    if block.kind == "row":
+        return line_of(layout.text, item.start, item.end)
+    sentence = sentence_of(layout, index, item.start)
+    return Extent(sentence.start, max(sentence.end, item.end))
+
+
+def _above(layout: Layout, index: int | None) -> Iterator[str]:
+    if index is None:
+        return
+    block = layout.blocks[index]
+    if block.kind == "row":
+        caption = _caption(layout, index)
+        if caption:
+            yield caption
+    if block.lead_in is not None:
+        yield layout.of(layout.blocks[block.lead_in])
+    for heading in layout.headings(block):
+        yield layout.of(heading)
+
+
+def _caption(layout: Layout, index: int) -> str | None:
+    """The heading line of a table and a short line over it (*Taulukko 1. Toteutuneet kustannukset*)."""
+    block = layout.blocks[index]
+    first = index
+    while first > 0 and layout.blocks[first - 1].kind == "row" and layout.blocks[first - 1].heading == block.heading:
+        first -= 1
+    lines = [layout.of(b) for b in layout.blocks[first:index] if b.label is None]
+    if first > 0 and layout.blocks[first - 1].kind in ("paragraph", "field") and len(layout.of(layout.blocks[first - 1])) < 120:
+        lines.append(layout.of(layout.blocks[first - 1]))
+    return " ".join(lines) or None
+
+
+_WORD = re.compile(r"[^\W\d_]")
+_ENTRY_END = re.compile(r"\s*(?:\([^()]*\)?[^()]*\)?)?\s*(?:$|[,;]\s*(?:josta|joista|mistä|siitä|kokonaan)|\.?\s*$|/)")
+
+
+def _row_and_column(layout: Layout, item: Sum, block: Block | None, sums: Sequence[Sum]) -> tuple[str | None, str | None]:
+    if block is not None and block.kind == "row" and block.label is not None:
+        for head, cell in block.columns:
+            if cell.start <= item.start < cell.end:
+                return layout.label(block), head.of(layout.text) if head else None
+        return layout.label(block), None
+    line = line_of(layout.text, item.start, item.end)
+    on_line = [other for other in sums if line.start <= other.start < line.end]
+    row = _line_label(layout, line, on_line, block)
+    if row is not None and len(on_line) > 1 and _only_sums(layout.text, line, on_line):
+        return row, _column_above(layout, line, on_line, item)
+    return (row or _field_label(layout, item, block)), None
+
+
+def _line_label(layout: Layout, line: Extent, on_line: Sequence[Sum], block: Block | None) -> str | None:
+    """The words before the first sum of a line that is no sentence: *Kokonaisbudjetti 286 450 €*."""
+    start = max(line.start, block.start) if block is not None and block.start < on_line[0].start else line.start
+    label = layout.text[start : on_line[0].start].strip(" \t\u00a0:–-·•*")
+    if not _WORD.search(label) or len(label) > 70 or len(label.split()) > 7 or not (label[0].isupper() or label[0].isdigit()):
+        return None
+    if cues("amounts", "cues", "verbs").search(label) or label.endswith((",", ".", "(")):
+        return None
+    rest = layout.text[on_line[0].end : line.end]
+    return label if _ENTRY_END.match(rest) or _only_sums(layout.text, line, on_line) else None
+
+
+def _only_sums(text: str, line: Extent, on_line: Sequence[Sum]) -> bool:
+    """Does nothing but sums follow the label of a line?"""
+    rest = text[on_line[0].start : line.end]
+    for item in on_line:
+        rest = rest.replace(text[item.start : item.end], "", 1)
+    return not rest.strip(" \t\u00a0|;/-–%()0123456789,.")
+
+
+def _field_label(layout: Layout, item: Sum, block: Block | None) -> str | None:
+    """The label of a field whose value begins with the sum, or with words that say only what kind of sum it is."""
+    if block is None or block.kind != "field":
+        return None
+    first = sentence_of(layout, layout.blocks.index(block), block.start)
+    return layout.label(block) if item.start < first.end else None
+
+
+def _column_above(layout: Layout, line: Extent, on_line: Sequence[Sum], item: Sum) -> str | None:
+    """The heading of the sum's column, from the nearest line above that names as many columns as the line has sums."""
+    text, position = layout.text, line.start
+    heads = cues("amounts", "cues", "columns")
+    for _ in range(12):
+        if position <= 0:
+            return None
+        above = line_of(text, position - 1, position - 1)
+        position = above.start
+        words = text[above.start : above.end]
+        found = [match.group() for match in heads.finditer(words)]
+        if re.search(r"\d{3}", words) or not words.strip():
+            continue
+        if len(found) == len(on_line) + 1:
+            found = found[1:]
+        return found[on_line.index(item)] if len(found) == len(on_line) else None
+    return None

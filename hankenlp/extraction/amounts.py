@@ -1,0 +1,88 @@
+"""Sums of money with value, currency, kind, subject and share.
+
+``find`` reads the sums that carry their unit (``sums``) and those whose table or field gives it (``money_rows``), looks
+at what stands around each (``amount_scenes``) and says what each is (``amount_kinds``, ``shares``).
+"""
+
+import re
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Amount
+from hankenlp.extraction.amount_kinds import Class, classes, kinds
+from hankenlp.extraction.amount_scenes import Scene, scenes
+from hankenlp.extraction.component import layout_of
+from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.money_rows import unmarked
+from hankenlp.extraction.shares import share_of
+from hankenlp.extraction.sums import sums
+from hankenlp.extraction.surroundings import block_of
+from hankenlp.layout.labels import section
+
+
+def find(doc: Doc) -> list[Amount]:
+    """The sums of money in the document, in order."""
+    layout = layout_of(doc)
+    marked = [item for item in sums(layout.text) if not _in_chrome(block_of(layout, item.start))]
+    items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
+    around = scenes(layout, items)
+    shares = _shares(around)
+    names = classes(around)
+    found = zip(around, kinds(around, names, shares), _subjects(around, names), shares, strict=True)
+    return [
+        Amount(
+            text=layout.text[scene.sum.start : scene.sum.end],
+            start=scene.sum.start,
+            end=scene.sum.end,
+            value=scene.sum.value,
+            value_min=scene.sum.low,
+            currency=scene.sum.currency,
+            kind=kind,
+            subject=subject,
+            share=share,
+            confidence=scene.sum.confidence,
+        )
+        for scene, kind, subject, share in found
+    ]
+
+
+def _in_chrome(block: object) -> bool:
+    return getattr(block, "kind", None) == "chrome"
+
+
+def _shares(around: list[Scene]) -> list[float | None]:
+    """A percentage between two sums belongs to one of them: to the one that it follows, if it can."""
+    found: list[float | None] = []
+    for scene in around:
+        free = not scene.follows or not found or found[-1] is None
+        left = scene.left if free else re.sub(r"^\W{0,3}\d[\d.,]*\s?(?:%|prosent\w*)", "", scene.left)
+        found.append(share_of(left, scene.right, takes_before=free))
+    return found
+
+
+def _subjects(around: list[Scene], names: list[Class]) -> list[str | None]:
+    """The label of the row, line or field; a sum that is part of the one before it shares that one's."""
+    found: list[str | None] = []
+    for scene, name in zip(around, names, strict=True):
+        subject = _subject(scene)
+        if subject is None and scene.follows and found and _depends(scene, name):
+            subject = found[-1]
+        found.append(subject)
+    return found
+
+
+def _depends(scene: Scene, name: Class) -> bool:
+    return scene.row is None or scene.column is None or name == "part"
+
+
+def _subject(scene: Scene) -> str | None:
+    row = scene.row
+    if row is None:
+        return None
+    row = " ".join(row.split()).strip(" :")
+    if cues("amounts", "cues", "cost_rows").match(row):
+        return row
+    known = section(row)
+    if known not in (None, "coordinator") or cues("amounts", "cues", "kind_labels").search(row):
+        return None
+    return None if re.fullmatch(r"[\d\s.–-]+", row) else row

@@ -1,0 +1,136 @@
+"""Telephone numbers and e-mail addresses that can belong to a person.
+
+Numbers come as written since the 1980s: *9692-21 448*, *(08) 558 4100*, *+358 40 555 0162*. Templates
+(*etunimi.sukunimi@…*), switchboards and fax numbers are none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+import phonenumbers
+
+from hankenlp.resources import table
+
+_EMAIL: Final = re.compile(
+    r"(?<![\w.@-])(?P<local>[\w.+-]{1,64}?)\s?(?:@|\(\s?at\s?\)|\[\s?at\s?\]|\(ät\)|\[ät\]|\(a\)|<at>|\{at\}|_at_)\s?"
+    r"(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,10})(?![\w@])"
+)
+_NUMBER: Final = re.compile(r"(?<![\w.,/@+-])(?:\+\s?\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,4}\)[\s\u00a0-]?)?\d(?:[\s\u00a0-]{0,3}\d){3,12}(?![\d%@]|[.,/]\d|[\s\u00a0]?(?:€|eur|%|kpl|henk))")
+_LABEL_BEFORE: Final = re.compile(r"(?P<label>[^\W\d_]+(?:[-][^\W\d_]+)?)(?P<dot>\.?)(?::|\s?nro\.?:?)?[\s\u00a0]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A number or address at ``start`` to ``end``; ``value`` as ``documents.Person`` has it."""
+
+    kind: Literal["phone", "email"]
+    start: int
+    end: int
+    value: str
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("people")["contacts"][name])
+
+
+def contacts_in(text: str) -> list[Contact]:
+    """All personal contacts of a text, in order."""
+    mails = emails_in(text)
+    taken = [(m.start(), m.end()) for m in _EMAIL.finditer(text)]
+    phones = [p for p in phones_in(text) if not any(s < p.end and p.start < e for s, e in taken)]
+    return sorted([*mails, *phones], key=lambda c: c.start)
+
+
+def emails_in(text: str) -> list[Contact]:
+    """Addresses other than templates; *(at)* becomes ``@``."""
+    if "@" not in text and "at" not in text and "(ä" not in text:
+        return []
+    found = []
+    for match in _EMAIL.finditer(text):
+        local = match["local"].strip(".-")
+        if not local or local.casefold() in _words("template_mailboxes"):
+            continue
+        start = match.start() + match["local"].index(local)
+        found.append(Contact("email", start, match.end(), f"{local}@{match['domain']}"))
+    return found
+
+
+def is_shared(address: str) -> bool:
+    """A mailbox of a body rather than of a person (*kirjaamo@…*)."""
+    return address.partition("@")[0].casefold() in _words("shared_mailboxes")
+
+
+def phones_in(text: str) -> list[Contact]:
+    """Numbers behind a label (*puh.*), and without one those that can be nothing else."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        label = _LABEL_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        word = label["label"].casefold() if label else ""
+        if word in _words("not_personal") or _has_switchboard(text, match.start()):
+            continue
+        value = match.group()
+        labelled = word in _words("phone_labels") and (len(word) > 1 or bool(label and label["dot"]) or _in_line_of(text, match.start()))
+        if labelled and _is_number(value) or not labelled and _is_plain_number(value):
+            found.append(Contact("phone", match.start(), match.end(), value))
+    return found
+
+
+def _in_line_of(text: str, position: int) -> bool:
+    return text[max(0, position - 6) : position].strip().startswith(("p:", "m:", "p ", "P:"))
+
+
+def _has_switchboard(text: str, position: int) -> bool:
+    before = re.findall(r"[^\W\d_]+", text[max(0, position - 40) : position].rpartition("\n")[2])
+    return any(w.casefold() in _words("not_personal") for w in before[-2:])
+
+
+def _digits(value: str) -> str:
+    return "".join(c for c in value if c.isdigit())
+
+
+def _is_number(value: str) -> bool:
+    return 5 <= len(_digits(value)) <= 14
+
+
+def _is_plain_number(value: str) -> bool:
+    """Valid in Finland or abroad, and written as numbers are: from 0 or +, in groups."""
+    if not value.startswith(("0", "+", "(0")) or not 7 <= len(_digits(value)) <= 14:
+        return False
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(value, "FI"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def mailbox_tokens(address: str) -> tuple[str, ...]:
+    """The name parts of an address: ``kaisa.vuokila-autio@thl.fi`` → ``("kaisa", "vuokila-autio")``."""
+    local = re.sub(r"\d+$", "", address.partition("@")[0].casefold())
+    return tuple(t for t in re.split(r"[._+]", local) if t)
+
+
+def ascii_name(name: str) -> str:
+    """A name as mailboxes have it: *Höytylä* → ``hoytyla``."""
+    return name.casefold().translate(str.maketrans("äöåéèüáíóšžćčñ", "aoaeeuaioszccn"))
+
+
+def belongs_to(address: str, name: str) -> bool:
+    """Does the mailbox bear the person's name: *marjukka.heikkisalo*, *m.heikkisalo*, *heikkisalo*, *heikkmar*?"""
+    tokens = mailbox_tokens(address)
+    parts = [ascii_name(p) for p in name.split()]
+    if not tokens or len(parts) < 2:
+        return False
+    first, last = parts[0], parts[-1]
+    if last in tokens or last.replace("-", "") in tokens:
+        rest = [t for t in tokens if t not in (last, last.replace("-", ""))]
+        return not rest or any(first.startswith(t) or t.startswith(first) or t in parts for t in rest)
+    joined = "".join(tokens).replace("-", "")
+    return joined in (first + last, last + first, first[0] + last, last + first[0])
+
+
+def names_another(address: str) -> bool:
+    """Does the mailbox consist of two name-like parts, so that only a person of that name has it?"""
+    tokens = mailbox_tokens(address)
+    return len(tokens) >= 2 and all(t.replace("-", "").isalpha() for t in tokens) and len(tokens[-1]) > 2

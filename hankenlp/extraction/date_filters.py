@@ -1,0 +1,135 @@
+"""Which numbers that look like a date are one.
+
+A year inside a law's number, a code, a programme's name or a quantity is none, nor is a section number (*3.1.*), a
+time of day or the number of a report (*7/2016*). The words that decide stand in ``dates.toml``.
+"""
+
+import re
+from functools import cache
+
+from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.date_forms import DASH, Form, alternatives
+from hankenlp.layout import Block
+from hankenlp.resources import table
+
+_WORD_BEFORE = re.compile(r"(\S+)\s*[\[(„”\"»]?\s*$")
+_WORD_AFTER = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*([^\W\d_][\w-]*)")
+_TOKEN_BEFORE = re.compile(r"\S+$")
+_UNIT_AFTER = re.compile(r"\s?(?:[€$£%°§]|-luvu|-luku|-lukuj|[a-zåäö]?[²³])|[ \u00a0]?(?:mk|eur|euro\w*|markka\w*|kpl|kg|km|m2|h|op|ov|hlö\w*|sivua|s)\b", re.I)
+_SECTION_START = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
+_TEXT_AFTER_NUMBER = re.compile(r"[ \t\u00a0]+[^\W\d_a-zåäö]|[ \t\u00a0]*[.\d]|[ \t\u00a0]*\n")
+_ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.I)
+
+
+def is_date(form: Form, text: str, block: Block | None) -> bool:
+    """Does the form stand for a date here? ``block`` is the layout block that it lies in."""
+    if _in_token(form, text) or _UNIT_AFTER.match(text, form.end):
+        return False
+    shape = form.first.shape
+    section = block.section if block is not None and block.kind == "field" else None
+    if section in ("code", "address", "phone") and form.level != "day":
+        return False
+    if shape in ("dm", "dmyy") and form.last is None and _is_section_number(form, text, block):
+        return False
+    if shape == "my" and form.last is None:
+        return not _numbered(text, form.start)
+    if shape != "year":
+        return True
+    if block is not None and block.kind == "chrome":
+        return False
+    return _is_year(form, text, block)
+
+
+def _in_token(form: Form, text: str) -> bool:
+    """Inside a code, an address or a bigger number: *ROIDno-2015-3127*, *loppuraportti_2019.pdf*, *040 2014 555*."""
+    left = text[max(0, form.start - 60) : form.start]
+    right = text[form.end : form.end + 60]
+    token = _TOKEN_BEFORE.search(left)
+    before = token.group() if token else ""
+    after = re.match(r"\S*", right)
+    if _ADDRESS.search(before + text[form.start : form.end] + (after.group() if after else "")):
+        return True
+    if form.first.shape == "year":
+        return bool(re.search(rf"[\w:]{DASH}$|[_/:]$|(?<![\d.]\d{{4}})(?<=\d)[ \u00a0]$", left) and not re.search(r"(?<!\d)\d{4}[ \u00a0]$", left)) or bool(
+            re.match(r"[ \u00a0]\d{1,3}(?![\d.])[ \u00a0]?\d{3}|-\d|_\w|[ \u00a0]\d{3}(?!\d)", right)
+        )
+    return before.endswith(("/", "_", "=")) or bool(re.match(r"[_/=]\w", right))
+
+
+def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
+    left = text[max(0, form.start - 40) : form.start]
+    word = _WORD_BEFORE.search(left)
+    if word and cues("dates", "words", "section_numbers").match(word[1].rstrip(".:")):
+        return True
+    if re.search(r"\b(?:klo|kello)\s*[\d.]+\s?" + DASH + r"\s?$", left, re.I):
+        return True
+    first = block is not None and form.start == block.start
+    return bool((first or _SECTION_START.search(left)) and _TEXT_AFTER_NUMBER.match(text, form.end))
+
+
+def _numbered(text: str, start: int) -> bool:
+    """Is a number like 7/2016 that of a report, a law or a section? The word before it tells."""
+    left = text[max(0, start - 60) : start]
+    if left.rstrip(" \u00a0").endswith(("§", "§§", "#", "n:o", "N:o", "no:", "nro:")):
+        return True
+    words = re.findall(r"[^\s()]+", left)
+    bracket = left.rstrip().endswith("(")
+    pattern = cues("dates", "words", "numbered")
+    return any(pattern.match(word.strip(".,:;")) for word in words[-5 if bracket else -2 :])
+
+
+@cache
+def _year_words() -> "re.Pattern[str]":
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('dates')['words']['year'])})\s*(?:\(|:)?\s*$", re.I)
+
+
+def _is_year(form: Form, text: str, block: Block | None) -> bool:
+    left = text[max(0, form.start - 60) : form.start]
+    if _named(form, left, text) or block is not None and block.kind == "field" and block.section == "programme":
+        return False
+    if _year_words().search(left) or _continues_list(left):
+        return True
+    if block is not None and block.kind == "row" and block.label is not None and form.start >= block.start and not form.is_span:
+        return False
+    word = _WORD_BEFORE.search(left)
+    if word and word[1].lower().strip("(") in _quantity():
+        return False
+    if form.is_span:
+        return not _counts(form, text)
+    following = _WORD_AFTER.match(text, form.end)
+    return following is None or not following[1][0].islower() or following[1].lower() in _after_year() or "\n" in following.group()
+
+
+def _counts(form: Form, text: str) -> bool:
+    """*2000–2100 asukasta*: a span of a quantity has a partitive right behind it."""
+    following = re.match(r"[ \u00a0]([a-zåäö]{3,})", text[form.end : form.end + 40])
+    return following is not None and following[1].endswith(("sta", "stä", "jaa", "jää", "öä", "iä", "ia", "ta", "tä")) and following[1] not in _after_year() and not following[1].endswith(("ksesta", "ssta"))
+
+
+def _continues_list(left: str) -> bool:
+    """*vuosina 2013, 2014 ja 2015*."""
+    return bool(re.search(r"(?<!\d)(?:19|20)\d\d(?:,| ja| tai| sekä| vai)\s+$", left))
+
+
+@cache
+def _quantity() -> frozenset[str]:
+    return frozenset(table("dates")["words"]["quantity"])
+
+
+@cache
+def _after_year() -> frozenset[str]:
+    return frozenset(table("dates")["words"]["after_year"])
+
+
+def _named(form: Form, left: str, text: str) -> bool:
+    """Is the year part of a programme's name: *Natura 2000*, *hyvinvointiohjelma 2010–2013*, *2014–2020 -ohjelma*?"""
+    tail = re.match(r"\s?-\s?([a-zåäö]+)", text[form.end : form.end + 40])
+    if tail:
+        words = table("dates")["words"]
+        if not tail[1].startswith(tuple(words["own_tails"])):
+            return bool(re.match(r"\s?-[a-zåäö]", text[form.end : form.end + 3])) and (
+                any(name in tail[1] for name in words["name_tails"]) or not form.is_span
+            )
+    pattern = cues("dates", "words", "named_with_year")
+    match = list(pattern.finditer(left))
+    return bool(match) and re.fullmatch(r"[\w:]*[ \u00a0,]*", left[match[-1].end() :]) is not None

@@ -1,0 +1,98 @@
+"""Organisations that only their place in a form makes known: the values of *Rahoittaja*, *Toteuttajat*, *Kumppanit*.
+
+A value is cut at line ends, semicolons, commas and, before its last part, *ja* or *sekä*; what is no known name, no
+person, no sum and no bare common noun is an organisation.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from hankenlp.extraction.bodies import head_of
+from hankenlp.extraction.words import Word, is_common
+from hankenlp.layout import Block, Layout
+from hankenlp.resources import table
+
+SECTIONS: Final = ("funder", "implementer", "coordinator", "partner", "partners_mixed", "person_organization")
+LONGEST: Final = 9
+_SENTENCE: Final = re.compile(r"[.!?](?:\s|$)")
+
+
+def is_list(layout: Layout, block: Block) -> bool:
+    """Whether a block's content is a list of names, not sentences."""
+    if block.kind in ("field", "row"):
+        return True
+    text = layout.of(block)
+    return len(text) < 200 and not text.rstrip().endswith((".", "!", "?", ":"))
+
+
+def values(layout: Layout, words: Sequence[Word], covered: Collection[int]) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) word of every value that names an organisation and holds no other name."""
+    for first, last in _blocks(layout, words):
+        for start, end in _segments(words, first, last):
+            if not any(i in covered for i in range(start, end)) and _is_body(words, start, end):
+                yield start, end
+
+
+def _blocks(layout: Layout, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    i = 0
+    while i < len(words):
+        block = layout.blocks[words[i].block]
+        last = i
+        while last < len(words) and words[last].block == words[i].block:
+            last += 1
+        if block.section in SECTIONS and block.kind in ("field", "item", "row", "paragraph") and is_list(layout, block):
+            first = next((k for k in range(i, last) if words[k].start >= block.start), last)
+            if first < last:
+                yield first, last
+        i = last
+
+
+def _segments(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a value, without what stands in brackets."""
+    start, depth = first, 0
+    for i in range(first, last):
+        gap = words[i].gap
+        depth_before = depth
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        breaks = i > start and (gap not in (" ", "", "&", "–", "'") or words[i].sentence != words[i - 1].sentence)
+        if i > start and gap == "," and words[i - 1].text.endswith("-"):
+            breaks = False
+        if breaks:
+            if not depth_before:
+                yield from _conjuncts(words, start, i)
+            start = i
+    if not depth:
+        yield from _conjuncts(words, start, last)
+
+
+def _conjuncts(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for i in range(first + 1, last - 1):
+        if words[i].form in ("ja", "sekä") and words[i + 1].is_capital and not words[i - 1].text.endswith("-"):
+            yield start, i
+            start = i + 1
+    yield start, last
+
+
+def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
+    span = words[first:last]
+    if not 0 < len(span) <= LONGEST or not span[0].is_capital or not any(c.isalpha() for c in span[0].text):
+        return False
+    if any(_is_verb(w) for w in span) or span[0].form.lower() in table("organization_heads")["not_first"]:
+        return False
+    head = head_of(span[-1])
+    if head is not None and (head.compound or len(span) > 1):
+        return True
+    return any(w.is_acronym or (w.is_capital and not is_common(w)) for w in span) and not _is_sentence_like(span)
+
+
+def _is_sentence_like(span: Sequence[Word]) -> bool:
+    small = [w for w in span if not w.is_capital]
+    return len(small) > 4
+
+
+def _is_verb(word: Word) -> bool:
+    """A finite verb and nothing else."""
+    readings = [a for a in word.analyses if a.is_known]
+    return bool(readings) and all(a.pos in ("VERB", "AUX") and "VerbForm=Fin" in a.feats for a in readings)

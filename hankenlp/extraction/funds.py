@@ -1,0 +1,101 @@
+"""Programmes and funds that no list has, by how their names are made.
+
+A head noun with its attributes from a capital on (*Lapsi- ja perhepalveluiden muutosohjelma*), a hyphenated name
+(*Osaava-ohjelma*, *Kestävää kasvua ja työtä 2014–2020 -ohjelma*). The nouns are in ``programme_heads.toml``.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+from hankenlp.extraction.bodies import Body, Head, attributes_start, hyphenated_start
+from hankenlp.extraction.words import SPACE, Word
+from hankenlp.language.morphology import analyses
+from hankenlp.language.nominative import without_ending
+from hankenlp.resources import table
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(table("programme_heads")[key])
+
+
+@lru_cache(maxsize=20_000)
+def fund_head(form: str) -> Head | None:
+    """The head noun of a programme that the form is of, or None."""
+    last = form.rpartition("-")[2].lower()
+    for reading in analyses(last):
+        if not reading.is_known or reading.pos != "NOUN" or reading.number == "Plur" or reading.case is None:
+            continue
+        ending = next((h[1:] for h in _listed("heads") if reading.lemma.endswith(h[1:])), None)
+        if ending and reading.lemma not in _listed("not_heads") and form.lower() not in _listed("not_heads"):
+            return Head(ending, reading.case, reading.number or "Sing", "-" in form or reading.lemma != ending)
+    return None
+
+
+def funds(words: Sequence[Word], proper: Collection[int]) -> Iterator[Body]:
+    """Every programme that the patterns make, overlapping ones too."""
+    for at, word in enumerate(words):
+        head = None if word.text.endswith("-") else fund_head(word.form.lstrip("-"))
+        if head is None:
+            continue
+        first = _first(words, at, head, proper)
+        if first is not None:
+            if first - 1 not in proper and _is_title_acronym(words, first):
+                first -= 1  # KONSTI Elämänhallintaohjelma
+            yield Body(first, with_years(words, at + 1), 0.85)
+
+
+def _is_title_acronym(words: Sequence[Word], first: int) -> bool:
+    """Whether an abbreviation before the name belongs to it."""
+    if first == 0 or words[first].gap != SPACE:
+        return False
+    return words[first - 1].is_acronym and without_ending(words[first - 1].form) is None
+
+
+def _first(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) -> int | None:
+    word = words[at]
+    if word.text.startswith("-"):
+        return _hyphenated(words, at)
+    if "-" in word.form:
+        left = word.form.partition("-")[0]
+        if f"{left.lower()}-{head.noun}" in _listed("not_heads"):
+            return None
+        return at if word.is_capital and (not word.first or left.isupper() or not head.compound) else None
+    first = attributes_start(words, at, head, proper)
+    if first is None or first == at:
+        return None
+    return _without_owner(words, first, at)
+
+
+def _without_owner(words: Sequence[Word], first: int, at: int) -> int | None:
+    """*STM:n Lapsi- ja perhepalveluiden muutosohjelma* without its first word."""
+    while first + 1 < at and without_ending(words[first].form) is not None and words[first + 1].is_capital:
+        first += 1
+    return first
+
+
+def _hyphenated(words: Sequence[Word], at: int) -> int | None:
+    if at > 1 and words[at - 1].form.isdigit() and not words[at - 2].is_capital and words[at - 1].gap == SPACE:
+        return at - 2  # tavoite 6 -ohjelma
+    first = hyphenated_start(words, at)
+    return None if first is None else _without_owner(words, first, at)
+
+
+def with_years(words: Sequence[Word], last: int) -> int:
+    """The end of a name with the years that follow it: *2014–2020*, *2010-2013*."""
+    if last >= len(words) or words[last].gap != SPACE:
+        return last
+    if re.fullmatch(r"(?:19|20)\d\d-(?:19|20)\d\d", words[last].form):
+        return last + 1
+    two = last + 1 < len(words) and words[last + 1].gap == "–" and _YEAR.fullmatch(words[last + 1].form)
+    return last + 2 if two and _YEAR.fullmatch(words[last].form) else last
+
+
+def is_programme_label(label: str) -> bool:
+    """Whether the value of the field so labelled is a programme's name."""
+    return label.strip(" :").lower() in _listed("labels")
+

@@ -1,0 +1,88 @@
+"""Names that a document makes itself: abbreviations in brackets, short forms of names that stand in full elsewhere.
+
+*Pohjois-Suomen sosiaalialan osaamiskeskus (Poske)* makes *Posken* an organisation from then on, *Osallisuuden aika ry*
+makes *Osallisuuden aika* one, *peruspalvelukuntayhtymä Kallio* makes *Kallion* one.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hankenlp.extraction.known_names import known_names
+from hankenlp.extraction.words import SPACE, Word, is_common
+from hankenlp.language.nominative import without_ending
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import Entry
+
+if TYPE_CHECKING:
+    from hankenlp.extraction.names import Named
+
+
+def introduced(words: Sequence[Word], mentions: Sequence["Named"]) -> Iterator["Named"]:
+    """Unknown abbreviations: in brackets after a name, or coordinated with one (*Oulun kaupungin ja SIKUn*)."""
+    taken = {i for n in mentions for i in range(n.first, n.last)}
+    ends = {n.last: n for n in mentions if n.type in ("organization", "programme")}
+    stems: dict[str, Named] = {}
+    for i, word in enumerate(words):
+        if i in taken or i not in ends:
+            continue
+        if word.gap == "(" and _closes(words, i) and _is_abbreviation(word):
+            stems[word.text] = ends[i]
+    changed = True
+    while changed:
+        changed = False
+        for i, word in enumerate(words):
+            stem = without_ending(word.form)
+            if i in taken or stem is None or stem in stems or not word.is_acronym or len(stem) > 8:
+                continue
+            if words[i - 1].form in ("ja", "sekä") and word.gap == SPACE and i - 1 in ends and i >= 2 and stem.isalpha():
+                stems[stem] = ends[i - 1]
+                ends[i + 1] = ends[i - 1]
+                changed = True
+    for i, word in enumerate(words):
+        stem = word.text if word.text in stems else without_ending(word.form) or ""
+        if i not in taken and stem in stems:
+            yield _like(stems[stem], word, i, stem)
+
+
+def _like(model: "Named", word: Word, i: int, name: str) -> "Named":
+    return replace(
+        model, start=word.start, end=word.end, first=i, last=i + 1, name=name, confidence=0.7, entries=()
+    )
+
+
+def _closes(words: Sequence[Word], i: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].sentence != words[i].sentence or words[i + 1].gap.startswith(")")
+
+
+def _is_abbreviation(word: Word) -> bool:
+    return word.is_capital and len(word.text) > 1 and (word.is_acronym or not is_common(word)) and word.text.replace("-", "").isalpha()
+
+
+def short_names(words: Sequence[Word], mentions: Sequence["Named"], context: Collection[str]) -> Iterator["Named"]:
+    """Mentions of the same bodies without their company form or without the common noun before their name."""
+    own = [Entry(f"org/{i}", "organization", "", name) for i, name in enumerate(sorted(set(_short(words, mentions))))]
+    if not own:
+        return
+    model = next(n for n in mentions if n.type == "organization")
+    for match in known_names(words, own):
+        if not any(n.first <= match.first and match.last <= n.last and n.type != "place" for n in mentions):
+            first, last = words[match.first], words[match.last - 1]
+            yield replace(
+                model, start=first.start, end=last.end, first=match.first, last=match.last, name=match.name,
+                type="organization", kind="", confidence=0.7, entries=(),
+            )
+
+
+def _short(words: Sequence[Word], mentions: Sequence["Named"]) -> Iterator[str]:
+    heads, forms = table("organization_heads")["appositive"], table("organization_heads")["forms"]
+    for mention in mentions:
+        if mention.type != "organization":
+            continue
+        parts = mention.name.split()
+        if mention.confidence == 0.8 and mention.name[:1].isupper():
+            yield mention.name
+        if len(parts) > 2 and parts[-1].lower() in forms:
+            yield " ".join(parts[:-1])
+        if len(parts) > 1 and parts[-1][:1].isupper() and parts[-2].lower().endswith(tuple(heads)) and parts[-1].lower() not in forms:
+            yield parts[-1]

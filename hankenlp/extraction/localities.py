@@ -1,0 +1,137 @@
+"""Places that no list has: *Oulun seutu* from its parts, *Itä-Lappi* from its base, villages from their local cases.
+
+A capital word in a local case is a village where a known place or another such word is coordinated with it, where a
+word like *kylissä* stands before it, or where it is made like a place's name (*Vanttauskoskella*).
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from hankenlp.extraction.words import SPACE, Word, is_common
+from hankenlp.language.nominative import Candidate
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import names
+
+LOCAL: Final = ("Ine", "Ela", "Ill", "Ade", "Abl", "All")
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """Words ``first`` to ``last`` (exclusive) name a place of that kind."""
+
+    first: int
+    last: int
+    kind: str
+    name: str | None
+    confidence: float
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(table("place_names")[key])
+
+
+def lemmas(word: Word) -> frozenset[str]:
+    """The base forms that the lexicon has for a word."""
+    return frozenset(a.lemma.lower() for a in word.analyses if a.is_known)
+
+
+def regions(words: Sequence[Word], places: Collection[int]) -> Iterator[Locality]:
+    """*Oulun seudulla*, *Rovaniemen seutukunta*: a place in the genitive and a word for a region after it."""
+    for i in range(1, len(words)):
+        left, word = words[i - 1], words[i]
+        if word.gap == SPACE and i - 1 in places and not word.is_capital and lemmas(word) & _listed("regions"):
+            plural = any(c.number == "Plur" and c.cost < 1.5 for c in word.candidates[:1])
+            if not plural and left.form.endswith("n"):
+                yield Locality(i - 1, i + 1, "region", None, 0.9)
+
+
+def parts(words: Sequence[Word]) -> Iterator[Locality]:
+    """*Itä-Lapissa*, *Pohjois-Kuusamossa*: a point of the compass before a known place."""
+    for i, word in enumerate(words):
+        part, hyphen, _ = word.form.partition("-")
+        if not hyphen or not word.is_capital or part.lower() not in _listed("parts"):
+            continue
+        for found in word.candidates:
+            base = found.form.partition("-")[2]
+            kinds = [e.kind for e in names().get(base.casefold(), ()) if e.type == "place"]
+            if kinds and base[:1].isupper():
+                kind = "region" if set(kinds) & {"region", "country"} else "other"
+                yield Locality(i, i + 1, kind, found.form, 0.85)
+                break
+
+
+def villages(words: Sequence[Word], taken: Collection[int], places: Collection[int], title: Collection[str]) -> Iterator[Locality]:
+    """Capital words in local cases that are places though no list has them."""
+    free = {i: c for i, w in enumerate(words) if i not in taken and (c := _local(w, title)) is not None}
+    good = {i for i, c in free.items() if _looks_local(c)} | {i for i in free if _introduced(words, i)}
+    grown = True
+    while grown:
+        more = {i for i in free if i not in good and _beside(words, i, good | set(places), free)}
+        good |= more
+        grown = bool(more)
+    for i in sorted(good):
+        yield Locality(i, i + 1, "other", free[i].form, 0.6)
+
+
+def _local(word: Word, title: Collection[str]) -> Candidate | None:
+    """The nominative, if the word may be a place in a local case."""
+    if word.first or not word.is_capital or word.is_acronym or word.form != word.text or ":" in word.text:
+        return None
+    found = next((c for c in word.candidates if c.case in LOCAL and c.number == "Sing"), None)
+    if found is None or len(found.form) < 3 or found.form in _listed("not_places") or found.form in title:
+        return None
+    best = word.candidates[0]
+    return found if best.case in LOCAL or found.cost - best.cost < 2 else None
+
+
+def _looks_local(found: Candidate) -> bool:
+    """Made like a place's name: *Vanttauskoski*; or a name that the lexicon has."""
+    form = found.form.lower()
+    return any(form.endswith(e) and len(form) > len(e) + 2 for e in _listed("endings"))
+
+
+def _introduced(words: Sequence[Word], i: int) -> bool:
+    """After *kylissä*, *kaupunginosissa*, with a comma or without."""
+    return i > 0 and words[i].gap in (SPACE, ",") and bool(lemmas(words[i - 1]) & _listed("before_villages"))
+
+
+def _beside(words: Sequence[Word], i: int, good: Collection[int], free: Collection[int]) -> bool:
+    """Whether the word is coordinated with a place in the same kind of case: *Muurolassa, Meltauksessa ja Oikaraisessa*."""
+    for neighbour in (_before(words, i), _after(words, i)):
+        if neighbour is not None and (neighbour in good or neighbour in free) and _same_case(words[i], words[neighbour]):
+            return True
+    return False
+
+
+def _before(words: Sequence[Word], i: int) -> int | None:
+    if words[i].gap == "," and i > 0:
+        return i - 1
+    if i > 1 and words[i].gap == SPACE and words[i - 1].form in ("ja", "sekä", "tai") and words[i - 1].gap == SPACE:
+        return i - 2
+    return None
+
+
+def _after(words: Sequence[Word], i: int) -> int | None:
+    if i + 1 < len(words) and words[i + 1].gap == "," and words[i + 1].is_capital:
+        return i + 1
+    if i + 2 < len(words) and words[i + 1].gap == SPACE and words[i + 1].form in ("ja", "sekä", "tai") and words[i + 2].gap == SPACE:
+        return i + 2
+    return None
+
+
+def _same_case(word: Word, other: Word) -> bool:
+    ours = {_family(c.case) for c in word.candidates if c.case in LOCAL}
+    return other.is_capital and bool(ours & {_family(c.case) for c in other.candidates if c.case in LOCAL})
+
+
+def _family(case: str) -> str:
+    """Where, whence or whither: *Iissä* and *Pudasjärvellä* stand in one row."""
+    return {"Ine": "where", "Ade": "where", "Ela": "whence", "Abl": "whence"}.get(case, "whither")
+
+
+def is_ambiguous(word: Word) -> bool:
+    """Whether a place's name at the start of a sentence may be a common word: *Salo*, *Perho*."""
+    return word.first and is_common(word)

@@ -1,0 +1,110 @@
+"""Sums whose unit stands elsewhere: in a table's heading or column, or in what the label of a field means.
+
+*Myönnetty EU- ja valtion rahoitus: 486 214* is money because of its label, *Matkat 28 000 31 104* because of
+*Budjetti €* above it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.sums import GAP, NUMBER, Sum, number, unit_of
+from hankenlp.layout import Block, Extent, Layout
+from hankenlp.resources import table
+
+MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
+_CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
+_LEADING = re.compile(rf"\s*(?P<n>{NUMBER})(?={GAP}?(?:$|\n|\(|,\s|;|\.\s*$))")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+def unmarked(layout: Layout, taken: Sequence[Sum]) -> list[Sum]:
+    """The sums of tables and money fields that ``sums`` could not see; ``taken`` are those that it saw."""
+    found: list[Sum] = []
+    for index, block in enumerate(layout.blocks):
+        if block.kind == "row":
+            found += _row(layout, index, block)
+        elif block.kind == "field" and _is_money_label(layout, block):
+            found += _field(layout, index, block)
+    return [item for item in found if not any(t.start < item.end and item.start < t.end for t in taken)]
+
+
+def _is_money_label(layout: Layout, block: Block) -> bool:
+    label = layout.label(block) or ""
+    if cues("amounts", "cues", "not_money").search(label):
+        return False
+    return block.section in MONEY_SECTIONS or cues("amounts", "cues", "money_labels").search(label) is not None
+
+
+def _field(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
+    match = _LEADING.match(layout.text, block.start, block.end)
+    if match is None or not _looks_like_money(match["n"]):
+        return
+    currency, factor = _unit(layout, index, None) or ("EUR", 1.0)
+    yield Sum(match.start("n"), match.end("n"), number(match["n"]) * factor, currency, None, "", 0.85)
+
+
+def _row(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
+    label = layout.label(block) or ""
+    if cues("amounts", "cues", "not_money").search(label):
+        return
+    money = _is_money_label(layout, block)
+    for head, cell in block.columns or ((None, block.extent),):
+        heading = head.of(layout.text) if head else ""
+        match = _CELL.match(cell.of(layout.text))
+        if match is None or "%" in match["rest"] or cues("amounts", "cues", "not_money").search(heading):
+            continue
+        unit = _unit(layout, index, head)
+        if unit is None and not (money and _looks_like_money(match["n"])) or _is_year(match["n"], heading):
+            continue
+        currency, factor = unit or ("EUR", 1.0)
+        start = cell.start + match.start("n")
+        value = round(number(match["n"]) * factor, 2)
+        yield Sum(start, cell.start + match.end("n"), value, currency, None, "", 0.9 if unit else 0.75)
+
+
+def _looks_like_money(written: str) -> bool:
+    """Three digits at least: *3* or *12* behind a label may be anything; a bare year is none."""
+    return len(re.sub(r"\D", "", written)) >= 3 and _YEAR.match(written) is None
+
+
+def _is_year(written: str, heading: str) -> bool:
+    return _YEAR.match(written) is not None and "€" not in heading
+
+
+@cache
+def _unit_in_heading() -> "re.Pattern[str]":
+    forms = [form for entry in table("amounts")["units"]["forms"] for form in (*entry["exact"], *entry["stems"])]
+    long = "|".join(re.escape(form.rstrip("!")).replace(r"\ ", r"\s?") for form in sorted(forms, key=len, reverse=True) if len(form) > 2)
+    return re.compile(rf"(?<![\w])(?:{long})\w*|(?:t|k|[Mm])?€|\bmk\b", re.I)
+
+
+def _unit(layout: Layout, index: int, head: Extent | None) -> tuple[str, float] | None:
+    """The unit that stands in the column's heading, the table's heading line, or the heading above it."""
+    for text in (*([head.of(layout.text)] if head else []), *_above(layout, index)):
+        match = _unit_in_heading().search(text)
+        if match is not None and not re.search(rf"\d{GAP}?$", text[: match.start()]):
+            unit = unit_of(match.group())
+            if unit is not None:
+                return unit
+    return None
+
+
+def _above(layout: Layout, index: int) -> Iterator[str]:
+    """The lines over a table, nearest first: its heading line, its caption, its heading; then the row's own label."""
+    block = layout.blocks[index]
+    first = index
+    while first > 0 and layout.blocks[first - 1].kind == "row" and layout.blocks[first - 1].heading == block.heading:
+        first -= 1
+    for above in range(index - 1, first - 1, -1):
+        if layout.blocks[above].label is None:
+            yield layout.of(layout.blocks[above])
+    yield layout.label(block) or ""
+    for above in range(first - 1, max(first - 3, -1), -1):
+        candidate = layout.blocks[above]
+        if candidate.kind in ("heading", "paragraph", "row", "field") and candidate.end - candidate.start < 160:
+            label = layout.label(candidate) or ""
+            yield f"{label} {layout.of(candidate)}"
+    for heading in layout.headings(block):
+        yield layout.of(heading)

@@ -1,0 +1,247 @@
+"""One pass over a document that finds every named organisation, place and programme.
+
+Known names, patterns and field values propose; the longest proposal wins, so that *Oulun* in *Oulun kaupungin* and a
+unit's parent in the unit's name are no mentions. ``organizations``, ``places`` and ``programmes`` take their share.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final, Literal
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Person
+from hankenlp.extraction.bodies import bodies
+from hankenlp.extraction.component import found, layout_of
+from hankenlp.extraction.field_values import values
+from hankenlp.extraction.funds import funds, with_years
+from hankenlp.extraction.known_names import COST, Known, known_names
+from hankenlp.extraction.localities import LOCAL, is_ambiguous, parts, regions, villages
+from hankenlp.extraction.local_names import introduced, short_names
+from hankenlp.extraction.words import Word, is_common, words_of
+from hankenlp.language.names import base_form
+from hankenlp.layout import Layout, analyse
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import Entry, names
+
+Type = Literal["organization", "place", "programme"]
+RANK: Final = {"organization": 2, "programme": 1, "place": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One mention: its extent, its words, what it names, and its base form."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    type: Type
+    kind: str
+    name: str
+    confidence: float
+    entries: tuple[str, ...] = ()
+
+
+def named(doc: Doc) -> tuple[Named, ...]:
+    """Every named organisation, place and programme of the document, in its order (cached by text and people)."""
+    people = tuple((p.start, p.end) for p in found(doc, "people", Person))
+    return named_in(layout_of(doc).text, people)
+
+
+@lru_cache(maxsize=4)
+def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named, ...]:
+    """The same for a text; ``people`` are extents in which no place or unit is looked for."""
+    layout = analyse(text)
+    words = words_of(layout)
+    context = frozenset(w.text for w in words)
+    masked = frozenset(_masked(words, people))
+    proposals = list(_proposals(layout, words, masked, context))
+    chosen = _longest(proposals)
+    again = [*introduced(words, chosen), *short_names(words, chosen, context)]
+    if again:
+        chosen = _longest([*(p for p in proposals if not _overruled(p, again)), *again])
+    taken = masked | {i for n in chosen for i in range(n.first, n.last)}
+    places = {n.last - 1 for n in chosen if n.type == "place"}
+    title = _title_words(layout)
+    more = [
+        _of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context)
+        for v in villages(words, taken, places, title)
+    ]
+    return tuple(sorted([*chosen, *more], key=lambda n: n.start))
+
+
+def _overruled(proposal: Named, by: Iterable[Named]) -> bool:
+    return any(proposal.first == n.first and proposal.last == n.last and proposal.type != n.type for n in by)
+
+
+def _masked(words: Sequence[Word], people: Iterable[tuple[int, int]]) -> Iterator[int]:
+    extents = list(people)
+    for i, word in enumerate(words):
+        if any(start < word.end and word.start < end for start, end in extents):
+            yield i
+
+
+def _title_words(layout: Layout) -> frozenset[str]:
+    """The words of the project's name: *Kotikulmassa* is no place in a project called *Kotikulma*."""
+    titles = [layout.of(b) for b in layout.blocks if b.section == "title" and b.kind == "field"]
+    return frozenset(w for t in titles for w in t.replace("-", " ").split() if w[:1].isupper())
+
+
+def _proposals(layout: Layout, words: Sequence[Word], masked: Collection[int], context: Collection[str]) -> Iterator[Named]:
+    known = [n for k in known_names(words) if (n := _known(layout, words, k, context)) is not None]
+    proper = {n.first for n in known}
+    owners = {n.last - 1 for n in known if n.type == "organization"}
+    patterns = [
+        *(_of(words, b.first, b.last, "organization", "", None, b.confidence, context) for b in bodies(words, proper, owners)),
+        *(_of(words, f.first, f.last, "programme", "", None, f.confidence, context) for f in funds(words, proper)),
+        *(_of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in parts(words)),
+    ]
+    places = {n.first for n in [*known, *patterns] if n.type == "place" and n.last == n.first + 1}
+    patterns += [
+        _of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in regions(words, places)
+    ]
+    everything = [*known, *patterns]
+    everything = [n for n in everything if not _is_masked(n, masked)]
+    covered = {i for n in everything for i in range(n.first, n.last)}
+    yield from everything
+    for first, last in values(layout, words, covered | set(masked)):
+        yield _of(words, first, last, "organization", "", None, 0.8, context)
+
+
+def _is_masked(mention: Named, masked: Collection[int]) -> bool:
+    inside = [i in masked for i in range(mention.first, mention.last)]
+    return any(inside) and (mention.type == "place" or mention.last - mention.first < 3 or all(inside))
+
+
+def _of(
+    words: Sequence[Word], first: int, last: int, kind_of: Type, kind: str, name: str | None, confidence: float, context: Collection[str]
+) -> Named:
+    start, end = words[first].start, words[last - 1].end
+    surface = " ".join(" ".join(_surface(words, first, last)).split())
+    if words[last - 1].text.endswith("-"):
+        end, surface = end - 1, surface[:-1]
+    return Named(start, end, first, last, kind_of, kind, name or base_form(surface, context=context), confidence)
+
+
+def _surface(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
+    """The mention's text with single spaces; a line break between its words is a space."""
+    text = ""
+    for i in range(first, last):
+        gap = words[i].gap if i > first else ""
+        text += {",": ", ", "(": " (", "&": " & ", "/": " / "}.get(gap, gap) + words[i].text
+    yield text
+
+
+def _known(layout: Layout, words: Sequence[Word], match: Known, context: Collection[str]) -> Named | None:
+    entry = _entry(match, words)
+    if entry is None:
+        return None
+    last = match.last
+    confidence = 0.95
+    if entry.type == "programme" and last - match.first > 1:
+        last = with_years(words, last)
+    if entry.type == "place" and not match.trimmed and not _is_place(layout, words, match, entry):
+        return None
+    if match.last - match.first == 1 and not _stands_alone(words, match, entry):
+        return None
+    name = match.name if last == match.last else None
+    named_ = _of(words, match.first, last, entry.type, entry.kind, name, confidence, context)
+    if match.trimmed:
+        named_ = replace(named_, end=named_.end - match.trimmed)
+    kind = _kind(layout, words[match.first], match.entries, entry)
+    return replace(named_, kind=kind, name=_cased(named_.name, words[match.first]), entries=tuple(e.id for e in match.entries))
+
+
+def _stands_alone(words: Sequence[Word], match: Known, entry: Entry) -> bool:
+    """Whether one word is the name: *Tietoa* at a sentence's start is no *Tieto*, *Lasten Kaste* no *Kaste*."""
+    word = words[match.first]
+    if match.inflected and not word.is_acronym and word.candidates[0].case in ("Par", "Tra", "Ess", "Ins", "Abe") and is_common(word):
+        return not word.first
+    if entry.type == "programme" and match.first > 0 and word.gap == " ":
+        before = words[match.first - 1]
+        return not (before.is_capital and not before.first and is_common(before) and not before.is_acronym)
+    return True
+
+
+def _cased(name: str, first: Word) -> str:
+    """The known name with a small initial where the text has one: *sosiaali- ja terveysministeriö*."""
+    return name if first.is_capital or name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _entry(match: Known, words: Sequence[Word]) -> Entry | None:
+    """The entry that the name most likely means: an organisation's or programme's name before a place's."""
+    entries = match.entries
+    if len({e.type for e in entries}) > 1 and match.last - match.first == 1:
+        case = words[match.first].candidates[0].case
+        wanted = "place" if case in LOCAL else "organization"
+        entries = tuple(e for e in entries if e.type == wanted) or entries
+    municipal = [e for e in entries if e.kind in ("municipality", "region", "country")]
+    return max(municipal or entries, key=lambda e: (RANK[e.type], e.kind in ("region", "country")), default=None)
+
+
+def _kind(layout: Layout, word: Word, entries: Sequence[Entry], entry: Entry) -> str:
+    """A place's kind. Under *Seutukunnat* every name is that of a region; *Lappi* is the region, not a former parish."""
+    if entry.type != "place":
+        return entry.kind
+    label = layout.label(layout.blocks[word.block]) or ""
+    if label.strip(" :").lower() in table("place_names")["region_labels"]:
+        return "region"
+    kinds = [e.kind for e in entries if e.type == "place"]
+    return "region" if "region" in kinds and word.form not in ("Lapissa Tl",) else entry.kind
+
+
+def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry) -> bool:
+    word = words[match.first]
+    if match.last - match.first > 1:
+        return True
+    if not word.is_capital or word.is_acronym:
+        return False
+    block = layout.blocks[word.block]
+    if block.section == "area":
+        return True
+    if is_ambiguous(word) and not match.inflected and block.kind != "field":
+        return _stands_elsewhere(words, match.first) or _listed_with_places(words, match.first)
+    if is_ambiguous(word) and entry.kind == "other":
+        return _stands_elsewhere(words, match.first)
+    return not _is_first_name(words, match.first, match.inflected)
+
+
+def _stands_elsewhere(words: Sequence[Word], i: int) -> bool:
+    bases = {c.form for c in words[i].candidates if c.cost < COST}
+    return any(not w.first and w.is_capital and any(c.form in bases for c in w.candidates[:2]) for w in words)
+
+
+def _listed_with_places(words: Sequence[Word], i: int) -> bool:
+    if i + 1 >= len(words) or words[i + 1].sentence != words[i].sentence:
+        return words[i].gap == "|" and (i == 0 or words[i - 1].block != words[i].block)
+    after = words[i + 1]
+    if after.gap == "," or (after.form in ("ja", "sekä") and i + 2 < len(words)):
+        other = after if after.gap == "," else words[i + 2]
+        return any(e.type == "place" for c in other.candidates for e in names().get(c.form.casefold(), ()))
+    return False
+
+
+def _is_first_name(words: Sequence[Word], i: int, inflected: bool) -> bool:
+    """A nominative right before another capital that is no known name: *Inari Posio*, *Salla Kolari*."""
+    if inflected or i + 1 >= len(words) or words[i + 1].gap != " ":
+        return False
+    after = words[i + 1]
+    return after.is_capital and after.sentence == words[i].sentence and not after.is_acronym and after.form[:1].isalpha()
+
+
+def _longest(proposals: Iterable[Named]) -> list[Named]:
+    """The proposals that overlap no longer one."""
+    kept: list[Named] = []
+    taken: set[int] = set()
+    order = sorted(
+        proposals,
+        key=lambda n: (-(n.last - n.first), -(n.end - n.start), -n.confidence, -RANK[n.type], n.start),
+    )
+    for mention in order:
+        span = range(mention.first, mention.last)
+        if not taken.intersection(span):
+            kept.append(mention)
+            taken.update(span)
+    return sorted(kept, key=lambda n: n.start)

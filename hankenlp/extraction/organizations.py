@@ -1,0 +1,22 @@
+"""Organisations with their roles in the project, one item a mention."""
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Organization
+from hankenlp.extraction.component import layout_of
+from hankenlp.extraction.names import named
+from hankenlp.extraction.roles import roles
+
+
+def find(doc: Doc) -> list[Organization]:
+    """Every organisation that is named; ``roles`` are what this place of the text says of it."""
+    mentions = named(doc)
+    said = roles(layout_of(doc), mentions)
+    return [
+        Organization(
+            text=doc.text[n.start : n.end], start=n.start, end=n.end, name=n.name, roles=said.get(n.start, ()),
+            confidence=n.confidence,
+        )
+        for n in mentions
+        if n.type == "organization"
+    ]

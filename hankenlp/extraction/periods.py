@@ -1,0 +1,105 @@
+"""The project's own time as one EDTF interval, put together from its start, end and period dates.
+
+Where the page says it more than once, what a form field says wins over running text, and the finer date over the
+coarser (*2003-2005* and *päättynyt 31.12.2005* give ``2003/2005-12-31``). Several projects on a page leave no period.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Date, Period
+from hankenlp.extraction.component import found, layout_of
+from hankenlp.extraction.surroundings import block_of
+
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_FIELDS = ("start", "end", "period")
+
+
+def find(doc: Doc) -> list[Period]:
+    """The period of the document, or an empty list; reads what ``dates`` found."""
+    period = period_of(doc, found(doc, "dates", Date))
+    return [period] if period else []
+
+
+def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
+    """The project's own time, or None where the dates name none or several that disagree."""
+    layout = layout_of(doc)
+    own = [date for date in dates if date.kind in _FIELDS]
+    labelled = []
+    for date in own:
+        block = block_of(layout, date.start)
+        if block is not None and block.kind == "field" and block.section in _FIELDS:
+            labelled.append(date)
+    for group in (labelled, own):
+        starts = [edtf for date in group if (edtf := _start(date))]
+        ends = [edtf for date in group if (edtf := _end(date))]
+        if not _agree(starts) or not _agree(ends):
+            if group is labelled and labelled:
+                return None
+            starts, ends = starts[:1], ends[:1]
+        if starts or ends:
+            return _period(*_filled(starts, ends, own))
+    return None
+
+
+def _start(date: Date) -> str | None:
+    edtf = {"start": date.edtf, "period": date.edtf.partition("/")[0]}.get(date.kind)
+    return None if edtf is None or edtf.startswith("X") else edtf
+
+
+def _end(date: Date) -> str | None:
+    edtf = {"end": date.edtf, "period": date.edtf.rpartition("/")[2]}.get(date.kind)
+    return None if edtf in (None, "..") or edtf.startswith("X") else edtf
+
+
+def _agree(edtfs: list[str]) -> bool:
+    """Can all be the same day: is each inside the other's time?"""
+    days = [(first_day(edtf) or "", last_day(edtf) or "9") for edtf in edtfs]
+    return all(max(a[0], b[0]) <= min(a[1], b[1]) for a in days for b in days)
+
+
+def _finest(edtfs: list[str]) -> str | None:
+    return max(edtfs, key=lambda edtf: len(edtf), default=None)
+
+
+def _filled(starts: list[str], ends: list[str], own: Sequence[Date]) -> tuple[str | None, str | None]:
+    """The finest start and end; a missing one comes from the other dates where these agree."""
+    if not starts:
+        starts = [edtf for date in own if (edtf := _start(date))][:1]
+    if not ends:
+        ends = [edtf for date in own if (edtf := _end(date))][:1]
+    return _finest(starts), _finest(ends)
+
+
+def _period(start: str | None, end: str | None) -> Period | None:
+    if start is None and end is None:
+        return None
+    if start and end and (first_day(start) or "") > (last_day(end) or "9"):
+        end = None
+    edtf = start if start == end and start else f"{start or '..'}/{end or '..'}"
+    return Period(edtf=edtf or "..", start=first_day(start), end=last_day(end))
+
+
+def first_day(edtf: str | None) -> str | None:
+    """The first day that an EDTF date allows, ``YYYY-MM-DD``. A winter may lie at either end of its year."""
+    return _bound(edtf, 0)
+
+
+def last_day(edtf: str | None) -> str | None:
+    """The last day that an EDTF date allows."""
+    return _bound(edtf, 1)
+
+
+def _bound(edtf: str | None, side: int) -> str | None:
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", edtf or "")
+    if match is None:
+        return None
+    year, month, day = int(match[1]), match[2] and int(match[2]), match[3] and int(match[3])
+    if not month:
+        month = (1, 12)[side]
+    elif month > 12:
+        month = _SEASON_MONTHS[month][side]
+    return f"{year:04d}-{month:02d}-{day or (1, monthrange(year, month)[1])[side]:02d}"

@@ -1,0 +1,277 @@
+"""What stands around a person's name: the titles in front of it and behind it, the numbers and addresses that follow.
+
+A person's card reaches from the title in front of the name to where the next person's begins, or to where the layout
+says that something else does. In running text it ends with the sentence.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from hankenlp.extraction.contacts import Contact
+from hankenlp.extraction.person_titles import Title, roles_of, titles_in
+from hankenlp.layout import Block, Layout
+
+PERSONAL: Final = frozenset({"contact", "director", "manager", "preparer", "presenter", "author", "researcher"})
+DETAILS: Final = frozenset({"phone", "email", "person_position", "person_organization", "address"})
+_SEPARATOR: Final = re.compile(r"[,;|·•()\n\t/]|\s[–-]\s|[ \u00a0]{2,}|:\s")
+_BEFORE_GAP: Final = re.compile(r"[\s:–\"'”-]*(?:,?\s*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\.?[\s,]+){0,2}")
+_DIRECT: Final = re.compile(r"[\s,(:–-]*")
+_POSTCODE: Final = re.compile(r"(?<!\d)\d{5}\s+[A-ZÅÄÖ]|\bPL\s\d")
+_LONGEST_LINE: Final = 130
+_MOST_BLOCKS: Final = 8
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An accepted name at ``start`` to ``end``, with its base form."""
+
+    start: int
+    end: int
+    name: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Card:
+    """An anchor with its surroundings: the card ends at ``limit``, the name's own line at ``line_end``."""
+
+    anchor: Anchor
+    start: int
+    limit: int
+    line_end: int
+    before: tuple[Title, ...] = ()
+    after: tuple[Title, ...] = ()
+    contacts: tuple[Contact, ...] = field(default=())
+    gap: str = ""
+    """The text between the title in front and the name."""
+
+    @property
+    def is_headed(self) -> bool:
+        """Does the title in front stand on a line of its own, as a heading over the name?"""
+        return bool(self.before) and "\n" in self.gap
+
+    @property
+    def titles(self) -> tuple[Title, ...]:
+        """All titles, the likeliest first: beside the name, in a heading over it, on the lines below."""
+        if not self.is_headed:
+            return (*self.before, *self.after)
+        beside = [t for t in self.after if t.start < self.line_end]
+        return (*beside, *self.before, *(t for t in self.after if t not in beside))
+
+    def first(self, kind: str) -> str | None:
+        """The first phone or e-mail on the card."""
+        return next((c.value for c in self.contacts if c.kind == kind), None)
+
+
+class CardReader:
+    """Cuts a text into cards around its anchors."""
+
+    def __init__(self, layout: Layout, contacts: Sequence[Contact]) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.contacts = contacts
+        self.lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
+        self._line_starts = [start for start, _ in self.lines]
+
+    def cards(self, anchors: Sequence[Anchor]) -> list[Card]:
+        """One card an anchor, in order."""
+        cards: list[Card] = []
+        used: set[int] = set()
+        for i, anchor in enumerate(anchors):
+            previous = cards[-1] if cards else None
+            following = anchors[i + 1] if i + 1 < len(anchors) else None
+            before = self.titles_before(anchor, previous, used)
+            start = before[0].start if before else anchor.start
+            if previous is not None and previous.limit > start:
+                cards[-1] = self._cut(previous, max(start, previous.anchor.end))
+            limit = min(self._limit(anchor, titled=bool(before)), following.start if following else len(self.text))
+            line_end = self.lines[self.line_at(anchor.end - 1)][1]
+            gap = self.text[before[-1].end : anchor.start] if before else ""
+            card = Card(anchor, start, limit, line_end, before, gap=gap)
+            cards.append(replace(card, after=self._titles_after(card, same_line=True)))
+        return [self._complete(card) for card in cards]
+
+    def _cut(self, card: Card, limit: int) -> Card:
+        return replace(card, limit=limit, after=tuple(t for t in card.after if t.end <= limit))
+
+    def _complete(self, card: Card) -> Card:
+        after = self._titles_after(card, same_line=False)
+        inside = tuple(c for c in self.contacts if card.anchor.end <= c.start < card.limit)
+        return replace(card, after=after, contacts=inside)
+
+    def line_at(self, position: int) -> int:
+        """Index of the line that holds the position."""
+        return max(0, bisect_right(self._line_starts, position) - 1)
+
+    def titles_before(self, anchor: Anchor, previous: Card | None, used: set[int]) -> tuple[Title, ...]:
+        """The title right in front of the name, or alone on the line above it."""
+        line = self.line_at(anchor.start)
+        begin = self.lines[line][0]
+        floor = previous.anchor.end if previous else 0
+        wrapped = self._wrapped_start(anchor, line, begin)
+        beside = titles_in(self.text, max(wrapped, floor), anchor.start)
+        while beside:
+            gap = self.text[beside[-1].end : anchor.start]
+            if _BEFORE_GAP.fullmatch(gap) and not (gap.strip().startswith(",") and floor > begin):
+                return tuple(beside[-1:])
+            return ()
+        if self.text[max(begin, floor) : anchor.start].strip() or line == 0 or floor > begin:
+            return ()
+        return self._title_line(line - 1, line, previous, used)
+
+    def _wrapped_start(self, anchor: Anchor, line: int, begin: int) -> int:
+        """Where to look for a title: in a wrapped paragraph it may begin on the line above."""
+        index = self.layout.index_at(anchor.start)
+        if index is None or line == 0:
+            return begin
+        block = self.layout.blocks[index]
+        above = self.lines[line - 1][0]
+        return max(above, block.start) if block.start < begin and self._is_running(block) else begin
+
+    def _title_line(self, above: int, line: int, previous: Card | None, used: set[int]) -> tuple[Title, ...]:
+        start, end = self.lines[above]
+        if above in used or self.text.count("\n", end, self.lines[line][0]) > 2:
+            return ()
+        titles = titles_in(self.text, start, end)
+        if not titles or not self._is_all(titles, start, end):
+            return ()
+        owner = previous is not None and self.line_at(previous.anchor.start) == above - 1
+        nearer = self._gap_above(above) <= self._gap_above(line)
+        if owner and previous is not None and not previous.titles and nearer:
+            return ()
+        used.add(above)
+        return tuple(titles[:1])
+
+    def _gap_above(self, line: int) -> int:
+        """How many line ends stand between a line and the one above it."""
+        return self.text.count("\n", self.lines[line - 1][1], self.lines[line][0]) if line else 0
+
+    def _is_all(self, titles: Sequence[Title], start: int, end: int) -> bool:
+        """Does the line hold titles and next to nothing else?"""
+        rest = list(self.text[start:end])
+        for title in titles:
+            rest[title.start - start : title.end - start] = " " * (title.end - title.start)
+        words = re.findall(r"[^\W\d_]{2,}", "".join(rest))
+        return len(words) <= 1 and not any(c.isdigit() or c == "@" for c in rest)
+
+    def _is_running(self, block: Block) -> bool:
+        """Running text rather than a card: sentences under no personal heading."""
+        content = self.layout.of(block)
+        if block.section in PERSONAL or block.section in DETAILS:
+            return False
+        if block.kind in ("heading", "row", "chrome"):
+            return False
+        return len(content) > _LONGEST_LINE or content.endswith((".", "!", "?", "”"))
+
+    def _limit(self, anchor: Anchor, *, titled: bool) -> int:
+        index = self.layout.index_at(anchor.start)
+        if index is None:
+            return self.lines[self.line_at(anchor.end)][1]
+        block = self.layout.blocks[index]
+        if anchor.start < block.start:
+            return block.end
+        if self._is_running(block):
+            return self._sentence_end(index, anchor)
+        end = block.end
+        for k in range(index + 1, min(index + 1 + _MOST_BLOCKS, len(self.layout.blocks))):
+            following = self.layout.blocks[k]
+            below = k == index + 1 and not titled and self._is_title_below(following, end)
+            if not below and not self._goes_on(following, block):
+                break
+            end = max(end, following.end)
+        return end
+
+    def _sentence_end(self, index: int, anchor: Anchor) -> int:
+        block = self.layout.blocks[index]
+        ends = (s.end for s in self.layout.sentences[index] if s.end >= anchor.end)
+        end = next(ends, block.end)
+        opened = self.text.find("(", anchor.end, anchor.end + 3)
+        closed = self.text.find(")", opened, min(block.end, opened + 120)) if opened >= 0 else -1
+        return max(end, closed)
+
+    def _is_title_below(self, block: Block, end: int) -> bool:
+        """Is the block a title on the line below, which looks like a heading to the layout?"""
+        titles = titles_in(self.text, block.start, block.end)
+        near = self.text.count("\n", end, block.start) <= 2
+        return near and block.kind == "heading" and bool(titles) and self._is_all(titles, block.start, block.end)
+
+    def _goes_on(self, block: Block, first: Block) -> bool:
+        """Can the block below belong to the card that ``first`` begins?"""
+        if block.kind == "heading":
+            return block.section in DETAILS
+        if block.kind == "chrome" or block.end - block.start > _LONGEST_LINE:
+            return False
+        if block.section in DETAILS:
+            return True
+        start = block.label.start if block.label and block.label.start < block.start else block.start
+        inside = [c for c in self.contacts if start <= c.start < block.end]
+        if inside:
+            return not _POSTCODE.search(self.text, start, inside[0].start)
+        if block.section in PERSONAL:
+            return True
+        titles = titles_in(self.text, block.start, block.end)
+        return bool(titles) and self._is_all(titles, block.start, block.end)
+
+    def _titles_after(self, card: Card, *, same_line: bool) -> tuple[Title, ...]:
+        position, line_end = card.anchor.end, card.line_end
+        limit = min(card.limit, line_end) if same_line else card.limit
+        index = self.layout.index_at(card.anchor.start)
+        running = index is not None and self._is_running(self.layout.blocks[index])
+        if running:
+            return self._direct_title(position, card.limit)
+        found: list[Title] = []
+        for start, end in self._segments(position, limit):
+            titles = titles_in(self.text, start, end)
+            if any(start <= c.start < end for c in self.contacts):
+                if start >= line_end and not self._is_position(start):
+                    break
+                continue
+            found += [t for t in titles if t.start == start or t.end == end]
+            if len(self.text[start:end]) > 90:
+                break
+        return tuple(found)
+
+    def _is_position(self, position: int) -> bool:
+        block = self.layout.at(position)
+        return block is not None and block.section == "person_position"
+
+    def _direct_title(self, position: int, limit: int) -> tuple[Title, ...]:
+        """In running text a title follows at once: *Terhi Alakulppi, projektipäällikkö*; a body may stand between."""
+        found: list[Title] = []
+        for title in titles_in(self.text, position, limit):
+            gap = self.text[position : title.start]
+            opener = _DIRECT.match(gap)
+            rest = gap[opener.end() if opener else 0 :]
+            if not re.match(r"\s*[,(–]", gap) or re.search(r"[,;.]", rest) or len(rest.split()) > 3 or re.search(r"\b(?:ja|sekä|että|joka)\b", rest):
+                break
+            found.append(title)
+            position = title.end
+        return tuple(found)
+
+    def _segments(self, start: int, end: int) -> list[tuple[int, int]]:
+        pieces: list[tuple[int, int]] = []
+        position = start
+        for match in [*_SEPARATOR.finditer(self.text, start, end), None]:
+            stop = match.start() if match else end
+            piece = self.text[position:stop]
+            if piece.strip():
+                left = position + len(piece) - len(piece.lstrip())
+                pieces.append((left, left + len(piece.strip())))
+            position = match.end() if match else end
+        return pieces
+
+
+def occupation(titles: Sequence[Title]) -> str | None:
+    """The person's title: the first that is an occupation, else None."""
+    return next((t.text for t in titles if not t.is_role), None)
+
+
+def position_title(value: str) -> str:
+    """The title that a form's field *Asema organisaatiossa* holds."""
+    return " ".join(re.split(r"[,;/]", value)[0].split())
+
+
+__all__ = ["DETAILS", "PERSONAL", "Anchor", "Card", "CardReader", "occupation", "position_title", "roles_of"]

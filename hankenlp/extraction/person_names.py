@@ -1,0 +1,345 @@
+"""Where people's names stand: given name and surname, initial and surname, surname first, and names that only their
+surroundings give away.
+
+Finnish inflects the last part of a name only, so a listed given name in the nominative before a capitalised word is the
+best cue there is. What follows decides whether it names a person or a foundation, a street or a school.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from hankenlp.language.morphology import analyses
+from hankenlp.language.names import person_base_form
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import names as known_names
+
+Kind = Literal["full", "inverted", "initial", "reference", "unlisted", "single"]
+
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’´](?=[^\W\d_]))*(?:[-‐‑][^\W\d_]+)*")
+_SPACE: Final = re.compile(r"[ \u00a0]|[ \t\u00a0]*\n[ \t\u00a0]*")
+_INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
+_INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of letters, hyphens and apostrophes."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may be a person's name. ``weight`` says how sure the name itself makes it, 0 to 1."""
+
+    start: int
+    end: int
+    kind: Kind
+    weight: float
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]``."""
+    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+
+
+@cache
+def _lines(name: str) -> frozenset[str]:
+    text = (files("hankenlp.resources") / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(line.casefold() for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def _set(*path: str) -> frozenset[str]:
+    value = table("people")
+    for key in path:
+        value = value[key]
+    return frozenset(value)
+
+
+def is_capitalised(word: str) -> bool:
+    """*Virtanen*, *McDonald*, *VIRTANEN*; not *v* or *V*."""
+    return len(word) > 1 and word[0].isupper() and (word[1:].islower() or word.isupper() or not word[1:].isupper())
+
+
+def is_given_name(word: str) -> bool:
+    """A given name in the nominative: listed, or joined by a hyphen from listed ones."""
+    if not is_capitalised(word) or (word.isupper() and len(word) < 3):
+        return False
+    plain = word.casefold()
+    listed = _lines("first_names")
+    return plain in listed or ("-" in plain and all(part in listed for part in plain.split("-")))
+
+
+def is_word_too(word: str) -> bool:
+    """A given name that is a common word or a town as well (*Satu*, *Salla*)."""
+    return word.casefold() in _set("words_too")
+
+
+def is_municipality(word: str) -> bool:
+    """Does a municipality have this name in the nominative?"""
+    return any(e.type == "place" and e.kind == "municipality" for e in known_names().get(word.casefold(), ()))
+
+
+@cache
+def _surname_endings() -> tuple[str, ...]:
+    return tuple(sorted(_set("surname_endings")))
+
+
+def surname_weight(base: str) -> float:
+    """How much a nominative looks like a surname: 1 listed or by its ending, 0.6 no common word, 0.3 a noun, 0 none."""
+    plain = base.casefold()
+    last = plain.rpartition("-")[2]
+    if plain in _set("no_surname") or last in _set("no_surname") or last in _set("named_after"):
+        return 0.0
+    if plain in _lines("surnames") or last in _lines("surnames"):
+        return 1.0
+    common = [a for a in analyses(last) if a.source == "lexicon" and a.pos not in ("PROPN", "X")]
+    if last.endswith(_surname_endings()) and not (common and last.endswith("nen")):
+        return 1.0
+    if not common:
+        return 0.6
+    return 0.3 if any(a.pos == "NOUN" and a.case == "Nom" for a in common) else 0.0
+
+
+def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
+    """The name in the nominative, with single spaces."""
+    return person_base_form(" ".join(surface.split()), context=context)
+
+
+class Scanner:
+    """Reads one stretch of text (a block's content or label) from left to right."""
+
+    def __init__(self, text: str, start: int, end: int, context: frozenset[str]) -> None:
+        self.text = text
+        self.start, self.end = start, end
+        self.words = words_of(text, start, end)
+        self.context = context
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Every name, in order, without overlaps."""
+        i = 0
+        while i < len(self.words):
+            found = self._at(i)
+            if found is None:
+                i += 1
+                continue
+            candidate, i = found
+            if not self._names_something_else(candidate, i):
+                yield candidate
+
+    def _at(self, i: int) -> tuple[Candidate, int] | None:
+        word = self.words[i].text
+        if not word[0].isupper():
+            return None
+        return self._given_first(i) or self._surname_first(i) or self._reference(i) or self._initials(i) or self._unlisted(i)
+
+    def adjacent(self, i: int, *, same_line: bool = False) -> bool:
+        """Does only a space (or a line end inside the block) stand between words ``i - 1`` and ``i``?"""
+        if i <= 0 or i >= len(self.words):
+            return False
+        gap = self.text[self.words[i - 1].end : self.words[i].start]
+        return bool(_SPACE.fullmatch(gap)) and not (same_line and "\n" in gap)
+
+    def _after_initial(self, i: int) -> bool:
+        gap = self.text[self.words[i - 1].end : self.words[i].start]
+        return bool(_INITIAL_GAP.fullmatch(gap))
+
+    def _given_first(self, i: int) -> tuple[Candidate, int] | None:
+        words = self.words
+        if not is_given_name(words[i].text):
+            return None
+        j = self._end_of_given_names(i)
+        j = self._end_of_particles(j)
+        if j < len(words) and self._joins(j) and self._may_be_surname(j) and not (j - i > 1 and self._new_line(j)):
+            return self._full(i, j)
+        if j - i > 1 and self._may_be_surname(j - 1) and is_given_name(words[j - 1].text):
+            return self._full(i, j - 1)
+        return None
+
+    def _joins(self, j: int) -> bool:
+        return self.adjacent(j) or (len(self.words[j - 1].text) == 1 and self._after_initial(j))
+
+    def _new_line(self, j: int) -> bool:
+        return "\n" in self.text[self.words[j - 1].end : self.words[j].start]
+
+    def _end_of_given_names(self, i: int) -> int:
+        words = self.words
+        j = i + 1
+        while j < len(words) and j - i < 4 and self._joins(j) and not (j - i > 1 and self._new_line(j)):
+            initial = len(words[j].text) == 1 and words[j].text.isupper() and self.text[words[j].end : words[j].end + 1] == "."
+            if not initial and not (is_given_name(words[j].text) and words[j].text.isupper() == words[i].text.isupper()):
+                break
+            j += 1
+        return j
+
+    def _end_of_particles(self, j: int) -> int:
+        while j < len(self.words) and self.adjacent(j) and self.words[j].text.casefold() in _set("particles"):
+            j += 1
+        return j
+
+    def _may_be_surname(self, j: int) -> bool:
+        word = self.words[j].text
+        return is_capitalised(word) and word.casefold() not in _set("no_surname") and not self._is_abbreviation(j)
+
+    def _is_abbreviation(self, j: int) -> bool:
+        """*STM* after *Maija* is no surname, *VIRTANEN* after *MAIJA* is."""
+        return self.words[j].text.isupper() and not self.words[j - 1].text.isupper()
+
+    def _full(self, i: int, j: int) -> tuple[Candidate, int] | None:
+        words = self.words
+        if self._is_list_of_towns(i, j):
+            return None
+        first, last = words[i], words[j]
+        surname = base_name(self.text[first.start : last.end], self.context).rpartition(" ")[2]
+        likeness = surname_weight(surname)
+        if likeness == 0.0 or (last.text.isupper() and likeness < 1.0):
+            return None
+        weight = 0.75 + 0.2 * likeness - (0.35 * (1 - likeness) + 0.05 if is_word_too(first.text) else 0.0)
+        return Candidate(first.start, last.end, "full", round(weight, 3)), j + 1
+
+    def _is_list_of_towns(self, i: int, j: int) -> bool:
+        """*Salla Simo Kolari Kemi* is a column of towns; *Salla Kolari* by itself may be a person."""
+        run = 0
+        for k in range(max(0, i - 3), min(len(self.words), j + 4)):
+            joined = k > 0 and _blank(self.text, self.words[k - 1].end, self.words[k].start)
+            if not is_municipality(self.words[k].text):
+                run = 0
+                continue
+            run = run + 1 if joined and run else 1
+            if run > 2 and k >= j:
+                return True
+        return False
+
+    def _surname_first(self, i: int) -> tuple[Candidate, int] | None:
+        """*Virtanen Matti, toimitusjohtaja*: a surname, a given name, and nothing around them in the line or item."""
+        words = self.words
+        if i + 1 >= len(words) or not self.adjacent(i + 1, same_line=True) or not is_given_name(words[i + 1].text):
+            return None
+        j = i + 1
+        while j + 1 < len(words) and self.adjacent(j + 1, same_line=True) and is_given_name(words[j + 1].text):
+            j += 1
+        if not self._opens(words[i].start) or not self._closes(words[j].end) or is_municipality(words[i].text):
+            return None
+        if surname_weight(words[i].text) < 0.6 or (words[i].text.isupper() != words[j].text.isupper()):
+            return None
+        if any(a.case == "Gen" and a.pos == "PROPN" and a.is_known for a in analyses(words[i].text)):
+            return None
+        return Candidate(words[i].start, words[j].end, "inverted", 0.75), j + 1
+
+    def _opens(self, position: int) -> bool:
+        before = self.text[self.start : position]
+        return not before.strip() or bool(re.search(r"(?:[,;:•·|(/]|\n|\t|\s{2}|\s[–-])\s*$", before))
+
+    def _closes(self, position: int) -> bool:
+        after = self.text[position : self.end]
+        return not after.strip() or bool(re.match(r"\s*[,;(|\n\t/]|\s{2}|\s[–-]\s|\s(?:puh|p|gsm|tel)\b|\s\S+@", after))
+
+    def _initials(self, i: int) -> tuple[Candidate, int] | None:
+        """*K. Virtanen*, *K.-L. Virtanen*."""
+        words = self.words
+        j = i
+        while j < len(words) and len(words[j].text) == 1 and words[j].text.isupper() and j - i < 3:
+            if j + 1 >= len(words) or not self._after_initial(j + 1):
+                return None
+            j += 1
+        if j == i or not self._may_be_surname(j) or words[j].text.isupper():
+            return None
+        weight = surname_weight(base_name(words[j].text, self.context))
+        if weight < 0.6 or (i and words[i - 1].end == words[i].start - 1 and self.text[words[i - 1].end] in ".-"):
+            return None
+        return Candidate(words[i].start, words[j].end, "initial", 0.75 if weight == 1.0 else 0.45), j + 1
+
+    def _reference(self, i: int) -> tuple[Candidate, int] | None:
+        """*Virtanen K, Korhonen LM. Otsikko 2012*: a surname and initials, as lists of publications have them."""
+        words = self.words
+        if i + 1 >= len(words) or not self.adjacent(i + 1, same_line=True) or not is_capitalised(words[i].text):
+            return None
+        initials = words[i + 1]
+        if not _INITIALS.fullmatch(initials.text) or words[i].text.isupper() or surname_weight(words[i].text) < 0.6:
+            return None
+        after = self.text[initials.end : min(self.end, initials.end + 250)]
+        if not re.match(r"\.?(?:,|;| &| ja | and |\. | \()", after) or not re.search(r"(?:19|20)\d\d", after):
+            return None
+        before = self.text[self.start : words[i].start].rstrip()
+        if before and not re.search(r"\b[A-ZÅÄÖ]{1,3}\.?(?:,|;| &| ja| and)$", before):
+            return None
+        return Candidate(words[i].start, initials.end, "reference", 0.8), i + 2
+
+    def _unlisted(self, i: int) -> tuple[Candidate, int] | None:
+        """Two or three capitalised words that no list knows: for their surroundings to decide."""
+        words = self.words
+        j = self._end_of_particles(i + 1)
+        if j >= len(words) or not self.adjacent(j, same_line=True) or not self._may_be_surname(j):
+            return None
+        if words[i].text.isupper() or words[j].text.isupper() or not is_capitalised(words[i].text):
+            return None
+        if self._is_common(words[i].text) or is_municipality(words[j].text):
+            return None
+        surname = base_name(words[j].text, self.context)
+        likeness = surname_weight(surname)
+        if likeness == 0.0 or surname_weight(words[i].text) == 0.0:
+            return None
+        strong = likeness == 1.0 and surname.casefold().endswith("nen")
+        return Candidate(words[i].start, words[j].end, "unlisted", 0.35 + (0.15 if strong else 0.0) + 0.1 * likeness), j + 1
+
+    @staticmethod
+    def _is_common(word: str) -> bool:
+        """A listed word other than a nominative name: *Hankkeen*, *Lapin*, *Sosiaalinen*."""
+        if is_municipality(word) or word.casefold() in known_names():
+            return True
+        known = [a for a in analyses(word) if a.is_known]
+        return any(a.pos != "PROPN" or a.case != "Nom" for a in known)
+
+    def _names_something_else(self, found: Candidate, i: int) -> bool:
+        """Is the name part of a longer one: *Emil Aaltosen säätiö*, *Minna Canth -päivä*, *Tmi Matti Meikäläinen*?"""
+        text = self.text
+        if re.match(r"(?:[-‐‑]|\s[-–‐‑](?=[^\W\d_]))", text[found.end : found.end + 3]):
+            return True
+        if i < len(self.words) and self.adjacent(i) and self._is_thing(self.words[i].text):
+            return True
+        before = next((w for w in reversed(self.words) if w.end <= found.start), None)
+        return before is not None and text[before.end : found.start] == " " and before.text.casefold() in _set("firm_before")
+
+    def _is_thing(self, word: str) -> bool:
+        things = _set("named_after")
+        if word.casefold() in things:
+            return True
+        readings = analyses(word.lower())[:4]
+        return any(a.is_known and (a.lemma in things or a.parts[-1] in things) for a in readings)
+
+
+def _blank(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip()
+
+
+def is_listed_name(found: Candidate) -> bool:
+    """Does the name need no surroundings to be believed?"""
+    return found.kind in ("full", "inverted", "reference") and found.weight >= 0.75
+
+
+def later_mentions(
+    words: Sequence[Word], names: Sequence[str], context: frozenset[str], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Word, str]]:
+    """Words that are a given name or a surname of one of ``names`` by itself, in any case, with its base form."""
+    singles = {part for name in names for part in _parts(name)}
+    starts = {s[:2].casefold() for s in singles}
+    for word in words:
+        if word.text[:2].casefold() not in starts or not is_capitalised(word.text) or word.text.isupper():
+            continue
+        if any(s < word.end and word.start < e for s, e in taken):
+            continue
+        base = base_name(word.text, context | singles)
+        if base in singles:
+            yield word, base
+
+
+def _parts(name: str) -> list[str]:
+    parts = name.split()
+    return [parts[0], parts[-1]] if len(parts) > 1 and all(len(p) > 2 for p in (parts[0], parts[-1])) else []

@@ -1,0 +1,158 @@
+"""What part a person has in the project: from the section and label above, the titles beside, the words in front.
+
+Authors are named on the cover, behind *Kirjoittanut* and the like, and at the head of a reference.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, get_args
+
+from hankenlp.documents import PersonRole
+from hankenlp.extraction.person_cards import Card
+from hankenlp.extraction.person_titles import Title, roles_of, titles_in
+from hankenlp.layout import Block, Extent, Layout
+from hankenlp.resources import table
+
+_SECTION_ROLES: Final = {"contact": "contact", "director": "director", "manager": "manager", "author": "author", "researcher": "researcher"}
+_PROSE: Final = 200
+_COVER_BLOCKS: Final = 14
+_AUTHOR_NOTE: Final = re.compile(r"(?:Kirjoittaja|Kirjoittajista|Artikkelin kirjoittaja)\s+(?:on|toimii|työskentelee)\b")
+
+
+def roles_at(layout: Layout, card: Card, cards: Sequence[Card], titles: Sequence[Title], *, reachable: bool) -> frozenset[PersonRole]:
+    """The roles that the text gives the person at this mention."""
+    roles = {role for title in titles for role in title.roles}
+    roles |= set(_section_roles(layout, card, titles))
+    roles |= set(_lead_roles(layout, card, cards))
+    if reachable:
+        roles.add("contact")
+    if _is_author(layout, card, cards):
+        roles.add("author")
+    return frozenset(r for r in get_args(PersonRole) if r in roles)
+
+
+def _section_roles(layout: Layout, card: Card, titles: Sequence[Title]) -> Iterator[PersonRole]:
+    block = layout.at(card.anchor.start)
+    if block is None or block.kind == "chrome":
+        return
+    own_label = ":" in card.gap and card.before[0].start > block.start
+    for section, label in _sections(layout, block):
+        if own_label and section not in ("contact", "author"):
+            continue
+        role = _SECTION_ROLES.get(section or "")
+        if role is None:
+            continue
+        named = titles_in(label, 0, len(label))
+        if named and section == "manager":
+            # The label is a title itself: it counts for the one who bears it.
+            implied = {r for t in named for r in t.roles}
+            if any(t.text.casefold() == n.text.casefold() for t in titles for n in named):
+                yield from implied
+            continue
+        yield from (r for r in get_args(PersonRole) if r == role)
+
+
+def _sections(layout: Layout, block: Block) -> Iterator[tuple[str | None, str]]:
+    """Section and words of the block's label, and of the headings above it."""
+    label = layout.label(block)
+    if label is not None or block.section is not None:
+        yield block.section, label or ""
+    for heading in layout.headings(block):
+        if heading.section not in _SECTION_ROLES:
+            break
+        yield heading.section, layout.of(heading)
+
+
+@cache
+def _leads() -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
+    found = []
+    for name, phrases in table("people")["lead"].items():
+        longest = sorted(phrases, key=lambda p: (-len(p), p))
+        words = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)
+        role = next(r for r in get_args(PersonRole) if r == name)
+        found.append((role, re.compile(rf"(?<![\w-])(?:{words})$", re.I)))
+    return tuple(found)
+
+
+def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[PersonRole]:
+    """Roles from the words in front of the name, other people and titles left out."""
+    sentence = _sentence(layout, card.anchor.start)
+    if sentence is None:
+        return
+    before = _rest(layout.text, sentence.start, card.anchor.start, cards, card)
+    before = re.sub(r"(?:[\s,:;|&–-]|\b(?:ja|sekä|and)\b)+$", "", before)
+    yield from (role for role, pattern in _leads() if pattern.search(before))
+    behind = layout.text[card.anchor.end : card.anchor.end + 12].lstrip().casefold()
+    if behind.startswith(tuple(table("people")["tail"]["author"])):
+        yield "author"
+
+
+def _sentence(layout: Layout, position: int) -> Extent | None:
+    index = layout.index_at(position)
+    if index is None:
+        return None
+    return next((s for s in layout.sentences[index] if s.start <= position < s.end), None)
+
+
+def _rest(text: str, start: int, end: int, cards: Sequence[Card], own: Card) -> str:
+    """``text[start:end]`` without people, their titles, numbers and addresses."""
+    rest = list(text[start:end])
+
+    def blank(first: int, last: int) -> None:
+        for i in range(max(first, start), min(last, end)):
+            rest[i - start] = " "
+
+    for card in cards:
+        if card.anchor.start < end and (card.anchor.end > start or card is own):
+            blank(card.anchor.start, card.anchor.end)
+            for title in card.titles:
+                if not title.is_role or title in card.after:
+                    blank(title.start, title.end)
+            for contact in card.contacts:
+                blank(contact.start, contact.end)
+    return re.sub(r"\b(?:puh|p|gsm)\b\.?|\s+", " ", "".join(rest))
+
+
+def _is_author(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
+    return _on_cover(layout, card, cards) or _heads_reference(layout, card, cards)
+
+
+def _on_cover(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
+    """In a block of nothing but names, before any prose and any label or section."""
+    index = layout.index_at(card.anchor.start)
+    if index is None or index > _COVER_BLOCKS:
+        return False
+    block = layout.blocks[index]
+    if block.section is not None or block.label is not None or card.contacts or card.titles:
+        return False
+    above = layout.blocks[:index]
+    if any(b.end - b.start > _PROSE or b.section is not None or b.kind == "field" for b in above if b.kind != "chrome"):
+        return False
+    return _is_only_names(_rest(layout.text, block.start, block.end, cards, card))
+
+
+def _is_only_names(rest: str) -> bool:
+    return not re.findall(r"[^\W\d_]{2,}", re.sub(r"\b(?:ja|sekä|and|och|toim|eds?|kirj)\b", "", rest)) and not re.search(r"\d", rest)
+
+
+def _heads_reference(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
+    """*Maija Virtanen ja Matti Korhonen. Otsikko. Julkaisija 2016*: names, a period, a title and a year."""
+    index = layout.index_at(card.anchor.start)
+    if index is None:
+        return False
+    block = layout.blocks[index]
+    head = re.compile(r"\.\s|\s\(\d{4}\)").search(layout.text, card.anchor.end, block.end)
+    if head is None or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", layout.text[head.start() : block.end]):
+        return False
+    if block.end - head.end() < 15 or len(layout.text[block.start : head.start()]) > 300:
+        return False
+    return _is_only_names(re.sub(r"\b[A-ZÅÄÖ]\b", "", _rest(layout.text, block.start, head.start(), cards, card)))
+
+
+def author_block(layout: Layout) -> Block | None:
+    """The block that says who the author is: *Kirjoittaja on hankkeen projektikoordinaattori*."""
+    return next((b for b in layout.blocks if _AUTHOR_NOTE.match(layout.of(b))), None)
+
+
+__all__ = ["author_block", "roles_at", "roles_of"]

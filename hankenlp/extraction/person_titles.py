@@ -1,0 +1,167 @@
+"""Occupational titles in a stretch of text, and what they say about a person's part in the project.
+
+A title is its head (*palvelupäällikkö*) with the words in front that belong to it (*kotihoidon*, *vastaava*, *sosiaali- ja*),
+without the body that it is held in (*Oulun kaupungin*). The lists are in ``resources/titles.toml``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, get_args
+
+from hankenlp.documents import PersonRole
+from hankenlp.language.morphology import analyses
+from hankenlp.resources import table
+
+_WORD: Final = re.compile(r"(?:[vm][st]|va|tp|ma)\.|[^\W\d_]+(?:[-:’'][^\W\d_]+)*-?")
+_OBLIQUE: Final = re.compile(r"(?<![\w-])[\w-]+(?:n[aä]|ksi)(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at ``start`` to ``end``: ``text`` in the nominative, the roles it implies. ``is_role`` marks phrases that
+    name the part in the project and no occupation (*hankkeen vastuullinen johtaja*)."""
+
+    start: int
+    end: int
+    text: str
+    roles: frozenset[PersonRole]
+    is_role: bool = False
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(table("titles")[name])
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(_set("heads"), key=lambda h: (-len(h), h)))
+
+
+@cache
+def _compound_heads() -> tuple[str, ...]:
+    return tuple(sorted(_set("compound_heads")))
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], PersonRole], ...]:
+    found = []
+    for entry in table("titles")["role"]:
+        if entry["phrases"]:
+            longest = sorted(entry["phrases"], key=lambda p: (-len(p), p))
+            alternatives = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)
+            found.append((re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.I), _role(entry["role"])))
+    return tuple(found)
+
+
+def _role(name: str) -> PersonRole:
+    return next(r for r in get_args(PersonRole) if r == name)
+
+
+def is_head(word: str) -> bool:
+    """Is the word, in the nominative, the head of a title?"""
+    plain = word.casefold()
+    if plain in _set("never"):
+        return False
+    return plain.endswith(_heads()) or (plain.endswith(_compound_heads()) and plain not in _set("compound_heads"))
+
+
+def roles_of(title: str) -> frozenset[PersonRole]:
+    """The roles that a title in the nominative implies: ``projektipäällikkö`` is a manager."""
+    plain = " ".join(title.casefold().split())
+    roles = {_role(e["role"]) for e in table("titles")["role"] if e["ends"] and plain.endswith(tuple(e["ends"]))}
+    return frozenset(roles | {role for pattern, role in _phrases() if pattern.search(plain)})
+
+
+def titles_in(text: str, start: int, end: int) -> list[Title]:
+    """The titles and role phrases of ``text[start:end]`` in the nominative, in order, without overlaps."""
+    found = [*_role_phrases(text, start, end), *_occupations(text, start, end)]
+    found.sort(key=lambda t: (t.start, -t.end))
+    kept: list[Title] = []
+    for title in sorted(found, key=lambda t: (not t.is_role, t.start)):
+        if not any(t.start < title.end and title.start < t.end for t in kept):
+            kept.append(title)
+    return sorted(kept, key=lambda t: t.start)
+
+
+def _role_phrases(text: str, start: int, end: int) -> Iterator[Title]:
+    for pattern, role in _phrases():
+        for match in pattern.finditer(text, start, end):
+            yield Title(match.start(), match.end(), " ".join(match.group().split()), frozenset({role}), is_role=True)
+
+
+def _occupations(text: str, start: int, end: int) -> Iterator[Title]:
+    words = list(_WORD.finditer(text, start, end))
+    for i, match in enumerate(words):
+        if not is_head(match.group()):
+            continue
+        first = _first_word(text, words, i, start)
+        stop = match.end()
+        if i + 1 < len(words) and words[i + 1].group() in _set("followers") and text[stop : words[i + 1].start()] == " ":
+            stop = words[i + 1].end()
+        begin = words[first].start()
+        title = " ".join(text[begin:stop].split())
+        yield Title(begin, stop, title, roles_of(match.group()) | roles_of(title))
+
+
+def _first_word(text: str, words: list[re.Match[str]], i: int, start: int) -> int:
+    """Index of the title's first word: to the left of the head ``i`` as far as words belong to it."""
+    j = i
+    while j > 0 and re.fullmatch(r"\s+", text[words[j - 1].end() : words[j].start()]):
+        word = words[j - 1].group()
+        gap = text[words[j - 1].end() : words[j].start()]
+        if "\n" in gap and gap.count("\n") > 1 or len(gap) > 1 and "\n" not in gap:
+            break
+        if word.casefold() in _set("modifiers"):
+            j -= 1
+        elif word == "ja" and j > 1 and words[j - 2].group().endswith("-"):
+            j -= 2
+        elif _is_genitive(word) and word.casefold() not in _set("owners") and ":" not in word and not word.isupper():
+            if word[0].isupper() and not _opens(text, words[j - 1].start(), start):
+                return _after_unit(words, j, i)
+            if word[0].isupper() and _is_proper(word):
+                return _after_unit(words, j, i)
+            j -= 1
+        else:
+            break
+    return _without_conjunction(words, j, i)
+
+
+def _without_conjunction(words: list[re.Match[str]], j: int, i: int) -> int:
+    while j < i and words[j].group() in ("ja", "sekä"):
+        j += 1
+    return j
+
+
+def _after_unit(words: list[re.Match[str]], j: int, i: int) -> int:
+    """After a proper noun (*Oulun*), the words up to the last head of a body belong to it and not to the title."""
+    units = [k for k in range(j, i) if words[k].group().casefold().endswith(tuple(_set("units")))]
+    return units[-1] + 1 if units else j
+
+
+def _is_genitive(word: str) -> bool:
+    return word.endswith("n") and len(word) > 3 and any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "NUM") for a in analyses(word)[:6])
+
+
+def _is_proper(word: str) -> bool:
+    return any(a.pos == "PROPN" and a.is_known for a in analyses(word)[:2])
+
+
+def _opens(text: str, position: int, start: int) -> bool:
+    """Does a segment begin here, so that a capital means nothing?"""
+    before = text[start:position]
+    return not before.strip() or bool(re.search(r"[,;:.(|\n]\s*$|\s[–-]\s*$|\s{2}$", before))
+
+
+def bearing(text: str, start: int, end: int) -> Iterator[Title]:
+    """Titles and role words in the essive or translative: *projektipäällikkönä toimi*, *sihteeriksi valittiin*."""
+    for match in _OBLIQUE.finditer(text, start, end):
+        lemma = next((a.lemma for a in analyses(match.group()) if a.case in ("Ess", "Tra") and a.is_known), None)
+        if lemma is None:
+            continue
+        if is_head(lemma):
+            yield Title(match.start(), match.end(), lemma, roles_of(lemma))
+        elif roles_of(lemma):
+            yield Title(match.start(), match.end(), lemma, roles_of(lemma), is_role=True)

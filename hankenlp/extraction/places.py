@@ -1,0 +1,20 @@
+"""Places: municipalities, regions, countries, villages and parts of towns, one item a mention."""
+
+from typing import cast
+
+from spacy.tokens import Doc
+
+from hankenlp.documents import Place, PlaceKind
+from hankenlp.extraction.names import named
+
+
+def find(doc: Doc) -> list[Place]:
+    """Every place that is named and does not stand inside a longer name."""
+    return [
+        Place(
+            text=doc.text[n.start : n.end], start=n.start, end=n.end, name=n.name, kind=cast(PlaceKind, n.kind),
+            confidence=n.confidence,
+        )
+        for n in named(doc)
+        if n.type == "place"
+    ]

@@ -1,0 +1,136 @@
+"""Written sums of money: *120 000 €*, *1,87 M€*, *410 t€*, *1,5 miljoonan euron*, *350 000 mk*, *EUR 30 000*.
+
+``sums`` reads every number that a unit makes money, with its value in whole currency units; ``number`` and ``NUMBER``
+serve the tables, where a heading gives the unit.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from hankenlp.resources import table
+
+GAP = r"[ \u00a0\u202f\u2009]"
+NUMBER = rf"(?:\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
+_DASH = r"[-–—−]"
+_SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
+_START = r"(?<![\w§])(?<!\d[.,:/])(?<![A-Za-z]-)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum as written: ``value`` of a range is its upper end, ``low`` its lower."""
+
+    start: int
+    end: int
+    value: float
+    currency: str
+    low: float | None = None
+    unit: str = ""
+    confidence: float = 0.95
+
+
+def number(text: str) -> float:
+    """The value of a written number: a comma divides decimals, spaces and periods divide thousands."""
+    plain = re.sub(r"[\s'’]", "", text)
+    if "," in plain or re.fullmatch(r"\d+(?:\.\d{3})+", plain):
+        plain = plain.replace(".", "")
+    return float(plain.replace(",", "."))
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    """Every exact form and stem, lower case, with currency and factor."""
+    found: dict[str, tuple[str, float]] = {}
+    for entry in table("amounts")["units"]["forms"]:
+        for form in (*entry["stems"], *entry["exact"]):
+            found[form.rstrip("!")] = (entry["currency"], float(entry["factor"]))
+    return found
+
+
+def _flexible(form: str) -> str:
+    return re.escape(form).replace(r"\ ", _SPACE)
+
+
+@cache
+def _unit_pattern() -> str:
+    exact: list[str] = []
+    for entry in table("amounts")["units"]["forms"]:
+        exact += [_flexible(form) + r"(?![\w€])" for form in entry["exact"]]
+        exact += [_flexible(stem.rstrip("!")) + (r"(?!\w)" if stem.endswith("!") else r"(?!op|vi|pa|pp)[^\W\d_]{0,6}(?!\w|-\w)") for stem in entry["stems"]]
+    return "(?:" + "|".join(sorted(exact, key=len, reverse=True)) + ")"
+
+
+@cache
+def _pattern() -> "re.Pattern[str]":
+    before = "|".join(re.escape(unit) for unit in table("amounts")["units"]["before"])
+    words = "|".join(sorted(table("amounts")["words"], key=len, reverse=True))
+    unit = _unit_pattern()
+    return re.compile(
+        rf"(?P<front>(?<![\w§])(?:{before}){_SPACE}(?P<front_n>{NUMBER})(?:{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?(?!{_SPACE}{unit}))"
+        rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?{_SPACE}{_DASH}{_SPACE}(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
+        rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit})"
+        rf"|{_START}(?P<dash_n>{NUMBER}),[-–—]{{1,2}}(?![\w])"
+        rf"|(?<!\w)(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
+        rf"|(?<!\w)(?P<bare>(?:miljoona|miljoonan){_SPACE}(?:euro|markka|markan)\w{{0,5}})(?!\w)",
+        re.I,
+    )
+
+
+def unit_of(text: str) -> tuple[str, float] | None:
+    """Currency and factor of a written unit, or None."""
+    plain = " ".join(text.lower().replace("\u00a0", " ").split())
+    units = _units()
+    if plain in units:
+        return units[plain]
+    stems = [form for form in units if plain.startswith(form)]
+    return units[max(stems, key=len)] if stems else None
+
+
+def sums(text: str) -> list[Sum]:
+    """Every sum of the text whose unit is written beside it, in order."""
+    found = []
+    for match in _pattern().finditer(text):
+        item = _sum(match, match.groupdict())
+        if item is not None and not _no_money(item, text):
+            found.append(item)
+    return found
+
+
+def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
+    if part["front"]:
+        sign = re.match(r"\D+", match.group())
+        currency = {k.lower(): v for k, v in table("amounts")["units"]["before"].items()}[(sign.group() if sign else "").strip().lower()]
+        low, high = number(part["front_n"]), part["front_m"] and number(part["front_m"])
+        return Sum(match.start(), match.end(), high or low, currency, low if high else None, "€")
+    if part["bare"]:
+        currency, factor = ("EUR" if "euro" in part["bare"].lower() else "FIM"), 1_000_000.0
+        return Sum(match.start(), match.end(), factor, currency, None, part["bare"])
+    if part["dash_n"]:
+        return Sum(match.start(), match.end(), number(part["dash_n"]), "EUR", None, ",-", 0.7)
+    unit = part["range_u"] or part["u"] or part["word_u"]
+    known = unit_of(unit)
+    if known is None:
+        return None
+    currency, factor = known
+    if part["word"]:
+        return Sum(match.start(), match.end(), table("amounts")["words"][part["word"].lower()] * factor, currency, None, unit)
+    if part["u"]:
+        return Sum(match.start(), match.end(), round(number(part["n"]) * factor, 2), currency, None, unit)
+    low_unit = unit_of(part["low_u"]) if part["low_u"] else None
+    low, high = number(part["low"]) * (low_unit or known)[1], number(part["high"]) * factor
+    if low >= high:
+        start = match.start("high")
+        return Sum(start, match.end(), round(high, 2), currency, None, unit)
+    return Sum(match.start(), match.end(), round(high, 2), currency, round(low, 2), unit)
+
+
+_MARKED = re.compile(r"(?:€|eur|mk|fim|mark|kruun|dollar|usd|sek|\$|£)", re.I)
+
+
+def _no_money(item: Sum, text: str) -> bool:
+    """A lone *e* or *te* is a unit only behind a real sum: *5 e* may be anything."""
+    if _MARKED.search(item.unit) or item.unit == ",-":
+        return False
+    return len(re.findall(r"\d", text[item.start : item.end])) < 2

@@ -1,0 +1,32 @@
+"""Registers this room's components, tokenizer and token extensions with spaCy: import it, and they are there."""
+
+from spacy.lang.fi import Finnish
+from spacy.tokens import Span, Token
+
+from hankenlp.language import lemmatizer, sentences, tagger, tokenizer
+from hankenlp.language.compounds import compound_parts
+from hankenlp.language.names import base_form
+
+__all__ = ["blank", "lemmatizer", "sentences", "tagger", "tokenizer"]
+
+
+def blank() -> Finnish:
+    """An empty Finnish pipeline with our tokenizer, for texts of any length."""
+    nlp = Finnish.from_config({"nlp": {"lang": "fi", "tokenizer": {"@tokenizers": "hankenlp.tokenizer.v1"}}})
+    nlp.max_length = 10**9
+    assert isinstance(nlp, Finnish)
+    return nlp
+
+
+def _compound_parts(token: Token) -> tuple[str, ...]:
+    return compound_parts(token.lemma_)
+
+
+def _base_form(span: Span) -> str:
+    return base_form(span.text)
+
+
+if not Token.has_extension("compound_parts"):
+    Token.set_extension("compound_parts", getter=_compound_parts)
+if not Span.has_extension("base_form"):
+    Span.set_extension("base_form", getter=_base_form)

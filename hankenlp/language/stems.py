@@ -1,0 +1,62 @@
+"""Inflected stems of listed words, built by rule and checked with the analyser.
+
+The analyser's generator would do it too, but costs a second and most of a gigabyte to load; it is the last resort.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from hankenlp.language.morphology import Analysis, analyses, inflect
+from hankenlp.resources import table
+
+_VOWELS = "aeiouyäöå"
+
+
+@lru_cache(maxsize=20_000)
+def plural_nominative(reading: Analysis) -> str | None:
+    """*kunnat* for a reading of *kunta*; None where the word has no plural that the analyser knows."""
+    return _checked(reading, "t", "Nom", "Plur") or inflect(reading, "+pl+nom")
+
+
+@lru_cache(maxsize=20_000)
+def singular_genitive(reading: Analysis) -> str | None:
+    """*kunnan* for a reading of *kunta*."""
+    return _checked(reading, "n", "Gen", "Sing") or inflect(reading, "+sg+gen")
+
+
+def _checked(reading: Analysis, ending: str, case: str, number: str) -> str | None:
+    for stem in dict.fromkeys(_stems(reading.lemma)):
+        form = stem + ending
+        if any(
+            a.lemma == reading.lemma and a.is_known and (a.case, a.number) == (case, number) for a in analyses(form)
+        ):
+            return form
+    return None
+
+
+def _stems(lemma: str) -> Iterator[str]:
+    rules = table("inflection")
+    weaken = [(strong, weak) for strong, weak in rules["gradation"]]
+    strengthen = [(weak, strong) for strong, weak in rules["gradation"]]
+    for ending, stem in rules["weak"]:
+        if lemma.endswith(ending):
+            base = lemma[: len(lemma) - len(ending)] + stem
+            yield from _graded(base, weaken)
+            yield base
+    for ending, stem in rules["fixed"]:
+        if lemma.endswith(ending):
+            yield lemma[: len(lemma) - len(ending)] + stem
+    for ending, stem in rules["strong"]:
+        if lemma.endswith(ending):
+            base = lemma[: len(lemma) - len(ending)] + stem
+            yield from _graded(base, strengthen, len(stem) if stem[0] in _VOWELS else 0)
+            yield base
+
+
+def _graded(stem: str, pairs: list[tuple[str, str]], tail: int = 0) -> Iterator[str]:
+    """The stem with the consonants before its last vowels (or before its last ``tail`` characters) in the other grade."""
+    cut = len(stem) - tail if tail else len(stem.rstrip(_VOWELS))
+    head, rest = stem[:cut], stem[cut:]
+    for old, new in pairs:
+        if head.endswith(old):
+            yield head[: len(head) - len(old)] + new + rest

@@ -1,0 +1,161 @@
+"""What a name means by itself: an entry of the knowledge base, a unit of one, or nothing that is known.
+
+Names are looked up by their keys, strictest first. A name that begins with a known body's name in the genitive
+(*Posken …*, *SPR:n …*) is a unit of that body, whichever of its names was used.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+
+from hankenlp.language.names import base_form, genitive
+from hankenlp.language.nominative import candidates
+from hankenlp.linking import normalize
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import Entry, knowledge
+
+Entries = tuple[Entry, ...]
+_ALSO = {"organization": "programme", "programme": "organization"}
+"""Funds are bodies too, so that these two types look into each other's names; places look into none."""
+
+_SHORTEST_BLURRED = 5
+
+
+class Known:
+    """An index over entries. ``find`` and ``unit`` depend on the name alone and are cached."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._exact: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._blurred: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.by_id = {entry.id: entry for entry in entries}
+        for entry in entries:
+            for key in dict.fromkeys(normalize.skeleton(name) for name in entry.names):
+                self._exact[entry.type][key].append(entry)
+                self._blurred[entry.type][key.translate(normalize.OCR)].add(entry.id)
+        self.find = lru_cache(maxsize=100_000)(self._find)
+        self.unit = lru_cache(maxsize=100_000)(self._unit)
+
+    def _find(self, type_: str, name: str) -> Entries:
+        """The entries of the type (else of its sister type) that may bear the name; empty where none does."""
+        for sister in (type_, _ALSO.get(type_, type_)):
+            for variant in _variants(type_, name):
+                found = self._exact[sister].get(normalize.skeleton(variant))
+                if found:
+                    return tuple(found)
+        ids = self._blurred[type_].get(normalize.blurred(name), set())
+        if len(ids) == 1 and len(normalize.skeleton(name)) >= _SHORTEST_BLURRED:
+            return tuple(self.by_id[id_] for id_ in ids)
+        return ()
+
+    def _unit(self, name: str) -> tuple[str, str] | None:
+        """The id of the body that the name begins with, and the key of the rest; None where it begins with no body.
+
+        *Oulun hyvinvointipalvelut* counts as *Oulun kaupungin hyvinvointipalvelut*.
+        """
+        words = normalize.without_form(normalize.without_brackets(name)).split()
+        for at in range(len(words) - 1, 0, -1):
+            rest = normalize.skeleton(" ".join(words[at:]))
+            owner = self._owner(words[:at]) if rest else None
+            if owner:
+                return owner.id, rest
+        if len(words) > 1 and words[0] in self._towns and bare_unit_kinds(words[-1]) & {"city"}:
+            return self._towns[words[0]], normalize.skeleton(" ".join(words[1:]))
+        return None
+
+    def _owner(self, words: list[str]) -> Entry | None:
+        forms = (" ".join((*words[:-1], form)) for form in _nominatives(words[-1]))
+        for name in chain(forms, [base_form(" ".join(words))] if len(words) > 1 else []):
+            found = self._exact["organization"].get(normalize.skeleton(name), [])
+            if found and not (len(words) == 1 and normalize.skeleton(name) in self._exact["place"]):
+                return found[0]
+        return None
+
+    @cached_property
+    def _towns(self) -> dict[str, str]:
+        """Genitive of a municipality → id of the body that governs it."""
+        bodies = [entry for entry in self.by_id.values() if entry.kind in ("city", "municipality")]
+        # Reversed, so that a town of today wins over the rural municipality that it swallowed.
+        return {entry.name.rpartition(" ")[0]: entry.id for entry in reversed(bodies) if entry.type == "organization"}
+
+    @cached_property
+    def kin(self) -> dict[str, set[str]]:
+        """Id → ids whose mention makes it likelier: itself, its whole, its parts, what it was merged into."""
+        kin = {id_: {id_} for id_ in self.by_id}
+        for entry in self.by_id.values():
+            if entry.parent:
+                kin[entry.id].add(entry.parent)
+                kin[entry.parent].add(entry.id)
+            for before in entry.predecessors:
+                kin[before].add(entry.id)
+        return kin
+
+    @cached_property
+    def units(self) -> dict[tuple[str, str], str]:
+        """Owner and key of the rest → id, for the units that are entries themselves."""
+        found: dict[tuple[str, str], str] = {}
+        for entry in self.by_id.values():
+            if entry.type == "organization" and entry.parent:
+                split = (self._unit(name) for name in entry.names)
+                found |= {unit: entry.id for unit in split if unit and unit[0] == entry.parent}
+        return found
+
+    @cached_property
+    def geographic(self) -> frozenset[str]:
+        """Casefolded words of place names, also in the genitive: words that tell two bodies apart."""
+        names = [name for entry in self.by_id.values() if entry.type == "place" for name in entry.names]
+        words = {
+            word.casefold()
+            for name in names
+            for word in normalize.tidied(name).replace("-", " ").split()
+            if word[0].isupper()
+        }
+        return frozenset(words | {genitive(name).casefold() for name in names if " " not in name and len(name) > 1})
+
+
+@cache
+def packaged() -> Known:
+    """The index over the entries that travel with the package."""
+    return Known(knowledge())
+
+
+@cache
+def _owner_endings() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (ending, frozenset(owner["kinds"])) for owner in table("units")["owners"] for ending in owner["endings"]
+    )
+
+
+def bare_unit_kinds(name: str) -> frozenset[str]:
+    """The kinds of body that may have a unit with this last word; empty where it is no unit's."""
+    text = normalize.tidied(name).casefold()
+    return frozenset(kind for ending, kinds in _owner_endings() if text.endswith(ending) for kind in kinds)
+
+
+def _variants(type_: str, name: str) -> Iterator[str]:
+    bare = normalize.without_brackets(name)
+    yield normalize.tidied(name)
+    yield bare
+    if type_ == "organization":
+        formless = normalize.without_form(bare)
+        yield formless
+        turned = normalize.genitive_first(formless)
+        if turned:
+            yield turned
+    elif type_ == "programme":
+        yield normalize.without_years(bare)
+        yield normalize.without_tail(normalize.without_years(bare), "programme")
+        yield f"{normalize.without_tail(normalize.without_years(bare), 'programme')}-ohjelma"
+    elif type_ == "place":
+        head = normalize.without_tail(bare, "place")
+        if head != bare and bare.casefold().endswith(" alue"):
+            yield from _nominatives(head)
+
+
+def _nominatives(word: str) -> Iterator[str]:
+    """The nominatives that the last word of an owner's name may stand for; first itself, for *Poske Lappi*."""
+    yield word
+    for ending in (":n", ":in", "in", "n"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield word.removesuffix(ending)
+    yield from (candidate.form for candidate in candidates(word))

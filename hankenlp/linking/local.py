@@ -1,0 +1,337 @@
+"""What the names of one document mean: to each name the key of a thing.
+
+A name is looked up in the knowledge base, read as a unit of a known body, then explained by the rest of the document:
+abbreviations that it introduces, units and heads whose owner it names once, short forms of longer names.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz.fuzz import partial_ratio
+
+from hankenlp.documents import Mention, ProjectDocument
+from hankenlp.language.morphology import analyses
+from hankenlp.linking import normalize
+from hankenlp.linking.known import Entries, Known, bare_unit_kinds
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import Entry
+
+FIELDS = {"organizations": "organization", "people": "person", "places": "place", "programmes": "programme"}
+NAMED = ("organizations", "places", "programmes")
+
+Key = str
+"""``org/stm`` for an entry, ``organization:eduro`` for a name, ``organization:x@doc`` for a name of one document."""
+
+_INTRODUCED = re.compile(r"\s*\((?:[^()]{0,25}?[\s,])?([^()\s,]{2,20}(?: [A-ZÅÄÖ]{2,5})?)\)")
+_BETWEEN = re.compile(r"[\s,/–—-]{1,6}")
+_SHORT = 4
+_ALIKE = 80.0
+_CLEARLY = 3
+"""A body owns the bare units if it is named this many times as often as the next one."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a document, with its mentions."""
+
+    type: str
+    name: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass
+class Local:
+    """One document's names and what they mean so far."""
+
+    id: str
+    text: str
+    year: int | None
+    names: list[Name]
+    keys: dict[tuple[str, str], Key] = field(default_factory=dict)
+
+    def of(self, type_: str) -> list[Name]:
+        """The names of one type."""
+        return [name for name in self.names if name.type == type_]
+
+    def key(self, name: Name) -> Key | None:
+        """What the name means; None while nobody knows."""
+        return self.keys.get((name.type, name.name))
+
+
+def read(document: ProjectDocument, known: Known) -> Local:
+    """The document's names, those resolved that the knowledge base and the document itself explain."""
+    local = Local(document.id, document.text, _year(document), list(_names(document)))
+    _look_up(local, known)
+    _read_units(local, known)
+    _introduce(local, known)
+    _own_units(local, known)
+    _complete_heads(local, known)
+    _lengthen(local)
+    return local
+
+
+def _names(document: ProjectDocument) -> Iterator[Name]:
+    for where in NAMED:
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in getattr(document, where):
+            found[mention.name].append(mention)
+        for name, mentions in found.items():
+            yield Name(FIELDS[where], name, tuple(mentions))
+
+
+def _year(document: ProjectDocument) -> int | None:
+    """The year that the project ended in, else the latest that the document names."""
+    if document.period and (document.period.end or document.period.start):
+        return int((document.period.end or document.period.start or "")[:4])
+    edtf = [document.period.edtf] if document.period else [date.edtf for date in document.dates]
+    years = [int(year) for text in edtf for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    return max(years, default=None)
+
+
+# 1 · the knowledge base
+
+
+def _look_up(local: Local, known: Known) -> None:
+    found = {(name.type, name.name): known.find(name.type, name.name) for name in local.names}
+    sure = {entries[0].id for entries in found.values() if len(entries) == 1}
+    for name in local.names:
+        entries = found[name.type, name.name]
+        if entries:
+            local.keys[name.type, name.name] = _likeliest(entries, name, local.year, sure, known).id
+
+
+def _likeliest(entries: Entries, name: Name, year: int | None, sure: set[str], known: Known) -> Entry:
+    """Of several bearers of a name: the one with most kin in the document, of its time, of the right kind."""
+    kind = getattr(name.mentions[0], "kind", None)
+
+    def doubts(entry: Entry) -> tuple[int, ...]:
+        timely = _lived(entry, year) if year else not entry.until
+        kin = len(known.kin[entry.id] & sure)
+        return -kin, not timely, kind is not None and entry.kind != kind, entry.kind == "other"
+
+    return min(entries, key=doubts) if len(entries) > 1 else entries[0]
+
+
+def _lived(entry: Entry, year: int) -> bool:
+    return int(entry.since or 0) <= year <= int(entry.until or 9999)
+
+
+# 2 · units of known bodies
+
+
+def _read_units(local: Local, known: Known) -> None:
+    for name in local.of("organization"):
+        unit = known.unit(name.name) if local.key(name) is None else None
+        if unit:
+            local.keys[name.type, name.name] = unit_key(unit, known)
+
+
+def unit_key(unit: tuple[str, str], known: Known) -> Key:
+    """The key of a unit: its entry's id, or owner and name."""
+    return known.units.get(unit) or f"organization:{unit[0]}|{unit[1]}"
+
+
+# 3 · abbreviations
+
+
+def introductions(local: Local) -> Iterator[tuple[Name, Name]]:
+    """Pairs of a name and the abbreviation that the document gives in brackets after it."""
+    by_name = {(name.type, normalize.skeleton(name.name)): name for name in local.names if name.type != "place"}
+    for name in local.names:
+        if name.type == "place":
+            continue
+        for short in _bracketed(local.text, name):
+            other = by_name.get((name.type, normalize.skeleton(short)))
+            if other and other.name != name.name and _abbreviates(short, name.name):
+                yield name, other
+
+
+def _bracketed(text: str, name: Name) -> Iterator[str]:
+    inside = normalize.in_brackets(name.name)
+    if inside:
+        yield inside
+    for mention in name.mentions:
+        match = _INTRODUCED.match(text, mention.end)
+        if match:
+            yield match[1]
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the first letter begins a word of the name and the rest of the letters follow in order."""
+    letters = [c for c in normalize.skeleton(short) if c.isalpha()]
+    words = normalize.without_brackets(full).casefold().replace("-", " ").split()
+    for at in range(len(words)):
+        rest = iter("".join(words[at:]))
+        if words[at].startswith(letters[0] if letters else "\0") and all(c in rest for c in letters):
+            return True
+    return False
+
+
+def _introduce(local: Local, known: Known) -> None:
+    for full, short in introductions(local):
+        long_key, short_key = local.key(full), local.key(short)
+        if long_key and not short_key:
+            local.keys[short.type, short.name] = long_key
+        elif short_key and not long_key and _resembles(full.name, known.by_id.get(short_key)):
+            local.keys[full.type, full.name] = short_key
+        elif not long_key:
+            key = name_key(full)
+            local.keys[full.type, full.name] = local.keys[short.type, short.name] = key
+
+
+def _resembles(name: str, entry: Entry | None) -> bool:
+    """Whether a known body may be called so. If not, the document means another one by the same abbreviation."""
+    if entry is None:
+        return True
+    key = normalize.skeleton(name)
+    return any(
+        partial_ratio(key, normalize.skeleton(each)) >= _ALIKE for each in entry.names if len(each) > len(name) / 2
+    )
+
+
+def name_key(name: Name) -> Key:
+    """The key of a name that nothing else explains; the same in every document."""
+    make = {"organization": normalize.organization_key, "programme": normalize.programme_key}
+    key = make.get(name.type, normalize.skeleton)(name.name) or normalize.skeleton(name.name)
+    return f"{name.type}:{key or normalize.tidied(name.name) or '?'}"
+
+
+# 4 · units whose owner the document names
+
+
+def _own_units(local: Local, known: Known) -> None:
+    organizations = local.of("organization")
+    for name in organizations:
+        if local.key(name) is not None or not is_bare_unit(name.name, known):
+            continue
+        owner = _beside(local, name, known) or _only_owner(local, bare_unit_kinds(name.name), known)
+        if owner:
+            local.keys[name.type, name.name] = unit_key((owner, normalize.organization_key(name.name)), known)
+        else:
+            local.keys[name.type, name.name] = f"{name_key(name)}@{local.id}"
+
+
+def is_bare_unit(name: str, known: Known) -> bool:
+    """Whether a name is a unit's that says nothing of its owner: *Hyvinvointipalvelut*, *Sosiaali- ja terveystoimi*."""
+    if not bare_unit_kinds(name):
+        return False
+    words = normalize.without_brackets(normalize.tidied(name)).split()
+    lowered = (word if word.isupper() and len(word) < _SHORT else word[:1].lower() + word[1:] for word in words[:1])
+    return all(_is_common(word, known) for word in (*lowered, *words[1:]))
+
+
+def _is_common(word: str, known: Known) -> bool:
+    plain = word.strip(",.-")
+    if not plain or not plain[:1].islower() and not plain.isupper() or plain.casefold() in known.geographic:
+        return not plain
+    readings = analyses(plain.lower())
+    return any(reading.is_known and reading.pos != "PROPN" for reading in readings)
+
+
+def _beside(local: Local, name: Name, known: Known) -> str | None:
+    """The body that stands right before the unit: *STM, Yhteisöt ja toimintakyky -osasto*."""
+    kinds = bare_unit_kinds(name.name)
+    ends = {mention.end: other for other in local.of("organization") for mention in other.mentions}
+    for mention in name.mentions:
+        for gap in range(1, 6):
+            other = ends.get(mention.start - gap)
+            entry = known.by_id.get(local.key(other) or "") if other else None
+            if entry and entry.kind in kinds and _BETWEEN.fullmatch(local.text, mention.start - gap, mention.start):
+                return entry.id
+    return None
+
+
+def _only_owner(local: Local, kinds: frozenset[str], known: Known) -> str | None:
+    """The one body of these kinds that the document names, or names far more often than any other."""
+    counts: Counter[str] = Counter()
+    for name in local.of("organization"):
+        key = local.key(name) or ""
+        owner = key.removeprefix("organization:").partition("|")[0] if "|" in key else key
+        entry = known.by_id.get(owner)
+        while entry and entry.kind not in kinds and entry.parent:
+            entry = known.by_id.get(entry.parent)
+        if entry and entry.kind in kinds:
+            counts[entry.id] += len(name.mentions)
+    ranked = counts.most_common(2)
+    if not ranked or len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+# 5 · heads and short forms
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(normalize.skeleton(head) for head in table("units")["heads"]["names"])
+
+
+def _complete_heads(local: Local, known: Known) -> None:
+    """*Ministeriö* is the one ministry of the document; where there are none or several, it is a thing by itself."""
+    for name in local.of("organization"):
+        head = normalize.skeleton(name.name)
+        if (
+            local.key(name) is not None
+            or head not in _heads()
+            and head.translate(normalize.OCR) not in _blurred_heads()
+        ):
+            continue
+        ends = [
+            other for other in local.of("organization") if other is not name and _ends_in(local, other, head, known)
+        ]
+        keys = {local.key(other) or name_key(other) for other in ends}
+        local.keys[name.type, name.name] = keys.pop() if len(keys) == 1 else f"{name_key(name)}@{local.id}"
+
+
+@cache
+def _blurred_heads() -> frozenset[str]:
+    return frozenset(head.translate(normalize.OCR) for head in _heads())
+
+
+def _ends_in(local: Local, name: Name, head: str, known: Known) -> bool:
+    entry = known.by_id.get(local.key(name) or "")
+    names = (name.name, *entry.names) if entry else (name.name,)
+    return any(
+        normalize.blurred(each).endswith(head.translate(normalize.OCR)) and normalize.skeleton(each) != head
+        for each in names
+    )
+
+
+def _lengthen(local: Local) -> None:
+    """A short form joins the one longer name that begins with it: *Eduro* and *Eduro-säätiö*."""
+    for type_ in ("organization", "programme"):
+        names = local.of(type_)
+        for name in names:
+            if local.key(name) is None:
+                longer = {local.key(other) or name_key(other) for other in names if _begins(name.name, other.name)}
+                if len(longer) == 1:
+                    local.keys[name.type, name.name] = longer.pop()
+
+
+def _begins(short: str, longer: str) -> bool:
+    text, whole = normalize.without_form(short), normalize.tidied(longer)
+    if len(text) < _SHORT or not text[:1].isupper() or " " in text or len(whole) <= len(short):
+        return False
+    return whole.startswith((f"{text}-", f"{text} "))
+
+
+def finish(local: Local, abbreviations: Mapping[str, Key]) -> None:
+    """Give every name that is still open the key of its abbreviation's introduction elsewhere, or of itself."""
+    for name in local.names:
+        if local.key(name) is None:
+            own = name_key(name)
+            local.keys[name.type, name.name] = abbreviations.get(own, own)
+
+
+def shared_abbreviations(locals_: Sequence[Local]) -> dict[Key, Key]:
+    """Abbreviations that some documents introduce, all for the same name: their key → that name's."""
+    meanings: dict[Key, set[Key]] = defaultdict(set)
+    for local in locals_:
+        for full, short in introductions(local):
+            key = local.key(full)
+            if key and "@" not in key and len(normalize.skeleton(short.name)) >= _SHORT - 1:
+                meanings[name_key(short)].add(key)
+    return {short: keys.pop() for short, keys in meanings.items() if len(keys) == 1}

@@ -1,0 +1,137 @@
+"""Keys of names: what is left of a name when spelling habits, legal forms and labels are taken away.
+
+Two names with one key are one thing, as far as the name alone can tell. Nothing here knows the knowledge base or the
+document; word lists are in ``units.toml``.
+"""
+
+import html
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from hankenlp.language.names import base_form, genitive
+from hankenlp.resources import table
+
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_BROKEN = re.compile(r"(?<=[^\W\d_])- (?!(?:ja|tai|sekä|eli|och|and)\b)(?=[a-zåäö])")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)?\d\d\b)?")
+OCR = str.maketrans(
+    {"1": "i", "l": "i", "|": "i", "0": "o", "ä": "a", "å": "a", "ö": "o", "é": "e", "š": "s", "ž": "z"}
+)
+_DASH = re.compile(r"[‐‑‒–—−]")
+_SUBTITLE = re.compile(r"\s+[–—-]\s+|\s*:\s+|\s*[–—]\s+")
+_HYPHEN = re.compile(r"\s*-\s*")
+
+
+@lru_cache(maxsize=100_000)
+def tidied(name: str) -> str:
+    """The name with plain hyphens and single spaces, entities decoded and words mended that a line end broke."""
+    text = unicodedata.normalize("NFC", html.unescape(name)).replace("\u00ad", "")
+    text = " ".join(_DASH.sub("-", text).split())
+    return _BROKEN.sub("", text).strip(" \"'”“’»«.,;:*")
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(name: str) -> str:
+    """Letters, digits, ``+`` and ``&`` in lower case: *Meri-Lappi*, *Meri Lappi* and *MERI-LAPPI* have one skeleton."""
+    return "".join(c for c in tidied(name).casefold() if c.isalnum() or c in "+&")
+
+
+def blurred(name: str) -> str:
+    """The skeleton without what scanning and keyboards get wrong: diacritics, ``1`` for *l*, ``l`` for *I*."""
+    return skeleton(name).translate(OCR)
+
+
+def without_brackets(name: str) -> str:
+    """*Euroopan sosiaalirahasto (ESR)* → *Euroopan sosiaalirahasto*."""
+    return _BRACKETS.sub("", name).strip() or name
+
+
+def in_brackets(name: str) -> str | None:
+    """What stands in brackets at the end of a name: *ESR*."""
+    match = re.search(r"\(([^()]+)\)\s*$", name)
+    return match[1].strip() if match else None
+
+
+@lru_cache(maxsize=100_000)
+def without_form(name: str) -> str:
+    """The name without its legal form: *Eduro ry* → *Eduro*, *Oy Vasso Ab* → *Vasso*."""
+    words = tidied(name).split()
+    forms = table("units")["forms"]
+    while len(words) > 1 and words[-1].casefold().split(":")[0] in forms["final"]:
+        words.pop()
+    while len(words) > 1 and words[0].casefold() in forms["initial"]:
+        words.pop(0)
+    return " ".join(words)
+
+
+def genitive_first(name: str) -> str | None:
+    """*Peruspalvelukuntayhtymä Kallio* → *Kallion peruspalvelukuntayhtymä*; None where no head stands first."""
+    head, _, rest = name.partition(" ")
+    heads = tuple(table("units")["order"]["heads"])
+    if not rest or not head.casefold().endswith(heads) or rest.casefold().endswith(heads):
+        return None
+    return f"{genitive(rest)} {head[:1].lower()}{head[1:]}" if rest[:1].isupper() else None
+
+
+def organization_key(name: str) -> str:
+    """The skeleton without brackets and legal form, the proper name in the genitive before its head."""
+    bare = without_form(without_brackets(name))
+    return skeleton(genitive_first(bare) or bare)
+
+
+def without_tail(name: str, kind: str) -> str:
+    """The name without a final word that carries nothing: *Kaste-ohjelma* → *Kaste*."""
+    text = tidied(name)
+    left, _, last = _HYPHEN.sub("-", text).rpartition("-")
+    tails = table("units")["tails"][kind]
+    if left and last.casefold() in tails:
+        return left
+    left, _, last = text.rpartition(" ")
+    return left if left and last.casefold() in tails else text
+
+
+def without_years(name: str) -> str:
+    """*Uudistuva ja osaava Suomi 2021–2027* → *Uudistuva ja osaava Suomi*; a single year stays."""
+    return " ".join(_YEARS.sub(" ", tidied(name)).split()).strip(" -,()") or name
+
+
+def programme_key(name: str) -> str:
+    """The skeleton without brackets, years and a final *-ohjelma*."""
+    return skeleton(without_tail(without_years(without_brackets(name)), "programme"))
+
+
+def person_name(name: str) -> str:
+    """*Olli, Sirkka-Liisa* → *Sirkka-Liisa Olli*; brackets go."""
+    last, comma, first = tidied(without_brackets(name)).partition(", ")
+    return f"{first} {last}" if comma and first and " " not in last else tidied(without_brackets(name))
+
+
+@cache
+def _page_words() -> tuple[str, ...]:
+    return tuple(table("units")["pages"]["words"])
+
+
+def project_keys(title: str) -> tuple[str, str]:
+    """The key of a project's title, and that of its head (what stands before a dash or colon).
+
+    Brackets, years, quotation marks, *-hanke* and the kind of page (*loppuraportti*) are left out.
+    """
+    parts = [part for part in _SUBTITLE.split(without_brackets(" ".join(title.split()))) if part.strip()]
+    named = [part for part in map(_project_part, parts) if part]
+    if not named:
+        return skeleton(title), skeleton(title)
+    return "".join(named), named[0]
+
+
+def _project_part(part: str) -> str:
+    text = without_tail(without_years(part.strip(" \"'”“’»«-")), "project")
+    return "" if skeleton(text) in _page_words() else skeleton(text)
+
+
+def short_form(name: str) -> str | None:
+    """*Oulunkaaren kuntayhtymä* → *Oulunkaari*: the proper name alone, None where the head belongs to the name."""
+    proper, _, head = without_form(without_brackets(name)).rpartition(" ")
+    if not proper or " " in proper or head.casefold() not in table("units")["order"]["short"]:
+        return None
+    return base_form(proper)

@@ -1,0 +1,168 @@
+"""People: within a document short forms join the full name, across documents equal full names join.
+
+Where two documents contradict each other about a name's bearer (other employer, other e-mail address, another post in
+documents that share no organisation), only those join that share an address, a number or an employer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hankenlp.documents import Person, ProjectDocument
+from hankenlp.linking import normalize
+from hankenlp.linking.cluster import Groups
+from hankenlp.linking.known import Known
+from hankenlp.linking.local import Key, Local
+from hankenlp.resources import table
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """What one document says of one full name."""
+
+    document: str
+    name: str
+    emails: frozenset[str]
+    phones: frozenset[str]
+    employers: frozenset[Key]
+    titles: frozenset[str]
+    company: frozenset[Key]
+    """The organisations that the document names."""
+
+    @property
+    def key(self) -> Key:
+        """The bearer's own key, before any joining."""
+        return f"person:{normalize.skeleton(self.name)}@{self.document}"
+
+
+def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[str, str], list[Bearer]]:
+    """The full name that each written name of the document stands for, and what is said of each full name."""
+    full = full_names({person.name: _first_start(document.people, person.name) for person in document.people})
+    people: dict[str, list[Person]] = defaultdict(list)
+    for person in document.people:
+        people[full[person.name]].append(person)
+    return full, [_bearer(document.id, name, said, local, known) for name, said in sorted(people.items())]
+
+
+def _first_start(people: Sequence[Person], name: str) -> int:
+    return min(person.start for person in people if person.name == name)
+
+
+def full_names(names: Mapping[str, int]) -> dict[str, str]:
+    """Each name → the fullest name of the same person: *Iida*, *Kittilä* and *Kittilä I.* → *Iida Kittilä*.
+
+    ``names`` gives the place of each name's first mention. A part that two people share stays by itself.
+    """
+    plain = {name: normalize.person_name(name) for name in names}
+    by_key: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (names[name], name)):
+        if len(_words(plain[name])) > 1 and not _initials(plain[name]):
+            by_key.setdefault(normalize.skeleton(plain[name]), plain[name])
+    full = list(by_key.values())
+    return {name: by_key.get(normalize.skeleton(plain[name])) or _fuller(plain[name], full) for name in names}
+
+
+def _words(name: str) -> list[str]:
+    return name.split()
+
+
+def _initials(name: str) -> list[str]:
+    """The single letters of *Kittilä I.*, *I. Kittilä*."""
+    return [word for word in _words(name) if len(word.rstrip(".")) == 1]
+
+
+def _fuller(name: str, full: Iterable[str]) -> str:
+    initials = {initial[0].casefold() for initial in _initials(name)}
+    parts = {word.casefold() for word in _words(name) if len(word.rstrip(".")) > 1}
+    fitting = []
+    for whole in full:
+        words = [word.casefold() for word in _words(whole)]
+        if parts <= set(words) and initials <= {word[0] for word in words if word not in parts}:
+            fitting.append(whole)
+    return fitting[0] if len(fitting) == 1 else name
+
+
+def _bearer(document: str, name: str, people: Sequence[Person], local: Local, known: Known) -> Bearer:
+    emails = {person.email.casefold() for person in people if person.email and "@" in person.email}
+    phones = {"".join(filter(str.isdigit, person.phone))[-9:] for person in people if person.phone}
+    employers = {_employer(person.organization, local, known) for person in people if person.organization}
+    titles = {person.title.casefold() for person in people if person.title}
+    company = {local.key(each) for each in local.of("organization")}
+    return Bearer(
+        document=document,
+        name=name,
+        emails=frozenset(emails),
+        phones=frozenset(phones - {""}),
+        employers=frozenset(employers),
+        titles=frozenset(title.split()[-1] for title in titles if title.strip()),
+        company=frozenset(_root(key, known) for key in company if key and _tells(key, known)),
+    )
+
+
+def _employer(name: str, local: Local, known: Known) -> Key:
+    key = local.keys.get(("organization", name))
+    if key is None:
+        entries = known.find("organization", name)
+        unit = known.unit(name)
+        key = entries[0].id if entries else unit[0] if unit else f"organization:{normalize.organization_key(name)}"
+    return _root(key, known)
+
+
+def _root(key: Key, known: Known) -> Key:
+    """The body that a unit belongs to."""
+    key = key.removeprefix("organization:").partition("|")[0] if "|" in key else key
+    entry = known.by_id.get(key)
+    while entry and entry.parent:
+        entry = known.by_id[entry.parent]
+    return entry.id if entry else key
+
+
+def _tells(key: Key, known: Known) -> bool:
+    """Whether a body's name in two documents makes it likelier that they speak of the same people: not a ministry's."""
+    entry = known.by_id.get(key)
+    return entry is None or entry.kind not in ("ministry", "agency", "international", "government")
+
+
+@cache
+def _any_post() -> tuple[str, ...]:
+    return tuple(table("units")["project_titles"]["endings"])
+
+
+def joined(bearers: Sequence[Bearer]) -> Groups:
+    """Which bearers of one name are one person, as groups of their keys."""
+    groups = Groups()
+    by_name: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        groups.add(bearer.key)
+        by_name[normalize.skeleton(bearer.name)].append(bearer)
+    for same in by_name.values():
+        full = len(_words(same[0].name)) > 1 and not _initials(same[0].name)
+        _join(same if full else [], groups)
+    return groups
+
+
+def _join(same: Sequence[Bearer], groups: Groups) -> None:
+    """All of them where nothing contradicts, else those that share evidence."""
+    if not _contradict(same):
+        for bearer in same[1:]:
+            groups.union(same[0].key, bearer.key)
+        return
+    by_evidence: dict[str, Bearer] = {}
+    for bearer in same:
+        for evidence in sorted(bearer.emails | bearer.phones | bearer.employers | bearer.company):
+            groups.union(by_evidence.setdefault(evidence, bearer).key, bearer.key)
+
+
+def _contradict(same: Sequence[Bearer]) -> bool:
+    """Whether the documents tell of two people: in linear time, so pairs are not looked at."""
+    emails = {email for bearer in same for email in bearer.emails}
+    if len(emails) > 1:
+        return True
+    said = [bearer.employers for bearer in same if bearer.employers]
+    if said and not frozenset.intersection(*said):
+        return True
+    posts = [bearer for bearer in same if any(not title.endswith(_any_post()) for title in bearer.titles)]
+    if len({frozenset(bearer.titles) for bearer in posts}) < 2:
+        return False
+    return not frozenset.intersection(*(bearer.company for bearer in posts))

@@ -1,0 +1,232 @@
+"""The command line: what goes to stdout, to stderr and to files, and the exit status.
+
+Most rows run with a stand-in for the pipeline; the last few run the real one in a process of its own.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from hankenlp import __version__
+from hankenlp.cli import app
+from hankenlp.documents import FailedDocument, ProjectDocument
+from hankenlp.errors import HankenlpError
+from hankenlp.read import read
+
+runner = CliRunner()
+
+
+def stand_in(items: Any, **_: Any) -> Iterator[ProjectDocument | FailedDocument]:
+    """Reads files as the pipeline does; of a text it finds nothing. ``keskeytys`` in a text stands for Ctrl-C."""
+    for item in items:
+        name, content = item if isinstance(item, tuple) else ("text", item)
+        try:
+            text = read(content)[0] if isinstance(content, Path) else content
+        except HankenlpError as error:
+            yield FailedDocument(id=name, source=str(content), stage="read", error=str(error))
+            continue
+        if "keskeytys" in text:
+            raise KeyboardInterrupt
+        yield ProjectDocument(id=name, text=text, producer="test")
+
+
+@pytest.fixture
+def light(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hankenlp.pipeline.extract_many", stand_in)
+    monkeypatch.setattr("hankenlp.language.pipeline.load", lambda *_: None)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in {"b.txt": "Toinen", "a.md": "Eka", "tyhja.txt": "", "muu.xyz": "x"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "alla").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def ids(lines: str) -> list[str]:
+    return [json.loads(line)["id"] for line in lines.splitlines()]
+
+
+@pytest.mark.usefixtures("light", "folder")
+class TestExtract:
+    def test_json_lines_to_stdout_and_what_failed_to_stderr(self) -> None:
+        done = runner.invoke(app, ["extract", "."])
+        assert ids(done.stdout) == ["a", "b"]
+        assert done.stderr.splitlines() == [
+            "hankenlp: tyhja.txt: the file is empty. Leave it out or fill it.",
+        ]
+        assert done.exit_code == 1
+
+    def test_to_a_file(self, folder: Path) -> None:
+        done = runner.invoke(app, ["extract", "a.md", "b.txt", "-o", "ulos.jsonl"])
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert ids((folder / "ulos.jsonl").read_text(encoding="utf-8")) == ["a", "b"]
+
+    @pytest.mark.parametrize("format, start", [("json", "[\n{"), ("csv", "document_id,field,text"), ("jsonl", '{"id"')])
+    def test_formats(self, format: str, start: str) -> None:
+        done = runner.invoke(app, ["extract", "b.txt", "--format", format])
+        assert done.exit_code == 0 and done.stdout.startswith(start)
+
+    def test_stdin(self) -> None:
+        done = runner.invoke(app, ["extract", "-"], input="Työ".encode("cp1252"))
+        assert json.loads(done.stdout)["text"] == "Työ"
+
+    @pytest.mark.parametrize("data", [b"", b" \n", bytes(range(256)) * 9])
+    def test_stdin_without_a_text(self, data: bytes) -> None:
+        done = runner.invoke(app, ["extract", "-"], input=data)
+        assert done.exit_code == 1 and done.stdout == ""
+        assert done.stderr.startswith("hankenlp: stdin: ") and done.stderr.count("\n") == 1
+
+    @pytest.mark.parametrize(
+        "path, cause", [("puuttuu.txt", "no such file"), ("muu.xyz", "Supported: .md, .txt"), ("alla", "no documents")]
+    )
+    def test_what_cannot_be_read_is_named_and_the_rest_goes_on(self, path: str, cause: str) -> None:
+        done = runner.invoke(app, ["extract", path, "b.txt"])
+        assert ids(done.stdout) == ["b"]
+        assert path in done.stderr and cause in done.stderr and done.stderr.count("\n") == 1
+        assert done.exit_code == 1
+
+    @pytest.mark.parametrize("format, end", [("jsonl", "}\n"), ("json", "}\n]\n")])
+    def test_ctrl_c_keeps_what_is_written(self, format: str, end: str, folder: Path) -> None:
+        (folder / "c.txt").write_text("keskeytys", encoding="utf-8")
+        done = runner.invoke(app, ["extract", "b.txt", "c.txt", "a.md", "-o", "ulos", "--format", format])
+        written = (folder / "ulos").read_text(encoding="utf-8")
+        assert done.exit_code == 130
+        assert done.stderr == "hankenlp: stopped; 1 of 3 documents are written\n"
+        assert '"Toinen"' in written and '"Eka"' not in written and written.endswith(end)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "b.txt", "--format", "xml"],
+        ["extract", "b.txt", "--workers", "0"],
+        ["extract", "b.txt", "-o", "alla"],
+        ["extract", "b.txt", "-o", "puuttuu/ulos.jsonl"],
+        ["extract", "b.txt", "--backend", "tuntematon"],
+        ["extract", "b.txt", "--model", "tuntematon"],
+        ["corpus"],
+        ["corpus", "b.txt", "--report", "puuttuu/raportti.html"],
+        ["evaluate", "puuttuu"],
+        ["evaluate", "alla"],
+        ["tuntematon"],
+    ],
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    done = runner.invoke(app, arguments)
+    assert done.exit_code == 2
+    assert done.stdout == "" and done.stderr
+
+
+@pytest.mark.parametrize("command", ["extract", "corpus", "evaluate"])
+def test_help_has_an_example(command: str) -> None:
+    done = runner.invoke(app, [command, "--help"])
+    assert done.exit_code == 0 and f"Example: hankenlp {command}" in done.stdout
+
+
+def test_version() -> None:
+    assert runner.invoke(app, ["--version"]).stdout == f"hankenlp {__version__}\n"
+
+
+def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "hankenlp", *map(str, arguments)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.PIPE} | options
+    return subprocess.Popen(command, encoding="utf-8", **pipes)
+
+
+def test_help_imports_nothing_heavy_and_is_quick() -> None:
+    code = (
+        "import sys, time; t = time.perf_counter(); from hankenlp.cli import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        "print(time.perf_counter() - t, *{'spacy', 'pandas', 'pydantic', 'numpy', 'jinja2'} & set(sys.modules))"
+    )
+    lines = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    seconds, *heavy = lines.splitlines()[-1].split()
+    assert heavy == []
+    assert float(seconds) < 0.5
+
+
+TEXT = (
+    "Hankkeen nimi: Jokivarren turva\n\nRahoittaja: Simon kunta\n\n"
+    "Tavoitteena on lisätä nuorten osallisuutta.\n\nKustannusarvio: 10 000 €\n"
+)
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("documents")
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+    return folder
+
+
+def test_the_real_pipeline_extracts_stdin() -> None:
+    process = start("extract", "-")
+    out, err = process.communicate(TEXT, timeout=60)
+    assert (process.returncode, err) == (0, "")
+    document = json.loads(out)
+    assert document["title"]["text"] == "Jokivarren turva"
+    assert document["goals"] and document["organizations"] and document["amounts"]
+
+
+def test_a_reader_that_goes_away_is_no_error(documents: Path) -> None:
+    process = start("extract", documents)
+    assert process.stdout and process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.wait(timeout=60) == 141
+    assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupt_ends_the_run_with_one_line(workers: str, documents: Path, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(400):
+        (many / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+    process = start("extract", many, "--workers", workers, start_new_session=True)
+    assert process.stdout
+    lines = [process.stdout.readline()]
+    os.killpg(process.pid, signal.SIGINT)
+    begin = time.monotonic()
+    out, err = process.communicate(timeout=60)
+    lines += out.splitlines()
+    assert time.monotonic() - begin < 20
+    assert process.returncode == 130
+    assert err.startswith(f"hankenlp: stopped; {len(lines)} of 400 documents") and err.count("\n") == 1
+    assert all(json.loads(line) for line in lines)
+
+
+def test_corpus_prints_a_summary_and_writes_documents_and_page(documents: Path, tmp_path: Path) -> None:
+    output, report = tmp_path / "corpus.jsonl", tmp_path / "report.html"
+    process = start("corpus", documents, "-o", output, "--report", report)
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, err) == (0, "")
+    assert "Simon kunta" in out and "documents" in out and "10\u00a0000\u00a0€" in out
+    linked = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert len({document["organizations"][0]["entity_id"] for document in linked} - {None}) == 1
+    assert "Jokivarren turva" in report.read_text(encoding="utf-8")
+
+
+def test_evaluate_prints_the_table(tmp_path: Path) -> None:
+    gold = {"id": "a", "genre": "g", "title": "Jokivarren turva", "status": None, "period": None}
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(json.dumps(gold), encoding="utf-8")
+    process = start("evaluate", tmp_path)
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, err) == (0, "")
+    assert out.startswith("1 documents") and "macro F1 over" in out
