@@ -82,8 +82,7 @@ def extract(
     with _graceful(), _stream(output) as stream:
         from hankenlp.documents import FailedDocument
         from hankenlp.export import WRITERS
-        from hankenlp.language.pipeline import load
-        from hankenlp.pipeline import extract_many
+        from hankenlp.pipeline import extract_many, load
 
         items, problems = _items(paths)
         for problem in problems:
@@ -128,7 +127,7 @@ def corpus(
         for target in (output, report):
             _check_writable(target)
         from hankenlp.corpus import Corpus
-        from hankenlp.language.pipeline import load
+        from hankenlp.pipeline import load
 
         linked = Corpus.from_paths(
             paths, nlp=load(backend, model), knowledge=knowledge or (), workers=workers, progress=_progress()
@@ -174,7 +173,7 @@ def evaluate(
             _say(f"no annotated documents in {', '.join(map(str, gold))}. Each needs NAME.txt and NAME.yaml.")
             raise typer.Exit(2)
         from hankenlp.corpus import Corpus
-        from hankenlp.language.pipeline import load
+        from hankenlp.pipeline import load
 
         texts = {name: document.text for name, document in golds.items()}
         linked = Corpus.from_texts(texts, nlp=load(backend, model), workers=workers, progress=_progress())
@@ -281,7 +280,7 @@ def _print_summary(linked: "Corpus") -> None:
     for name, value in vars(summary).items():
         if name != "euros" and (value or name != "failed"):
             numbers.add_row(name, str(value))
-    numbers.add_row("money (project sizes)", money(summary.euros))
+    numbers.add_row("money (project sizes)", money(round(summary.euros)))
     names = Table(title="Top linked entities", title_justify="left")
     names.add_column("name", overflow="fold")
     names.add_column("type")

@@ -34,7 +34,7 @@ class Reader(HTMLParser):
 
 def read(html: str) -> Reader:
     reader = Reader()
-    reader.feed(html)
+    reader.feed(str(html))  # Markup would escape what is added to it
     reader.close()
     assert not reader.stack
     return reader

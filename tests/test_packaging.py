@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TEXT = "Hankkeen nimi: Jokivarren turva\nRahoittaja: Simon kunta\nTavoitteena on lisätä nuorten osallisuutta.\n"
+TEXT = (
+    "Hankkeen nimi: Jokivarren turva\nRahoittaja: Simon kunta\nHankkeen tavoitteena on lisätä nuorten osallisuutta.\n"
+)
 UNREACHABLE = ("No matching distribution found", "NewConnectionError", "Temporary failure in name resolution")
 
 

@@ -7,7 +7,6 @@ beside it, else ``funding``. The cue words stand in ``amounts.toml``.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from hankenlp.documents import AmountKind
@@ -21,6 +20,7 @@ _LISTS: tuple[tuple[Class, str], ...] = (
     ("self", "self_funding"),
     ("external", "external"),
     ("grant", "grant"),
+    ("grant", "grant_verbs"),
     ("budget", "budget"),
     ("cost", "cost"),
     ("funds", "total_funding"),
@@ -32,21 +32,30 @@ _TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta
 _RIGHT_END = re.compile(r"[,;.(:!?](?:\s|$)|\(|\s(?:ja|sekä|mutta|eli|josta|joista)\s")
 _SHARE_BRACKET = re.compile(r"^\s?[,:]?\s?\(?\s?\d{1,3}(?:[.,]\d+)?\s?(?:%|prosent\w*)[^)]*\)?")
 _OF = re.compile(r"(?:sta|stä|ista|istä)$")
-_GENITIVE = re.compile(r"(?:euron|markan)$", re.I)
+_GENITIVE = re.compile(r"(?:euron|markan)$", re.IGNORECASE)
 _TOTALS = frozenset(("budget", "cost", "expense", "self", "funds"))
-_SECTIONS: dict[str, Class] = {"budget": "budget", "cost": "cost", "funding": "funds", "self_funding": "self"}
+_SECTIONS: dict[str, Class] = {
+    "budget": "budget",
+    "cost": "cost",
+    "funding": "funds",
+    "self_funding": "self",
+    "funder": "grant",
+}
 
 
 def _cue(name: str) -> "re.Pattern[str]":
     return cues("amounts", "cues", name)
 
 
-def nearest(text: str, from_left: bool = False) -> tuple[Class, re.Match[str]] | None:
+def nearest(text: str, from_left: bool = False, nouns: bool = False) -> tuple[Class, re.Match[str]] | None:
     """The class of the cue nearest to the end of the text (or to its beginning), and the cue.
 
-    A cue in the elative (*avustuksesta*) names what the sum is part of, so any other goes before it.
+    A cue in the elative (*avustuksesta*) names what the sum is part of, so any other goes before it. ``nouns`` leaves
+    out the verbs of granting: in a table *haettu* and *myönnetty* head columns of plans.
     """
-    found = [(name, match) for name, entry in _LISTS for match in _cue(entry).finditer(text)]
+    lists = [(name, entry) for name, entry in _LISTS if not (nouns and entry == "grant_verbs")]
+    found = [(name, match) for name, entry in lists for match in _cue(entry).finditer(text)]
+    found = [item for item in found if not (item[0] == "funds" and _named_by(item[1], found, text))]
     plain = [item for item in found if not _OF.search(item[1].group().split()[-1].lower())]
     if not found:
         return None
@@ -54,16 +63,17 @@ def nearest(text: str, from_left: bool = False) -> tuple[Class, re.Match[str]] |
     return max(plain or found, key=lambda item: (side(item), -_rank(item[0]), item[1].end() - item[1].start()))
 
 
+def _named_by(match: "re.Match[str]", found: Sequence[tuple[Class, "re.Match[str]"]], text: str) -> bool:
+    """Does a word before *rahoitus* say whose it is: *EU- ja valtion rahoitus*, *yksityinen rahoitus*?"""
+    return any(
+        name in ("grant", "self", "external") and other.start() <= match.start() and match.start() - other.end() <= 1
+        for name, other in found
+        if not text[other.end() : match.start()].strip()
+    )
+
+
 def _rank(name: Class) -> int:
     return [entry[0] for entry in _LISTS].index(name)
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The class of a sum, and whether it is one part of a sum before it."""
-
-    name: Class
-    sure: bool = True
 
 
 def classes(found: Sequence[Scene]) -> list[Class]:
@@ -72,7 +82,17 @@ def classes(found: Sequence[Scene]) -> list[Class]:
     for i, scene in enumerate(found):
         previous = result[i - 1] if i and scene.follows else None
         result.append(_resolved(_class(scene, previous), scene))
-    return result
+    return [_total(i, found, result) for i in range(len(result))]
+
+
+def _total(i: int, found: Sequence[Scene], names: Sequence[Class]) -> Class:
+    """A row *Yhteensä* that nothing names is the sum of the rows beside it."""
+    if names[i] != "other" or not _cue("total").match(found[i].row or ""):
+        return names[i]
+    beside = {names[j] for j in _beside(i, found)} - {"other"}
+    if beside & {"grant", "self", "external"}:
+        return "funds"
+    return beside.pop() if len(beside) == 1 else "other"
 
 
 def _class(scene: Scene, previous: Class | None) -> Class:
@@ -88,21 +108,28 @@ def _class(scene: Scene, previous: Class | None) -> Class:
 
 def _fixed(scene: Scene) -> Class | None:
     """*20 €/lapsi*, *yli 20 000 euron hankkeet*, *ennakkona … euroa*, *säästivät … euroa*."""
-    if re.match(r"\s?/\s?(?!20\d\d)[^\W\d]|\s(?:per|kerta|kappale|henkilö\w*|tunti|tunnilta|kuukaudessa|kuussa)\b", scene.right):
+    if re.match(
+        r"\s?/\s?(?!v\b|vuo|20\d\d)[^\W\d]|\s(?:per|kerta|kappale|henkilö\w*|tunti|tunnilta|kuukaudessa|kuussa)\b",
+        scene.right,
+    ):
         return "other"
-    if _GENITIVE.search(scene.sum.unit) and re.search(r"\b(?:yli|alle|ylittä\w+|vähintään)\s*$", scene.left, re.I):
+    if _GENITIVE.search(scene.sum.unit) and re.search(
+        r"\b(?:yli|alle|ylittä\w+|vähintään)\s*$", scene.left, re.IGNORECASE
+    ):
         return "other"
-    clause = re.split(r"(?:,|;)\s+(?:ja|sekä|mutta|josta|joista)\s", scene.left)[-1]
-    if _cue("other").search(clause):
-        return "other"
-    return None
+    return "other" if _cue("other").search(_clause(scene)) else None
+
+
+def _clause(scene: Scene) -> str:
+    """What stands before the sum in its own clause."""
+    return re.split(r"(?:,|;)\s+(?:ja|sekä|mutta|josta|joista)\s", scene.left)[-1]
 
 
 def _cell(scene: Scene) -> Class | None:
     """The class of a table cell: what heads its column, then what its row is."""
     row, column, caption = scene.row or "", scene.column or "", " ".join(scene.above[:2])
-    by_column = nearest(column)
-    by_row = nearest(row)
+    by_column = nearest(column, nouns=True)
+    by_row = nearest(row, nouns=True)
     row_class = by_row[0] if by_row else None
     if by_column and by_column[0] in ("self", "external", "grant", "other"):
         return by_column[0]
@@ -125,17 +152,22 @@ def _cell(scene: Scene) -> Class | None:
 
 
 def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
-    left = scene.left
+    left = re.sub(r"\([^()]*\)", "", scene.left)
+    left = re.sub(r"\(\s*$", "", left)
     cuts = list(_TAIL.finditer(left))
     tail = left[cuts[-1].end() :] if cuts else left
     part = _cue("part").search(left) is not None
     words = re.findall(r"[^\W\d_]{3,}", _cue("part").sub("", tail))
     behind = _behind(scene)
-    if _GENITIVE.search(scene.sum.unit) and behind:
-        return behind
+    if _GENITIVE.search(scene.sum.unit) and (behind or _cue("project").match(scene.right.lstrip())):
+        return behind or "budget"
     by_tail = nearest(tail)
-    if by_tail:
+    if by_tail and not (by_tail[0] == "pays" and _cue("municipal").search(tail)):
         return by_tail[0]
+    if _cue("municipal").search(tail) and (by_tail or len(words) <= 3):
+        return "self"
+    if previous and _cue("total").search(tail):
+        return "funds" if previous in ("grant", "self", "external", "part") else previous
     if (scene.follows or part) and not words and behind:
         return behind
     by_left = nearest(left)
@@ -157,7 +189,13 @@ def _behind(scene: Scene) -> Class | None:
     right = _SHARE_BRACKET.sub("", scene.right)
     end = _RIGHT_END.search(right)
     found = nearest(right[: end.start()] if end else right, from_left=True)
-    if found is None and end and right[: end.start()].strip() == "" and not scene.precedes and right[end.start()] in ",(":
+    if (
+        found is None
+        and end
+        and right[: end.start()].strip() == ""
+        and not scene.precedes
+        and right[end.start()] in ",("
+    ):
         found = nearest(re.split(r"[.;)]", right[end.end() :])[0], from_left=True)
         if found and found[0] in ("other", "pays", "costs"):
             return None
@@ -186,13 +224,17 @@ def _resolved(name: Class, scene: Scene) -> Class:
     if name == "expense":
         past = _cue("past").search(around) or _cue("realized").search(scene.row or "") or "cost" in scene.sections[:1]
         return "cost" if past and not _cue("planned").search(around) else "budget"
+    if name == "costs" and _cue("part").search(scene.before) and _cue("pays").search(scene.before):
+        return "grant"
     if name == "costs":
-        return "cost" if _cue("project").search(scene.before) else "other"
+        return "cost" if _cue("project").search(_clause(scene)) else "other"
     if name == "pays":
         return "grant" if _cue("part").search(scene.before) or scene.follows else "other"
+    if name == "funds" and re.search(r"rahoituksen\s+osuu\w+(?:\s\w+){0,3}\s*$", scene.left, re.IGNORECASE):
+        return "grant"
     if name == "funds" and _cue("planned").search(scene.row or ""):
         return "budget"
-    if name == "budget" and re.search(r"toteutun", scene.left, re.I) and not _cue("budget").search(scene.left):
+    if name == "budget" and re.search(r"toteutun", scene.left, re.IGNORECASE) and not _cue("budget").search(scene.left):
         return "cost"
     return name
 
@@ -227,7 +269,7 @@ def _kind(
     if name == "self" and alone and shares[i] is None and _cue("grants_now").search(scene.before):
         return "funding"
     if name == "grant":
-        of_total = shares[i] is not None or _cue("part").search(scene.left) and not alone
+        of_total = shares[i] is not None or re.search(r"osuu\w*(?:\s(?:on|oli))?\s*$", scene.left)
         return "funding" if alone and not of_total else "external_funding"
     return _DIRECT.get(name, "other")
 
@@ -241,8 +283,20 @@ def _beside(i: int, found: Sequence[Scene]) -> list[int]:
     for j, other in enumerate(found):
         if j == i or other.index is None or other.block is None:
             continue
-        listed = own.block.kind != "paragraph" and other.block.kind != "paragraph"
-        reach = 8 if own.block.kind == "row" else 4 if listed else 1
-        if other.index == own.index or other.block.heading == own.block.heading and abs(other.index - own.index) <= reach:
+        reach = 8 if own.block.kind == "row" else 4 if _short(own) and _short(other) else 1
+        same_heading = _group(own) == _group(other)
+        if other.index == own.index or same_heading and abs(other.index - own.index) <= reach:
             beside.append(j)
     return beside
+
+
+def _group(scene: Scene) -> int | None:
+    """The heading that the sum stands under, or in."""
+    if scene.block is None:
+        return None
+    return scene.index if scene.block.kind == "heading" else scene.block.heading
+
+
+def _short(scene: Scene) -> bool:
+    """A line of a list or a form rather than a paragraph of sentences."""
+    return scene.block is not None and scene.block.end - scene.block.start < 120

@@ -1,4 +1,4 @@
-"""What stands around a sum: the words of its sentence up to its neighbours, its row and column, the headings above it."""
+"""What stands around a sum: the words of its sentence up to its neighbours, its row and column, what is above it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -56,7 +56,7 @@ def scenes(layout: Layout, sums: Sequence[Sum]) -> list[Scene]:
         previous = sums[i - 1].end if i and sums[i - 1].end > region.start else None
         following = sums[i + 1].start if i + 1 < len(sums) and sums[i + 1].start < region.end else None
         block = layout.blocks[place] if place is not None else None
-        row, column = _row_and_column(layout, item, block, sums)
+        row, column, caption = _row_and_column(layout, item, block, sums)
         found.append(
             Scene(
                 item, layout, place, block,
@@ -67,7 +67,7 @@ def scenes(layout: Layout, sums: Sequence[Sum]) -> list[Scene]:
                 precedes=following is not None,
                 row=row,
                 column=column,
-                above=tuple(_above(layout, place)),
+                above=(*([caption] if caption else []), *_above(layout, place)),
             )
         )  # fmt: skip
     return found
@@ -104,7 +104,11 @@ def _caption(layout: Layout, index: int) -> str | None:
     while first > 0 and layout.blocks[first - 1].kind == "row" and layout.blocks[first - 1].heading == block.heading:
         first -= 1
     lines = [layout.of(b) for b in layout.blocks[first:index] if b.label is None]
-    if first > 0 and layout.blocks[first - 1].kind in ("paragraph", "field") and len(layout.of(layout.blocks[first - 1])) < 120:
+    if (
+        first > 0
+        and layout.blocks[first - 1].kind in ("paragraph", "field")
+        and len(layout.of(layout.blocks[first - 1])) < 120
+    ):
         lines.append(layout.of(layout.blocks[first - 1]))
     return " ".join(lines) or None
 
@@ -113,27 +117,39 @@ _WORD = re.compile(r"[^\W\d_]")
 _ENTRY_END = re.compile(r"\s*(?:\([^()]*\)?[^()]*\)?)?\s*(?:$|[,;]\s*(?:josta|joista|mistä|siitä|kokonaan)|\.?\s*$|/)")
 
 
-def _row_and_column(layout: Layout, item: Sum, block: Block | None, sums: Sequence[Sum]) -> tuple[str | None, str | None]:
+def _row_and_column(
+    layout: Layout, item: Sum, block: Block | None, sums: Sequence[Sum]
+) -> tuple[str | None, str | None, str | None]:
+    """Row label, column heading and table caption, where there are any."""
     if block is not None and block.kind == "row" and block.label is not None:
         for head, cell in block.columns:
             if cell.start <= item.start < cell.end:
-                return layout.label(block), head.of(layout.text) if head else None
-        return layout.label(block), None
+                return layout.label(block), head.of(layout.text) if head else None, None
+        return layout.label(block), None, None
     line = line_of(layout.text, item.start, item.end)
     on_line = [other for other in sums if line.start <= other.start < line.end]
     row = _line_label(layout, line, on_line, block)
     if row is not None and len(on_line) > 1 and _only_sums(layout.text, line, on_line):
-        return row, _column_above(layout, line, on_line, item)
-    return (row or _field_label(layout, item, block)), None
+        return row, *_column_above(layout, line, on_line, item)
+    return row or _field_label(layout, item, block), None, None
 
 
 def _line_label(layout: Layout, line: Extent, on_line: Sequence[Sum], block: Block | None) -> str | None:
     """The words before the first sum of a line that is no sentence: *Kokonaisbudjetti 286 450 €*."""
     start = max(line.start, block.start) if block is not None and block.start < on_line[0].start else line.start
     label = layout.text[start : on_line[0].start].strip(" \t\u00a0:–-·•*")
-    if not _WORD.search(label) or len(label) > 70 or len(label.split()) > 7 or not (label[0].isupper() or label[0].isdigit()):
+    if (
+        not _WORD.search(label)
+        or len(label) > 70
+        or len(label.split()) > 7
+        or not (label[0].isupper() or label[0].isdigit())
+    ):
         return None
-    if cues("amounts", "cues", "verbs").search(label) or label.endswith((",", ".", "(")):
+    if label.endswith((",", ".", "(")) or any(
+        cues("amounts", "cues", name).search(label) for name in ("verbs", "cost")
+    ):
+        return None
+    if block is not None and block.kind == "paragraph" and line.of(layout.text).rstrip().endswith("."):
         return None
     rest = layout.text[on_line[0].end : line.end]
     return label if _ENTRY_END.match(rest) or _only_sums(layout.text, line, on_line) else None
@@ -155,20 +171,22 @@ def _field_label(layout: Layout, item: Sum, block: Block | None) -> str | None:
     return layout.label(block) if item.start < first.end else None
 
 
-def _column_above(layout: Layout, line: Extent, on_line: Sequence[Sum], item: Sum) -> str | None:
-    """The heading of the sum's column, from the nearest line above that names as many columns as the line has sums."""
+def _column_above(layout: Layout, line: Extent, on_line: Sequence[Sum], item: Sum) -> tuple[str | None, str | None]:
+    """Heading of the sum's column and caption, from the nearest line above that names as many columns as sums."""
     text, position = layout.text, line.start
     heads = cues("amounts", "cues", "columns")
     for _ in range(12):
         if position <= 0:
-            return None
+            break
         above = line_of(text, position - 1, position - 1)
         position = above.start
-        words = text[above.start : above.end]
-        found = [match.group() for match in heads.finditer(words)]
+        words = above.of(text)
         if re.search(r"\d{3}", words) or not words.strip():
             continue
-        if len(found) == len(on_line) + 1:
-            found = found[1:]
-        return found[on_line.index(item)] if len(found) == len(on_line) else None
-    return None
+        found = [match.group() for match in heads.finditer(words)]
+        found = found[1:] if len(found) == len(on_line) + 1 else found
+        if len(found) != len(on_line):
+            break
+        caption = line_of(text, position - 1, position - 1).of(text).strip() if position else ""
+        return found[on_line.index(item)], caption or None
+    return None, None

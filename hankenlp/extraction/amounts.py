@@ -13,17 +13,18 @@ from hankenlp.extraction.amount_kinds import Class, classes, kinds
 from hankenlp.extraction.amount_scenes import Scene, scenes
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.cue_words import cues
-from hankenlp.extraction.money_rows import unmarked
+from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
 from hankenlp.extraction.shares import share_of
-from hankenlp.extraction.sums import sums
+from hankenlp.extraction.sums import Sum, sums
 from hankenlp.extraction.surroundings import block_of
+from hankenlp.layout import Layout
 from hankenlp.layout.labels import section
 
 
 def find(doc: Doc) -> list[Amount]:
     """The sums of money in the document, in order."""
     layout = layout_of(doc)
-    marked = [item for item in sums(layout.text) if not _in_chrome(block_of(layout, item.start))]
+    marked = [item for item in sums(layout.text) if not _aside(item, layout)]
     items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
     around = scenes(layout, items)
     shares = _shares(around)
@@ -46,8 +47,13 @@ def find(doc: Doc) -> list[Amount]:
     ]
 
 
-def _in_chrome(block: object) -> bool:
-    return getattr(block, "kind", None) == "chrome"
+def _aside(item: Sum, layout: Layout) -> bool:
+    """Navigation, and the unit of a table that looks like a sum: *(1000 €)*."""
+    block = block_of(layout, item.start)
+    if block is not None and block.kind == "chrome":
+        return True
+    before, after = layout.text[max(0, item.start - 5) : item.start].rstrip(" x"), layout.text[item.end : item.end + 1]
+    return item.value == 1000 and before.endswith("(") and after == ")"
 
 
 def _shares(around: list[Scene]) -> list[float | None]:
@@ -82,7 +88,10 @@ def _subject(scene: Scene) -> str | None:
     row = " ".join(row.split()).strip(" :")
     if cues("amounts", "cues", "cost_rows").match(row):
         return row
+    in_table = scene.block is not None and scene.block.kind == "row"
     known = section(row)
-    if known not in (None, "coordinator") or cues("amounts", "cues", "kind_labels").search(row):
+    if known in MONEY_SECTIONS or known not in (None, "coordinator") and not in_table:
+        return None
+    if cues("amounts", "cues", "kind_labels").search(row):
         return None
     return None if re.fullmatch(r"[\d\s.–-]+", row) else row

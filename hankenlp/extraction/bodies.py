@@ -1,6 +1,6 @@
 """Organisations that no list has, by how their names are made.
 
-A head noun (*laitos*, *yhdistys*, *toimintayksikkö*) with its attributes from a capital on: *Lapin yliopiston sosiaalityön
+A head noun (*laitos*, *yhdistys*, *yksikkö*) with its attributes from a capital on: *Lapin yliopiston sosiaalityön
 laitokselta*; a company form with the name before it: *Osallisuuden aika ry:n*; an apposition: *peruspalvelukuntayhtymä
 Kallion*; a unit after a hyphen: *Yhteisöt ja toimintakyky -osasto*. The nouns are in ``organization_heads.toml``.
 """
@@ -8,6 +8,7 @@ Kallion*; a unit after a hyphen: *Yhteisöt ja toimintakyky -osasto*. The nouns 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from hankenlp.extraction.known_names import is_project_noun
@@ -31,7 +32,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a head noun is in its place: the noun, the case and number of the form, and whether it is one of a compound."""
+    """A head noun in its place: the noun, the form's case and number, and whether it is the end of a compound."""
 
     noun: str
     case: str
@@ -65,7 +66,12 @@ def _head_of(form: str) -> Head | None:
     for reading in sorted(readings, key=lambda a: a.weight):
         noun = _noun(reading.lemma, reading.number == "Plur")
         if noun is not None:
-            return Head(noun, reading.case or "Nom", reading.number or "Sing", bool(left) or reading.lemma not in _singulars(noun))
+            return Head(
+                noun,
+                reading.case or "Nom",
+                reading.number or "Sing",
+                bool(left) or reading.lemma not in _singulars(noun),
+            )
     return None
 
 
@@ -104,7 +110,9 @@ def bodies(words: Sequence[Word], proper: Collection[int], owners: Collection[in
             yield from _headed(words, i, head, proper, owners)
 
 
-def _headed(words: Sequence[Word], at: int, head: Head, proper: Collection[int], owners: Collection[int]) -> Iterator[Body]:
+def _headed(
+    words: Sequence[Word], at: int, head: Head, proper: Collection[int], owners: Collection[int]
+) -> Iterator[Body]:
     if words[at].text.startswith("-"):
         yield from _hyphenated(words, at)
         return
@@ -144,10 +152,18 @@ def attributes_start(words: Sequence[Word], at: int, head: Head, proper: Collect
         i -= 1
         if words[i].is_capital and _begins(words, i, proper):
             start = i
-    if start is not None and start > 0 and words[start].gap == SPACE and words[start - 1].is_acronym and start < at:
+    return None if start is None else _with_first_names(words, start, at, head)
+
+
+def _with_first_names(words: Sequence[Word], start: int, at: int, head: Head) -> int:
+    """*MLL Lapin piiri*, *Markku Juhani Fingerroosin säätiö*: a nominative that belongs to the name."""
+    while start > 0 and words[start].gap == SPACE and start < at:
         before = words[start - 1]
-        if ":" not in before.text and without_ending(before.form) is None:
-            start -= 1
+        first_name = head.noun == "säätiö" and before.is_capital and is_proper(before)
+        abbreviation = before.is_acronym and ":" not in before.text and without_ending(before.form) is None
+        if not (first_name or abbreviation) or (first_name and is_genitive(before.form)):
+            break
+        start -= 1
     return start
 
 
@@ -157,9 +173,23 @@ def _is_named_compound(word: Word) -> bool:
     return bool(hyphen) and left[:1].isupper() and not left.isupper() and len(left) > 3 and not word.text.endswith("-")
 
 
+def _is_led(words: Sequence[Word], i: int) -> bool:
+    """Whether the name at the line's start ends in a genitive before its leader: *Erityisen tuen keskuksen johtaja*."""
+    following = [w for w in words[i + 1 : i + 6] if w.sentence == words[i].sentence]
+    leaders = tuple(table("organization_heads")["leaders"])
+    for left, right in pairwise(following):
+        if right.gap != SPACE or left.gap != SPACE:
+            return False
+        if head_of(left) is not None:
+            return any(a.is_known and a.lemma in leaders for a in right.analyses) and is_genitive(left.form)
+    return False
+
+
 def _begins(words: Sequence[Word], i: int, proper: Collection[int]) -> bool:
     """Whether a capital at ``i`` is that of a name, not that of a sentence."""
     word = words[i]
+    if _is_led(words, i):
+        return True
     return i in proper or not word.first or word.is_acronym or is_proper(word) or not is_common(word)
 
 
@@ -249,6 +279,8 @@ def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> I
         return
     if not (head.compound or first is not None) or _continues(words, after):
         return
+    if after + 1 < len(words) and _is_company_form(words[after + 1]):
+        return
     yield Body(at if first is None else first, after + 1, 0.8)
 
 
@@ -274,9 +306,13 @@ def hyphenated_start(words: Sequence[Word], at: int) -> int | None:
         word = words[i]
         if word.is_capital and not (word.first and not is_proper(word) and words[i + 1].is_capital):
             start = i
-        elif start is not None and word.form not in ("ja", "&"):
-            break
-        elif start is not None and i > 0 and not words[i - 1].is_capital:
+        elif (
+            start is not None
+            and word.form not in ("ja", "&")
+            or start is not None
+            and i > 0
+            and not words[i - 1].is_capital
+        ):
             break
     return start
 
@@ -323,7 +359,12 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         return True
     if left.form in ("ja", "sekä", "&"):
         before = words[i - 2] if i > 1 else None
-        return before is None or left.form == "sekä" or (left.form == "ja" and right.is_capital) or _is_company_form(before)
+        return (
+            before is None
+            or left.form == "sekä"
+            or (left.form == "ja" and right.is_capital)
+            or _is_company_form(before)
+        )
     if left.is_capital:
         return left.form.lower() in _listed("not_first") and not right.is_capital and left.first
     if right.is_capital and not left.text.endswith("-"):

@@ -17,7 +17,9 @@ _EMAIL: Final = re.compile(
     r"(?<![\w.@-])(?P<local>[\w.+-]{1,64}?)\s?(?:@|\(\s?at\s?\)|\[\s?at\s?\]|\(ät\)|\[ät\]|\(a\)|<at>|\{at\}|_at_)\s?"
     r"(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,10})(?![\w@])"
 )
-_NUMBER: Final = re.compile(r"(?<![\w.,/@+-])(?:\+\s?\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,4}\)[\s\u00a0-]?)?\d(?:[\s\u00a0-]{0,3}\d){3,12}(?![\d%@]|[.,/]\d|[\s\u00a0]?(?:€|eur|%|kpl|henk))")
+_NUMBER: Final = re.compile(
+    r"(?<![\w/@+-])(?<!\d[.,])(?<!www\.)(?:\+\s?\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,4}\)[\s\u00a0-]?)?\d(?:[\s\u00a0-]{0,3}\d){3,12}(?![\d%@]|[.,/]\d|[\s\u00a0]?(?:€|eur|%|kpl|henk))"
+)
 _LABEL_BEFORE: Final = re.compile(r"(?P<label>[^\W\d_]+(?:[-][^\W\d_]+)?)(?P<dot>\.?)(?::|\s?nro\.?:?)?[\s\u00a0]*$")
 
 
@@ -72,7 +74,9 @@ def phones_in(text: str) -> list[Contact]:
         if word in _words("not_personal") or _has_switchboard(text, match.start()):
             continue
         value = match.group()
-        labelled = word in _words("phone_labels") and (len(word) > 1 or bool(label and label["dot"]) or _in_line_of(text, match.start()))
+        labelled = word in _words("phone_labels") and (
+            len(word) > 1 or bool(label and label["dot"]) or _in_line_of(text, match.start())
+        )
         if labelled and _is_number(value) or not labelled and _is_plain_number(value):
             found.append(Contact("phone", match.start(), match.end(), value))
     return found

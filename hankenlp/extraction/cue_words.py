@@ -13,7 +13,7 @@ from hankenlp.resources import table
 
 def word_pattern(entries: Iterable[str]) -> "re.Pattern[str]":
     """One case-insensitive pattern for all entries; it matches whole words."""
-    return re.compile("|".join(_entry(e) for e in sorted(entries, key=len, reverse=True)) or r"(?!)", re.I)
+    return re.compile("|".join(_entry(e) for e in sorted(entries, key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
 
 
 def _entry(entry: str) -> str:

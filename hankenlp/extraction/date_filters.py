@@ -15,17 +15,21 @@ from hankenlp.resources import table
 _WORD_BEFORE = re.compile(r"(\S+)\s*[\[(„”\"»]?\s*$")
 _WORD_AFTER = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*([^\W\d_][\w-]*)")
 _TOKEN_BEFORE = re.compile(r"\S+$")
-_UNIT_AFTER = re.compile(r"\s?(?:[€$£%°§]|-luvu|-luku|-lukuj|[a-zåäö]?[²³])|[ \u00a0]?(?:mk|eur|euro\w*|markka\w*|kpl|kg|km|m2|h|op|ov|hlö\w*|sivua|s)\b", re.I)
+_UNIT_AFTER = re.compile(
+    r"\s?(?:[€$£%°§]|-luvu|-luku|-lukuj|[a-zåäö]?[²³])"
+    r"|[ \u00a0]?(?:mk|eur|euro\w*|markka\w*|kpl|kg|km|m2|h|op|ov|hlö\w*|sivua|s)\b",
+    re.IGNORECASE,
+)
 _SECTION_START = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
 _TEXT_AFTER_NUMBER = re.compile(r"[ \t\u00a0]+[^\W\d_a-zåäö]|[ \t\u00a0]*[.\d]|[ \t\u00a0]*\n")
-_ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.I)
+_ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.IGNORECASE)
 
 
 def is_date(form: Form, text: str, block: Block | None) -> bool:
     """Does the form stand for a date here? ``block`` is the layout block that it lies in."""
-    if _in_token(form, text) or _UNIT_AFTER.match(text, form.end):
-        return False
     shape = form.first.shape
+    if _in_token(form, text) or shape in ("year", "my") and _UNIT_AFTER.match(text, form.end):
+        return False
     section = block.section if block is not None and block.kind == "field" else None
     if section in ("code", "address", "phone") and form.level != "day":
         return False
@@ -50,9 +54,10 @@ def _in_token(form: Form, text: str) -> bool:
     if _ADDRESS.search(before + text[form.start : form.end] + (after.group() if after else "")):
         return True
     if form.first.shape == "year":
-        return bool(re.search(rf"[\w:]{DASH}$|[_/:]$|(?<![\d.]\d{{4}})(?<=\d)[ \u00a0]$", left) and not re.search(r"(?<!\d)\d{4}[ \u00a0]$", left)) or bool(
-            re.match(r"[ \u00a0]\d{1,3}(?![\d.])[ \u00a0]?\d{3}|-\d|_\w|[ \u00a0]\d{3}(?!\d)", right)
-        )
+        return bool(
+            re.search(rf"[\w:]{DASH}$|[_/:]$|(?<![\d.]\d{{4}})(?<=\d)[ \u00a0]$", left)
+            and not re.search(r"(?<!\d)\d{4}[ \u00a0]$", left)
+        ) or bool(re.match(r"[ \u00a0]\d{1,3}(?![\d.])[ \u00a0]?\d{3}|-\d|_\w|[ \u00a0]\d{3}(?!\d)", right))
     return before.endswith(("/", "_", "=")) or bool(re.match(r"[_/=]\w", right))
 
 
@@ -61,7 +66,7 @@ def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
     word = _WORD_BEFORE.search(left)
     if word and cues("dates", "words", "section_numbers").match(word[1].rstrip(".:")):
         return True
-    if re.search(r"\b(?:klo|kello)\s*[\d.]+\s?" + DASH + r"\s?$", left, re.I):
+    if re.search(r"\b(?:klo|kello)\s*[\d.]+\s?" + DASH + r"\s?$", left, re.IGNORECASE):
         return True
     first = block is not None and form.start == block.start
     return bool((first or _SECTION_START.search(left)) and _TEXT_AFTER_NUMBER.match(text, form.end))
@@ -80,7 +85,7 @@ def _numbered(text: str, start: int) -> bool:
 
 @cache
 def _year_words() -> "re.Pattern[str]":
-    return re.compile(rf"(?<!\w)(?:{alternatives(table('dates')['words']['year'])})\s*(?:\(|:)?\s*$", re.I)
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('dates')['words']['year'])})\s*(?:\(|:)?\s*$", re.IGNORECASE)
 
 
 def _is_year(form: Form, text: str, block: Block | None) -> bool:
@@ -89,7 +94,13 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         return False
     if _year_words().search(left) or _continues_list(left):
         return True
-    if block is not None and block.kind == "row" and block.label is not None and form.start >= block.start and not form.is_span:
+    if (
+        block is not None
+        and block.kind == "row"
+        and block.label is not None
+        and form.start >= block.start
+        and not form.is_span
+    ):
         return False
     word = _WORD_BEFORE.search(left)
     if word and word[1].lower().strip("(") in _quantity():
@@ -97,13 +108,23 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
     if form.is_span:
         return not _counts(form, text)
     following = _WORD_AFTER.match(text, form.end)
-    return following is None or not following[1][0].islower() or following[1].lower() in _after_year() or "\n" in following.group()
+    return (
+        following is None
+        or not following[1][0].islower()
+        or following[1].lower() in _after_year()
+        or "\n" in following.group()
+    )
 
 
 def _counts(form: Form, text: str) -> bool:
     """*2000–2100 asukasta*: a span of a quantity has a partitive right behind it."""
     following = re.match(r"[ \u00a0]([a-zåäö]{3,})", text[form.end : form.end + 40])
-    return following is not None and following[1].endswith(("sta", "stä", "jaa", "jää", "öä", "iä", "ia", "ta", "tä")) and following[1] not in _after_year() and not following[1].endswith(("ksesta", "ssta"))
+    return (
+        following is not None
+        and following[1].endswith(("sta", "stä", "jaa", "jää", "öä", "iä", "ia", "ta", "tä"))
+        and following[1] not in _after_year()
+        and not following[1].endswith(("ksesta", "ssta"))
+    )
 
 
 def _continues_list(left: str) -> bool:
@@ -131,5 +152,6 @@ def _named(form: Form, left: str, text: str) -> bool:
                 any(name in tail[1] for name in words["name_tails"]) or not form.is_span
             )
     pattern = cues("dates", "words", "named_with_year")
+    left = re.sub(r"\([^()]*\)\s*$", "", left)
     match = list(pattern.finditer(left))
     return bool(match) and re.fullmatch(r"[\w:]*[ \u00a0,]*", left[match[-1].end() :]) is not None

@@ -104,18 +104,20 @@ def _pattern() -> "re.Pattern[str]":
         rf"|(?P<dmy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{_DAY})\.{_S}(?P<dmy_m>{_MONTH})\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
         rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmyy_d>{_DAY})\.(?P<dmyy_m>{_MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
         rf"|(?P<slash>{_NOT_IN_NUMBER}(?P<slash_d>{_DAY})/(?P<slash_m>{_MONTH})/(?P<slash_y>{_YEAR})(?![\w/]))"
-        rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?P<named_m>{month})(?:\s+päivä\w{{0,4}}(?!\w))?"
+        rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?:päivänä\s+|pnä\s+|p:nä\s+)?(?P<named_m>{month})(?:\s+päivä\w{{0,4}}(?!\w))?"
         rf"(?:{linked}(?P<named_y>{_YEAR}))?)"
         rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem})kuun)\s+(?P<md_d>{_DAY})\.?\s*(?:päivä\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
-        rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{_DAY})\.{_S}(?P<dm_m>{_MONTH})\.(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
+        rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{_DAY})\.{_S}(?P<dm_m>{_MONTH})\."
+        rf"(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
         rf"|(?P<month>(?<!\w)(?P<m_m>{month})(?:{linked}(?P<m_y>{_YEAR}))?)"
         rf"|(?P<year_month>(?<![\w/.,-])(?P<ym_y>{_YEAR})\s+(?P<ym_m>{month}))"
         rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
         rf"|(?P<year_season>(?<![\w/.,-])(?P<ys_y>{_YEAR})\s+(?P<ys_s>{season}))"
-        rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /]{{1,2}}(?P<q_y>{_YEAR})(?!\d)|(?<!\w)(?P<q2_q>[1-4])\.\s?(?:neljännes|kvartaali|vuosineljännes)\w{{0,5}}[ /](?P<q2_y>{_YEAR})(?!\d))"
+        rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
+        rf"|(?<!\w)(?P<q2_q>[1-4])\.\s?(?:neljännes|kvartaali|vuosineljännes)\w{{0,5}}[ /](?P<q2_y>{_YEAR})(?!\d))"
         rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{_MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
         rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w:]|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
-        re.I,
+        re.IGNORECASE,
     )
 
 
@@ -152,8 +154,12 @@ _BUILD: dict[str, Callable[["re.Match[str]"], Atom | None]] = {
     "month": lambda m: Atom(m.start(), m.end(), "month", _year(m["m_y"]), _month_number(m["m_m"]), None, "month"),
     "year_month": lambda m: Atom(m.start(), m.end(), "month", int(m["ym_y"]), _month_number(m["ym_m"]), None, "month"),
     "season": lambda m: Atom(m.start(), m.end(), "season", _year(m["s_y"]), _season_number(m["s_s"]), None, "season"),
-    "year_season": lambda m: Atom(m.start(), m.end(), "season", int(m["ys_y"]), _season_number(m["ys_s"]), None, "season"),
-    "quarter": lambda m: Atom(m.start(), m.end(), "quarter", int(m["q_y"] or m["q2_y"]), 32 + int(m["q_q"] or m["q2_q"]), None, "quarter"),
+    "year_season": lambda m: Atom(
+        m.start(), m.end(), "season", int(m["ys_y"]), _season_number(m["ys_s"]), None, "season"
+    ),
+    "quarter": lambda m: Atom(
+        m.start(), m.end(), "quarter", int(m["q_y"] or m["q2_y"]), 32 + int(m["q_q"] or m["q2_q"]), None, "quarter"
+    ),
     "my": lambda m: Atom(m.start(), m.end(), "month", int(m["my_y"]), int(m["my_m"]), None, "my"),
     "year": lambda m: Atom(m.start(), m.end(), "year", int(m["y_y"]), None, None, "year"),
 }
@@ -180,7 +186,9 @@ def _trimmed(atom: Atom, text: str) -> Atom:
 @cache
 def _joint() -> "re.Pattern[str]":
     weekday = alternatives(table("dates")["words"]["weekdays"])
-    return re.compile(rf"\s{{0,3}}{DASH}\s{{0,3}}(?:(?:{weekday})\.?\s+)?(?:vuo\w+\s+)?", re.I)
+    return re.compile(
+        rf"(?:[ \t\u00a0]{{0,3}}{DASH}\s{{0,3}}|\n{DASH}(?=\d))(?:(?:{weekday})\.?\s+)?(?:vuo\w+\s+)?", re.IGNORECASE
+    )
 
 
 def forms(text: str) -> list[Form]:
@@ -241,17 +249,19 @@ def _left_parts() -> dict[str, "re.Pattern[str]"]:
     stem = alternatives(list(_month_names()))
     seasons = alternatives(list(_season_numbers()))
     weekday = alternatives(table("dates")["words"]["weekdays"])
-    dash = rf"\s?{DASH}\s?(?:(?:{weekday})\.?\s+)?"
+    dash = rf"[ \u00a0]?{DASH}\s?(?:(?:{weekday})\.?\s+)?"
     return {
-        "day": re.compile(rf"(?<![\w.,/§:])(?P<d>{_DAY})(?:\.{_S}(?P<m>{_MONTH})\b)?\.?(?:{dash}|\s(?P<and>ja)\s)$", re.I),
-        "month": re.compile(rf"(?<!\w)(?P<n>{stem})(?:kuu\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s)$", re.I),
+        "day": re.compile(
+            rf"(?<![\w.,/§:])(?P<d>{_DAY})(?:\.{_S}(?P<m>{_MONTH})\b)?\.?(?:{dash}|\s(?P<and>ja)\s)$", re.IGNORECASE
+        ),
+        "month": re.compile(rf"(?<!\w)(?P<n>{stem})(?:kuu\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s)$", re.IGNORECASE),
         "my": re.compile(rf"(?<![\w.,/§:])(?P<m>{_MONTH})\s?{DASH}\s?$"),
-        "season": re.compile(rf"(?<!\w)(?P<s>{seasons}|kevät|syys)(?:\s?{DASH}\s?|-\sja\s)$", re.I),
+        "season": re.compile(rf"(?<!\w)(?P<s>{seasons}|kevät|syys)(?:\s?{DASH}\s?|-\sja\s)$", re.IGNORECASE),
     }
 
 
 def _with_left_part(atom: Atom, text: str) -> Form | None:
-    """*2.–3. lokakuuta*, *elo-syyskuussa*, *1-12/2019*, *kevät–syksy 2021*: what stands before the dash lacks the rest."""
+    """*2.–3. lokakuuta*, *elo-syyskuussa*, *1-12/2019*, *kevät–syksy 2021*: the part before the dash lacks the rest."""
     key = "my" if atom.shape == "my" else atom.level
     pattern = _left_parts().get(key)
     match = pattern.search(text, max(0, atom.start - 30), atom.start) if pattern else None
@@ -297,7 +307,7 @@ def _short_second_year(atom: Atom, text: str) -> Form | None:
     return Form(atom.start, match.end(), atom, replace(atom, start=match.start(1), end=match.end(), year=year))
 
 
-_OPEN = re.compile(rf"\s?[–—-](?=[\s)\],.;]*(?:$|\n|[)\],.;]))")
+_OPEN = re.compile(r"\s?[–—-](?=[\s)\],.;]*(?:$|\n|[)\],.;]))")
 
 
 def _open(atom: Atom, text: str) -> Form | None:

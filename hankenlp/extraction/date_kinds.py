@@ -18,7 +18,7 @@ from hankenlp.resources import table
 Verdict = tuple[DateKind, float]
 
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?=[^\W\d])|\s[–-]\s(?=[^\W\d])")
-_TIME = re.compile(r"\s*,?\s*(?:klo|kello|kl\.?)\s*\d", re.I)
+_TIME = re.compile(r"\s*,?\s*(?:klo|kello|kl\.?)\s*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class Context:
     def clause(self) -> str:
         """What precedes the date in its own clause."""
         cut = last(_CLAUSE, self.left)
+        if cut is None and self.block is not None and self.block.kind == "field" and self.block.section is None:
+            return f"{self.layout.label(self.block) or ''}: {self.left}"[-160:]
         clause = self.left[cut.end() :] if cut else self.left
         if cut and len(clause.split()) < 3 and not _says_something(clause):
             cut = last(_CLAUSE, self.left[: cut.start()])
@@ -66,7 +68,8 @@ class Context:
 def _headings(layout: Layout, index: int) -> str:
     """The headings above a block, and a heading that the layout took for navigation (*Sinua voisi kiinnostaa myös*)."""
     block = layout.blocks[index]
-    found = [layout.of(heading) for heading in layout.headings(block)]
+    found = [layout.of(layout.blocks[block.lead_in])] if block.lead_in is not None else []
+    found += [layout.of(heading) for heading in layout.headings(block)]
     for above in reversed(layout.blocks[max(0, index - 6) : index]):
         if above.kind == "heading":
             break
@@ -89,7 +92,9 @@ def _cue(name: str) -> "re.Pattern[str]":
 
 
 def _says_something(clause: str) -> bool:
-    return any(_cue(name).search(clause) for name in ("event", "event_verbs", "deadline", "begins", "ends", "span", "latest"))
+    return any(
+        _cue(name).search(clause) for name in ("event", "event_verbs", "deadline", "begins", "ends", "span", "latest")
+    )
 
 
 def _foreign(context: Context) -> Verdict | None:
@@ -134,7 +139,9 @@ def _in_period_field(context: Context, label: str) -> Verdict:
 
 
 def _posted(context: Context) -> Verdict | None:
-    return ("other", 0.9) if _cue("posted").search(context.clause) and not _cue("event").search(context.clause) else None
+    return (
+        ("other", 0.9) if _cue("posted").search(context.clause) and not _cue("event").search(context.clause) else None
+    )
 
 
 def _superseded(context: Context) -> Verdict | None:
@@ -147,6 +154,8 @@ def _deadline(context: Context) -> Verdict | None:
     form, left, right = context.form, context.clause, context.rest
     until = re.match(r"\s*(?:klo\s*[\d.:]+\s*)?(\w+)", right)
     goes_until = until is not None and _cue("until").fullmatch(until[1]) is not None
+    if re.search(r"\bjatkoai|\bjatkoajan", left, re.IGNORECASE):
+        return None
     called = _cue("deadline").search(left) or goes_until and _cue("deadline").search(right)
     day = form.level == "day"
     ends_on = day and _cue("ends").search(left) and called
@@ -154,14 +163,15 @@ def _deadline(context: Context) -> Verdict | None:
         return "deadline", 0.9
     if (goes_until or ends_on) and called and form.level in ("day", "month"):
         return "deadline", 0.9
-    opened = form.last is not None and re.search(r"\b(?:hak(?:u|uaika)|ilmoittautumi\w+|hakea)\b", left, re.I)
+    opened = form.last is not None and re.search(r"\b(?:hak(?:u|uaika)|ilmoittautumi\w+|hakea)\b", left, re.IGNORECASE)
     return ("deadline", 0.75) if opened else None
 
 
 _PROJECT_BEFORE = re.compile(
-    r"(?:\w*hanke|\w*hankkeen|\w*projekti|\w*projektin|\w*kokeilu|\w*pilotti|\w*hankkeet|\w*projektit)\)?[\s,:–-]{0,3}[(\[]?\s*$", re.I
+    r"(?:\w*hanke|\w*hankkeen|\w*projekti|\w*projektin|\w*kokeilu|\w*pilotti|\w*hankkeet|\w*projektit)(?:\s(?:\d(?:\.\d)?|I{1,3}))?\)?[\s,:–-]{0,3}[(\[]?\s*$",
+    re.IGNORECASE,
 )
-_PROJECT_AFTER = re.compile(r"[)\]]?\s?-?\s?(?:hank|projekt|kokeilu|kehittämishank)", re.I)
+_PROJECT_AFTER = re.compile(r"[)\]]?\s?-?\s?(?:hank|projekt|kokeilu|kehittämishank)", re.IGNORECASE)
 _NAME_BRACKET = re.compile(r"^[\"”»]?[A-ZÅÄÖ][^.;:!?()]{2,90}\s?[(\[]\s*$")
 
 
@@ -172,6 +182,8 @@ def _beside_name(context: Context) -> Verdict | None:
         return None
     if _PROJECT_BEFORE.search(context.left) or _PROJECT_AFTER.match(context.right):
         return "period", 0.95
+    if re.match(r"\s*(?:toteutus|projekti|hanke|ajankohta)\s*:?\s*$", context.left, re.IGNORECASE):
+        return "period", 0.85
     closed = re.match(r"\s*[)\]]", context.right)
     if closed and _NAME_BRACKET.match(context.left) and not _cue("event").search(context.left) and _is_subject(context):
         return "period", 0.85
@@ -192,15 +204,16 @@ def _whole_time(context: Context) -> Verdict | None:
     form, clause = context.form, context.clause
     if form.first.year is None:
         return None
-    near = clause[-90:]
-    if _cue("span").search(near) and not _nearer_event(near, "span"):
-        if form.is_span or form.level in ("year", "season") and not _cue("begins").search(near):
-            return "period", 0.9
-    if form.is_span and form.level != "day" and re.search(r"vuosilta\s*$|vuosien\s*$", context.left, re.I):
+    near, around = clause[-90:], clause + context.rest
+    long = form.is_span or form.level in ("year", "season") and not _cue("begins").search(near)
+    if long and _cue("span").search(near) and not _nearer_event(near, "span"):
+        return "period", 0.9
+    if not form.is_span or _cue("superseded").search(around) or _nearer_event(clause, "project_any"):
         return None
-    if form.is_span and _cue("project_any").search(context.left + context.rest) and _cue("span_weak").search(clause + context.rest):
-        if not _cue("superseded").search(clause + context.rest) and not _nearer_event(clause, "project_any"):
-            return "period", 0.8
+    if form.level != "day" and re.search(r"vuosi(?:lta|en)\s*$", context.left, re.IGNORECASE):
+        return None
+    if _cue("project_any").search(context.left + context.rest) and _cue("span_weak").search(around):
+        return "period", 0.8
     return None
 
 
@@ -219,24 +232,36 @@ def _bounds(context: Context) -> Verdict | None:
         return _verb_behind(context)
     verb = max((m for m in (begins, ends) if m), key=lambda m: m.end())
     between = context.left[verb.end() :]
+    extended = re.match(r"jatkoa", verb.group(), re.IGNORECASE)
+    if extended and not _cue("begins").search(context.left):
+        return "end", 0.8
     if len(between) > 45 or _CLAUSE.search(between) or re.search(r"\d{4}", between):
         return None
-    if not _project_does(context.left[: verb.start()], between):
+    if not _project_does(context.left[: verb.start()], verb.group(), between):
         return None
     return ("start", 0.88) if verb is begins else ("end", 0.88)
 
 
 def _verb_behind(context: Context) -> Verdict | None:
     """*Syksyllä 2019 käynnistyi hanke*, *1.8.2018 alkanut hanke*, *30.4.2021 päättyneessä hankkeessa*."""
+    subject = _cue("project").match(context.right.lstrip(" ,:–-"))
     for name, kind in (("begins", "start"), ("ends", "end")):
+        if subject and _cue(name).match(context.right.lstrip(" ,:–-")[subject.end() :].lstrip()):
+            return ("start", 0.8) if kind == "start" else ("end", 0.8)
         verb = _cue(name).search(context.right[:40])
-        if verb and not context.right[: verb.start()].strip(" ,") and _cue("project_any").match(context.right[verb.end() :].lstrip()):
+        if (
+            verb
+            and not context.right[: verb.start()].strip(" ,")
+            and _cue("project_any").match(context.right[verb.end() :].lstrip())
+        ):
             return ("start", 0.8) if kind == "start" else ("end", 0.8)
     return None
 
 
-def _project_does(left: str, between: str) -> bool:
+def _project_does(left: str, verb: str, between: str) -> bool:
     """Is the project the subject of the verb that ``left`` leads up to?"""
+    if _cue("bound_nouns").match(verb) and re.search(r"(?:hankkeen|projektin)\s+$", left, re.IGNORECASE):
+        return True
     subject = last(_cue("project"), left) or _cue("project").match(between.strip())
     if subject is None:
         return bool(re.match(r"\s*(?:Se|Tämä)\s*(?:on\s*)?$", left))
@@ -246,22 +271,36 @@ def _project_does(left: str, between: str) -> bool:
 
 def _event(context: Context) -> Verdict | None:
     left, right = context.clause, context.rest
-    if _cue("event_verbs").search(left) and (_cue("event").search(left + right) or context.form.level in ("day", "month")):
+    if _cue("event_verbs").search(left) and (
+        _cue("event").search(left + right) or context.form.level in ("day", "month")
+    ):
         return "event", 0.85
     noun = last(_cue("event"), left)
     if noun is not None and (context.form.level == "day" or len(left) - noun.end() < 30):
         return "event", 0.85
-    if re.match(r"\s*(?:klo\s*[\d.:–-]+\s*)?(?:pidet|järjest|olleess|oleva)", right) or _cue("event").match(right.lstrip()):
+    if _HELD.match(right) or _cue("event").match(right.lstrip()):
         return "event", 0.8
-    if _cue("event").match(context.headings) and context.form.level == "day" and context.block is not None and context.block.kind in ("item", "row", "paragraph", "field"):
-        return "event", 0.75
-    return _at_a_time(context)
+    return _under_events(context) or _at_a_time(context)
+
+
+_HELD = re.compile(r"\s*(?:klo\s*[\d.:–-]+\s*)?(?:pidet|pitämä|pitäny|järjest|olleess|oleva)")
+
+
+def _under_events(context: Context) -> Verdict | None:
+    """A day in a list under *Ohjausryhmän kokoukset* or *Tapahtumat*."""
+    block, above = context.block, context.headings.split(" / ")[0]
+    if context.form.level != "day" or block is None or block.kind not in ("item", "row", "paragraph", "field"):
+        return None
+    listed = block.kind == "item" or block.end - block.start < 100
+    return ("event", 0.75) if listed and len(above) < 60 and _cue("event").search(above) else None
 
 
 def _at_a_time(context: Context) -> Verdict | None:
     """A day with a time of day is a happening, unless it stamps a comment or a page."""
     if context.form.level != "day" or not _TIME.match(context.right):
         return None
+    if _cue("event").search(context.right[:70]):
+        return "event", 0.8
     words = (context.left + " " + context.right).split()
     return ("event", 0.7) if len(words) > 7 else None
 

@@ -98,4 +98,3 @@ def with_years(words: Sequence[Word], last: int) -> int:
 def is_programme_label(label: str) -> bool:
     """Whether the value of the field so labelled is a programme's name."""
     return label.strip(" :").lower() in _listed("labels")
-

@@ -22,6 +22,7 @@ class Node:
 
     then: dict[str, "Node"] = field(default_factory=dict)
     ends: list[tuple[str, Entry]] = field(default_factory=list)
+    starts: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Known:
 
 
 COST: Final = 6.5
+"""Candidates for a nominative that cost more are not looked up."""
+SHORTEST: Final = 9
+"""Letters of a single word that is a name without a capital, too: *kansaneläkelaitos*."""
 _DOTLESS: Final = str.maketrans("äöå", "aoa")
 
 
@@ -48,10 +52,10 @@ def _trie() -> Node:
 
 def _built(entries: Iterable[Entry]) -> Node:
     root = Node()
-    ignored = {name.casefold() for name in table("organization_heads")["ignored"]}
+    ignored = frozenset(table("organization_heads")["ignored"])
     for entry in entries:
         for name in entry.names:
-            if name.casefold() in ignored or _is_composed(name, entry):
+            if name in ignored or _is_composed(name, entry):
                 continue
             node = root
             for gap, word in pieces(name):
@@ -94,8 +98,10 @@ def _from(root: Node, words: Sequence[Word], first: int) -> Iterator[Known]:
                 yield Known(first, at, name, entries, changes > 0)
 
 
-def _in_compound(paths: list[tuple[Node, int]], gap: str, words: Sequence[Word], first: int, at: int) -> Iterator[Known]:
-    """A name that is the first part of a compound: *ESR* in *ESR-hanke*, *Oulun seutukaari* in *Oulun seutukaari-hanke*."""
+def _in_compound(
+    paths: list[tuple[Node, int]], gap: str, words: Sequence[Word], first: int, at: int
+) -> Iterator[Known]:
+    """A name that is the first part of a compound: *ESR* in *ESR-hanke*, *Oulun seutu* in *Oulun seutu -hanke*."""
     word = words[at].text
     part, hyphen, rest = word.rpartition("-")
     if not hyphen or not rest or not is_project_noun(rest):
@@ -116,7 +122,7 @@ def is_project_noun(word: str) -> bool:
 
 def _steps(node: Node, gap: str, word: Word, changes: int, is_first: bool) -> Iterator[tuple[Node, int]]:
     forms = [(word.text, 0), (word.form, 0)]
-    if word.text[:1].isalnum():
+    if word.text[:1].isalnum() and _may_follow(node, gap, word, is_first):
         forms += [(c.form, 1) for c in word.candidates if c.cost < COST]
     if word.text.startswith("-"):
         forms += [(f"-{c.form}", 1) for c in candidates(word.text[1:]) if c.cost < COST]
@@ -126,6 +132,24 @@ def _steps(node: Node, gap: str, word: Word, changes: int, is_first: bool) -> It
         if key in node.then and key not in seen:
             seen.add(key)
             yield node.then[key], changes + change
+
+
+def _may_follow(node: Node, gap: str, word: Word, is_first: bool) -> bool:
+    """Whether the word may be a form of one that goes on here: its first two letters never change.
+
+    This spares the analyser most words of a text. A short word without a capital begins no name in another form.
+    """
+    if is_first and not word.is_capital and len(word.text) < SHORTEST:
+        return False
+    if not node.starts:
+        node.starts.update(_start(key) for key in node.then)
+    return _start(f"{gap}{word.text.casefold()}") in node.starts
+
+
+def _start(key: str) -> str:
+    """The gap and the first two letters of the word after it."""
+    at = next((i for i, c in enumerate(key) if c.isalnum()), 0)
+    return key[: at + 2]
 
 
 def _ending(node: Node, words: Sequence[Word], first: int, last: int) -> tuple[str, tuple[Entry, ...]] | None:
@@ -143,7 +167,7 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
         if stem.isupper() and len(stem) > 1:
             return word.text.startswith(stem) and (word.form == word.text or not is_common(word))
         if name[:1].isupper() and not word.is_capital:
-            return len(name) >= 9 and not _is_short_form(name)
+            return len(name) >= SHORTEST and not _is_short_form(name)
         return True
     opening = name.split()[0].lower()
     if word.is_capital or not name[:1].isupper() or opening.endswith("-"):

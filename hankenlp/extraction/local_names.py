@@ -6,19 +6,16 @@ makes *Osallisuuden aika* one, *peruspalvelukuntayhtymä Kallio* makes *Kallion*
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hankenlp.extraction.known_names import known_names
+from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry
 
-if TYPE_CHECKING:
-    from hankenlp.extraction.names import Named
 
-
-def introduced(words: Sequence[Word], mentions: Sequence["Named"]) -> Iterator["Named"]:
+def introduced(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[Named]:
     """Unknown abbreviations: in brackets after a name, or coordinated with one (*Oulun kaupungin ja SIKUn*)."""
     taken = {i for n in mentions for i in range(n.first, n.last)}
     ends = {n.last: n for n in mentions if n.type in ("organization", "programme")}
@@ -35,7 +32,13 @@ def introduced(words: Sequence[Word], mentions: Sequence["Named"]) -> Iterator["
             stem = without_ending(word.form)
             if i in taken or stem is None or stem in stems or not word.is_acronym or len(stem) > 8:
                 continue
-            if words[i - 1].form in ("ja", "sekä") and word.gap == SPACE and i - 1 in ends and i >= 2 and stem.isalpha():
+            if (
+                words[i - 1].form in ("ja", "sekä")
+                and word.gap == SPACE
+                and i - 1 in ends
+                and i >= 2
+                and stem.isalpha()
+            ):
                 stems[stem] = ends[i - 1]
                 ends[i + 1] = ends[i - 1]
                 changed = True
@@ -45,10 +48,49 @@ def introduced(words: Sequence[Word], mentions: Sequence["Named"]) -> Iterator["
             yield _like(stems[stem], word, i, stem)
 
 
-def _like(model: "Named", word: Word, i: int, name: str) -> "Named":
-    return replace(
-        model, start=word.start, end=word.end, first=i, last=i + 1, name=name, confidence=0.7, entries=()
-    )
+def listed(words: Sequence[Word], mentions: Sequence[Named], masked: Collection[int]) -> Iterator[Named]:
+    """Unknown capital words in a row of organisations: *Josek ja Keti, Pohjois-Karjalan maakuntaliitto*."""
+    taken = {i for n in mentions for i in range(n.first, n.last)} | set(masked)
+    starts = {n.first for n in mentions if n.type == "organization"}
+    for mention in mentions:
+        first = _next_in_row(words, mention.last) if mention.type == "organization" else None
+        if first is None or first in taken:
+            continue
+        last = _capitals(words, first, taken)
+        right = _next_in_row(words, last)
+        if last > first and right in starts and not any(is_common(w) for w in words[first:last] if w.first):
+            name = " ".join(w.text for w in words[first:last])
+            start, end = words[first].start, words[last - 1].end
+            yield replace(
+                mention, start=start, end=end, first=first, last=last, name=name, kind="", confidence=0.6, entries=()
+            )
+
+
+def _next_in_row(words: Sequence[Word], i: int) -> int | None:
+    """The word after a comma, *ja* or *sekä* at ``i``."""
+    if i >= len(words):
+        return None
+    if words[i].gap == ",":
+        return i
+    joins = words[i].gap == SPACE and words[i].form in ("ja", "sekä", "och")
+    return i + 1 if joins and i + 1 < len(words) and words[i + 1].gap == SPACE else None
+
+
+def _capitals(words: Sequence[Word], first: int, taken: Collection[int]) -> int:
+    """The end of the run of capital words from ``first``."""
+    last = first
+    while last < len(words) and last - first < 6 and last not in taken:
+        word = words[last]
+        if not word.is_capital or not word.text[0].isalpha() or (last > first and word.gap not in (SPACE, "&")):
+            break
+        if last == first and is_common(word):
+            break
+        last += 1
+    return last
+
+
+def _like(model: Named, word: Word, i: int, name: str) -> Named:
+    return replace(model, start=word.start, end=word.end, first=i, last=i + 1, name=name, confidence=0.7, entries=())
 
 
 def _closes(words: Sequence[Word], i: int) -> bool:
@@ -56,10 +98,15 @@ def _closes(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_abbreviation(word: Word) -> bool:
-    return word.is_capital and len(word.text) > 1 and (word.is_acronym or not is_common(word)) and word.text.replace("-", "").isalpha()
+    return (
+        word.is_capital
+        and len(word.text) > 1
+        and (word.is_acronym or not is_common(word))
+        and word.text.replace("-", "").isalpha()
+    )
 
 
-def short_names(words: Sequence[Word], mentions: Sequence["Named"], context: Collection[str]) -> Iterator["Named"]:
+def short_names(words: Sequence[Word], mentions: Sequence[Named], context: Collection[str]) -> Iterator[Named]:
     """Mentions of the same bodies without their company form or without the common noun before their name."""
     own = [Entry(f"org/{i}", "organization", "", name) for i, name in enumerate(sorted(set(_short(words, mentions))))]
     if not own:
@@ -69,12 +116,20 @@ def short_names(words: Sequence[Word], mentions: Sequence["Named"], context: Col
         if not any(n.first <= match.first and match.last <= n.last and n.type != "place" for n in mentions):
             first, last = words[match.first], words[match.last - 1]
             yield replace(
-                model, start=first.start, end=last.end, first=match.first, last=match.last, name=match.name,
-                type="organization", kind="", confidence=0.7, entries=(),
+                model,
+                start=first.start,
+                end=last.end,
+                first=match.first,
+                last=match.last,
+                name=match.name,
+                type="organization",
+                kind="",
+                confidence=0.7,
+                entries=(),
             )
 
 
-def _short(words: Sequence[Word], mentions: Sequence["Named"]) -> Iterator[str]:
+def _short(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[str]:
     heads, forms = table("organization_heads")["appositive"], table("organization_heads")["forms"]
     for mention in mentions:
         if mention.type != "organization":
@@ -84,5 +139,10 @@ def _short(words: Sequence[Word], mentions: Sequence["Named"]) -> Iterator[str]:
             yield mention.name
         if len(parts) > 2 and parts[-1].lower() in forms:
             yield " ".join(parts[:-1])
-        if len(parts) > 1 and parts[-1][:1].isupper() and parts[-2].lower().endswith(tuple(heads)) and parts[-1].lower() not in forms:
+        if (
+            len(parts) > 1
+            and parts[-1][:1].isupper()
+            and parts[-2].lower().endswith(tuple(heads))
+            and parts[-1].lower() not in forms
+        ):
             yield parts[-1]

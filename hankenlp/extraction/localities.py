@@ -4,16 +4,19 @@ A capital word in a local case is a village where a known place or another such 
 word like *kylissä* stands before it, or where it is made like a place's name (*Vanttauskoskella*).
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from hankenlp.extraction.words import SPACE, Word, is_common
+from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import Candidate
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
 
+_LOCAL_ENDING: Final = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]n)$")
 LOCAL: Final = ("Ine", "Ela", "Ill", "Ade", "Abl", "All")
 
 
@@ -63,7 +66,9 @@ def parts(words: Sequence[Word]) -> Iterator[Locality]:
                 break
 
 
-def villages(words: Sequence[Word], taken: Collection[int], places: Collection[int], title: Collection[str]) -> Iterator[Locality]:
+def villages(
+    words: Sequence[Word], taken: Collection[int], places: Collection[int], title: Collection[str]
+) -> Iterator[Locality]:
     """Capital words in local cases that are places though no list has them."""
     free = {i: c for i, w in enumerate(words) if i not in taken and (c := _local(w, title)) is not None}
     good = {i for i, c in free.items() if _looks_local(c)} | {i for i in free if _introduced(words, i)}
@@ -74,17 +79,50 @@ def villages(words: Sequence[Word], taken: Collection[int], places: Collection[i
         grown = bool(more)
     for i in sorted(good):
         yield Locality(i, i + 1, "other", free[i].form, 0.6)
+    yield from _named_villages(words, taken, good)
+
+
+def _named_villages(words: Sequence[Word], taken: Collection[int], good: Collection[int]) -> Iterator[Locality]:
+    """*Korkeaojan kylässä*, *Hiedanrannan kaupunginosa*: a genitive before a word for a village."""
+    for i, word in enumerate(words[:-1]):
+        after = words[i + 1]
+        if i in taken or i in good or word.first or not word.is_capital or word.is_acronym or after.gap != SPACE:
+            continue
+        found = next((c for c in word.candidates if c.case == "Gen" and c.number == "Sing"), None)
+        if found is not None and not after.is_capital and lemmas(after) & _listed("village_nouns"):
+            yield Locality(i, i + 1, "other", found.form, 0.7)
 
 
 def _local(word: Word, title: Collection[str]) -> Candidate | None:
     """The nominative, if the word may be a place in a local case."""
     if word.first or not word.is_capital or word.is_acronym or word.form != word.text or ":" in word.text:
         return None
-    found = next((c for c in word.candidates if c.case in LOCAL and c.number == "Sing"), None)
+    if not _LOCAL_ENDING.search(word.form):
+        return None
+    local = [c for c in word.candidates if c.case in LOCAL and c.number == "Sing"]
+    found = _by_ending(word.form) or next(iter(local), None)
     if found is None or len(found.form) < 3 or found.form in _listed("not_places") or found.form in title:
         return None
-    best = word.candidates[0]
+    best = min(word.candidates[0], found, key=lambda c: c.cost)
     return found if best.case in LOCAL or found.cost - best.cost < 2 else None
+
+
+@lru_cache(maxsize=20_000)
+def _by_ending(form: str) -> Candidate | None:
+    """The nominative by the word that the name ends in: *Vanttaus|koskella* → *Vanttauskoski*."""
+    starts = {e[:2] for e in _listed("endings")}
+    for i in range(2, len(form) - 3):
+        if form[i : i + 2] not in starts:
+            continue
+        for reading in analyses(form[i:]):
+            if (
+                reading.source == "lexicon"
+                and reading.case in LOCAL
+                and reading.number == "Sing"
+                and reading.lemma in _listed("endings")
+            ):
+                return Candidate(form[:i] + reading.lemma, reading.case or "", "Sing", 3.0, "PROPN")
+    return None
 
 
 def _looks_local(found: Candidate) -> bool:
@@ -99,9 +137,13 @@ def _introduced(words: Sequence[Word], i: int) -> bool:
 
 
 def _beside(words: Sequence[Word], i: int, good: Collection[int], free: Collection[int]) -> bool:
-    """Whether the word is coordinated with a place in the same kind of case: *Muurolassa, Meltauksessa ja Oikaraisessa*."""
+    """Whether the word stands in a row with a place in the same kind of case: *Muurolassa ja Oikaraisessa*."""
     for neighbour in (_before(words, i), _after(words, i)):
-        if neighbour is not None and (neighbour in good or neighbour in free) and _same_case(words[i], words[neighbour]):
+        if (
+            neighbour is not None
+            and (neighbour in good or neighbour in free)
+            and _same_case(words[i], words[neighbour])
+        ):
             return True
     return False
 
@@ -117,7 +159,12 @@ def _before(words: Sequence[Word], i: int) -> int | None:
 def _after(words: Sequence[Word], i: int) -> int | None:
     if i + 1 < len(words) and words[i + 1].gap == "," and words[i + 1].is_capital:
         return i + 1
-    if i + 2 < len(words) and words[i + 1].gap == SPACE and words[i + 1].form in ("ja", "sekä", "tai") and words[i + 2].gap == SPACE:
+    if (
+        i + 2 < len(words)
+        and words[i + 1].gap == SPACE
+        and words[i + 1].form in ("ja", "sekä", "tai")
+        and words[i + 2].gap == SPACE
+    ):
         return i + 2
     return None
 

@@ -16,6 +16,7 @@ from hankenlp.resources import table
 MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
 _CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
 _LEADING = re.compile(rf"\s*(?P<n>{NUMBER})(?={GAP}?(?:$|\n|\(|,\s|;|\.\s*$))")
+_LABELLED = re.compile(rf"[^\W\d_][^\d\n:;.]{{1,60}}?(?:[ \t\u00a0]{{2,}}|\t|:\s)(?P<n>{NUMBER})\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -39,9 +40,12 @@ def _is_money_label(layout: Layout, block: Block) -> bool:
 
 def _field(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
     match = _LEADING.match(layout.text, block.start, block.end)
-    if match is None or not _looks_like_money(match["n"]):
+    unit = _unit(layout, index, None)
+    if match is None and unit is not None:
+        match = _LABELLED.match(layout.text, block.start, block.end)
+    if match is None or not (_looks_like_money(match["n"]) or unit is not None and match.re is _LABELLED):
         return
-    currency, factor = _unit(layout, index, None) or ("EUR", 1.0)
+    currency, factor = unit or ("EUR", 1.0)
     yield Sum(match.start("n"), match.end("n"), number(match["n"]) * factor, currency, None, "", 0.85)
 
 
@@ -76,8 +80,12 @@ def _is_year(written: str, heading: str) -> bool:
 @cache
 def _unit_in_heading() -> "re.Pattern[str]":
     forms = [form for entry in table("amounts")["units"]["forms"] for form in (*entry["exact"], *entry["stems"])]
-    long = "|".join(re.escape(form.rstrip("!")).replace(r"\ ", r"\s?") for form in sorted(forms, key=len, reverse=True) if len(form) > 2)
-    return re.compile(rf"(?<![\w])(?:{long})\w*|(?:t|k|[Mm])?€|\bmk\b", re.I)
+    long = "|".join(
+        re.escape(form.rstrip("!")).replace(r"\ ", r"\s?")
+        for form in sorted(forms, key=len, reverse=True)
+        if len(form) > 2
+    )
+    return re.compile(rf"(?<![\w])(?:{long})\w*|(?:t|k|[Mm])?€|\bmk\b", re.IGNORECASE)
 
 
 def _unit(layout: Layout, index: int, head: Extent | None) -> tuple[str, float] | None:

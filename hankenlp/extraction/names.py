@@ -5,9 +5,9 @@ unit's parent in the unit's name are no mentions. ``organizations``, ``places`` 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -17,31 +17,17 @@ from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.field_values import values
 from hankenlp.extraction.funds import funds, with_years
 from hankenlp.extraction.known_names import COST, Known, known_names
+from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, parts, regions, villages
-from hankenlp.extraction.local_names import introduced, short_names
-from hankenlp.extraction.words import Word, is_common, words_of
+from hankenlp.extraction.mentions import Named, Type
+from hankenlp.extraction.words import Word, is_common, is_proper, words_of
 from hankenlp.language.names import base_form
 from hankenlp.layout import Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, names
 
-Type = Literal["organization", "place", "programme"]
 RANK: Final = {"organization": 2, "programme": 1, "place": 0}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One mention: its extent, its words, what it names, and its base form."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    type: Type
-    kind: str
-    name: str
-    confidence: float
-    entries: tuple[str, ...] = ()
+"""What a name rather is, where two proposals are equally long."""
 
 
 def named(doc: Doc) -> tuple[Named, ...]:
@@ -59,7 +45,7 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
     masked = frozenset(_masked(words, people))
     proposals = list(_proposals(layout, words, masked, context))
     chosen = _longest(proposals)
-    again = [*introduced(words, chosen), *short_names(words, chosen, context)]
+    again = [*introduced(words, chosen), *short_names(words, chosen, context), *listed(words, chosen, masked)]
     if again:
         chosen = _longest([*(p for p in proposals if not _overruled(p, again)), *again])
     taken = masked | {i for n in chosen for i in range(n.first, n.last)}
@@ -89,12 +75,19 @@ def _title_words(layout: Layout) -> frozenset[str]:
     return frozenset(w for t in titles for w in t.replace("-", " ").split() if w[:1].isupper())
 
 
-def _proposals(layout: Layout, words: Sequence[Word], masked: Collection[int], context: Collection[str]) -> Iterator[Named]:
-    known = [n for k in known_names(words) if (n := _known(layout, words, k, context)) is not None]
+def _proposals(
+    layout: Layout, words: Sequence[Word], masked: Collection[int], context: Collection[str]
+) -> Iterator[Named]:
+    matches = list(known_names(words))
+    bodies_here = {e.id for k in matches if len({e.type for e in k.entries}) == 1 for e in k.entries}
+    known = [n for k in matches if (n := _known(layout, words, k, bodies_here, context)) is not None]
     proper = {n.first for n in known}
     owners = {n.last - 1 for n in known if n.type == "organization"}
     patterns = [
-        *(_of(words, b.first, b.last, "organization", "", None, b.confidence, context) for b in bodies(words, proper, owners)),
+        *(
+            _of(words, b.first, b.last, "organization", "", None, b.confidence, context)
+            for b in bodies(words, proper, owners)
+        ),
         *(_of(words, f.first, f.last, "programme", "", None, f.confidence, context) for f in funds(words, proper)),
         *(_of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in parts(words)),
     ]
@@ -103,20 +96,34 @@ def _proposals(layout: Layout, words: Sequence[Word], masked: Collection[int], c
         _of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in regions(words, places)
     ]
     everything = [*known, *patterns]
-    everything = [n for n in everything if not _is_masked(n, masked)]
+    everything = [n for n in everything if not _is_masked(words, n, masked)]
     covered = {i for n in everything for i in range(n.first, n.last)}
     yield from everything
     for first, last in values(layout, words, covered | set(masked)):
         yield _of(words, first, last, "organization", "", None, 0.8, context)
 
 
-def _is_masked(mention: Named, masked: Collection[int]) -> bool:
+def _is_masked(words: Sequence[Word], mention: Named, masked: Collection[int]) -> bool:
+    """Whether a person stands there: *Simo Lappi*. A single word in a row of places is one of them all the same."""
+    if mention.type == "place" and mention.last - mention.first == 1 and _listed_with_places(words, mention.first):
+        around = {mention.first - 1, mention.last}
+        if not around & set(masked):
+            return False
     inside = [i in masked for i in range(mention.first, mention.last)]
+    if mention.type == "programme" and not mention.entries:
+        return any(inside)
     return any(inside) and (mention.type == "place" or mention.last - mention.first < 3 or all(inside))
 
 
 def _of(
-    words: Sequence[Word], first: int, last: int, kind_of: Type, kind: str, name: str | None, confidence: float, context: Collection[str]
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    kind_of: Type,
+    kind: str,
+    name: str | None,
+    confidence: float,
+    context: Collection[str],
 ) -> Named:
     start, end = words[first].start, words[last - 1].end
     surface = " ".join(" ".join(_surface(words, first, last)).split())
@@ -134,8 +141,10 @@ def _surface(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     yield text
 
 
-def _known(layout: Layout, words: Sequence[Word], match: Known, context: Collection[str]) -> Named | None:
-    entry = _entry(match, words)
+def _known(
+    layout: Layout, words: Sequence[Word], match: Known, bodies_here: Collection[str], context: Collection[str]
+) -> Named | None:
+    entry = _entry(match, words, bodies_here)
     if entry is None:
         return None
     last = match.last
@@ -151,13 +160,20 @@ def _known(layout: Layout, words: Sequence[Word], match: Known, context: Collect
     if match.trimmed:
         named_ = replace(named_, end=named_.end - match.trimmed)
     kind = _kind(layout, words[match.first], match.entries, entry)
-    return replace(named_, kind=kind, name=_cased(named_.name, words[match.first]), entries=tuple(e.id for e in match.entries))
+    return replace(
+        named_, kind=kind, name=_cased(named_.name, words[match.first]), entries=tuple(e.id for e in match.entries)
+    )
 
 
 def _stands_alone(words: Sequence[Word], match: Known, entry: Entry) -> bool:
     """Whether one word is the name: *Tietoa* at a sentence's start is no *Tieto*, *Lasten Kaste* no *Kaste*."""
     word = words[match.first]
-    if match.inflected and not word.is_acronym and word.candidates[0].case in ("Par", "Tra", "Ess", "Ins", "Abe") and is_common(word):
+    if (
+        match.inflected
+        and not word.is_acronym
+        and word.candidates[0].case in ("Par", "Tra", "Ess", "Ins", "Abe")
+        and is_common(word)
+    ):
         return not word.first
     if entry.type == "programme" and match.first > 0 and word.gap == " ":
         before = words[match.first - 1]
@@ -170,26 +186,28 @@ def _cased(name: str, first: Word) -> str:
     return name if first.is_capital or name[:2].isupper() else name[:1].lower() + name[1:]
 
 
-def _entry(match: Known, words: Sequence[Word]) -> Entry | None:
-    """The entry that the name most likely means: an organisation's or programme's name before a place's."""
+def _entry(match: Known, words: Sequence[Word], bodies_here: Collection[str]) -> Entry | None:
+    """The entry that the name most likely means: an organisation's or programme's name before a place's.
+
+    *Kallio* is the joint authority only where the document has its full name.
+    """
     entries = match.entries
     if len({e.type for e in entries}) > 1 and match.last - match.first == 1:
-        case = words[match.first].candidates[0].case
-        wanted = "place" if case in LOCAL else "organization"
-        entries = tuple(e for e in entries if e.type == wanted) or entries
+        is_body = words[match.first].candidates[0].case not in LOCAL and any(e.id in bodies_here for e in entries)
+        entries = tuple(e for e in entries if (e.type != "place") == is_body) or entries
     municipal = [e for e in entries if e.kind in ("municipality", "region", "country")]
     return max(municipal or entries, key=lambda e: (RANK[e.type], e.kind in ("region", "country")), default=None)
 
 
 def _kind(layout: Layout, word: Word, entries: Sequence[Entry], entry: Entry) -> str:
-    """A place's kind. Under *Seutukunnat* every name is that of a region; *Lappi* is the region, not a former parish."""
+    """A place's kind. Under *Seutukunnat* every name is a region's; *Lappi* is the region, not a former parish."""
     if entry.type != "place":
         return entry.kind
     label = layout.label(layout.blocks[word.block]) or ""
     if label.strip(" :").lower() in table("place_names")["region_labels"]:
         return "region"
     kinds = [e.kind for e in entries if e.type == "place"]
-    return "region" if "region" in kinds and word.form not in ("Lapissa Tl",) else entry.kind
+    return "region" if "region" in kinds else entry.kind
 
 
 def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry) -> bool:
@@ -201,11 +219,22 @@ def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry)
     block = layout.blocks[word.block]
     if block.section == "area":
         return True
-    if is_ambiguous(word) and not match.inflected and block.kind != "field":
+    if is_ambiguous(word) and not match.inflected and block.kind != "field" and not _is_current(entry):
         return _stands_elsewhere(words, match.first) or _listed_with_places(words, match.first)
     if is_ambiguous(word) and entry.kind == "other":
-        return _stands_elsewhere(words, match.first)
+        return _stands_elsewhere(words, match.first) or _is_located(word, match.name)
     return not _is_first_name(words, match.first, match.inflected)
+
+
+def _is_current(entry: Entry) -> bool:
+    """A municipality of today: at a sentence's start *Lahti* is rather the town than a bay."""
+    return entry.kind == "municipality" and not entry.until
+
+
+def _is_located(word: Word, name: str) -> bool:
+    """*Kalliossa asuu* speaks of the part of a town, *Keskustassa* may not."""
+    local = any(c.form == name and c.case in LOCAL and c.number == "Sing" for c in word.candidates[:3])
+    return local and is_proper(word) and name not in table("place_names")["not_places"]
 
 
 def _stands_elsewhere(words: Sequence[Word], i: int) -> bool:
@@ -228,7 +257,9 @@ def _is_first_name(words: Sequence[Word], i: int, inflected: bool) -> bool:
     if inflected or i + 1 >= len(words) or words[i + 1].gap != " ":
         return False
     after = words[i + 1]
-    return after.is_capital and after.sentence == words[i].sentence and not after.is_acronym and after.form[:1].isalpha()
+    return (
+        after.is_capital and after.sentence == words[i].sentence and not after.is_acronym and after.form[:1].isalpha()
+    )
 
 
 def _longest(proposals: Iterable[Named]) -> list[Named]:

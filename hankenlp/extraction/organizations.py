@@ -14,7 +14,11 @@ def find(doc: Doc) -> list[Organization]:
     said = roles(layout_of(doc), mentions)
     return [
         Organization(
-            text=doc.text[n.start : n.end], start=n.start, end=n.end, name=n.name, roles=said.get(n.start, ()),
+            text=doc.text[n.start : n.end],
+            start=n.start,
+            end=n.end,
+            name=n.name,
+            roles=said.get(n.start, ()),
             confidence=n.confidence,
         )
         for n in mentions

@@ -15,12 +15,15 @@ from spacy.tokens import Doc
 from hankenlp.documents import Organization, Person, PersonRole
 from hankenlp.extraction.component import found, layout_of, register
 from hankenlp.extraction.contacts import Contact, belongs_to, contacts_in, is_shared, mailbox_tokens, names_another
-from hankenlp.extraction.person_cards import PERSONAL, Anchor, Card, CardReader, occupation
+from hankenlp.extraction.person_bodies import body_of
+from hankenlp.extraction.person_cards import PERSONAL, Anchor, Card, CardReader, has_degree, occupation
 from hankenlp.extraction.person_names import (
     Candidate,
     Scanner,
     Word,
     base_name,
+    given_part,
+    is_given_name,
     is_listed_name,
     is_municipality,
     is_word_too,
@@ -28,12 +31,13 @@ from hankenlp.extraction.person_names import (
     words_of,
 )
 from hankenlp.extraction.person_roles import author_block, roles_at
-from hankenlp.extraction.person_titles import Title, bearing, titles_in
+from hankenlp.extraction.person_titles import Title, bearing, is_head, titles_in
 from hankenlp.language.morphology import cases
 from hankenlp.layout import Layout
 from hankenlp.resources import table
 
 _ENOUGH: Final = 0.7
+_DATE: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)?(?:\d{4})?|\d{4}")
 _ROLES: Final = get_args(PersonRole)
 
 
@@ -72,19 +76,26 @@ def _accepted(doc: Doc, reader: CardReader, candidates: Sequence[Candidate], con
     """The candidates that their form, or what stands around them, shows to be people."""
     text = reader.text
     spans = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PERSON", "PER")]
-    sure = [base_name(text[c.start : c.end], context) for c in candidates if is_listed_name(c)]
+    listed = [c for c in candidates if is_listed_name(c)]
+    sure = {base_name(text[c.start : c.end], context) for c in listed}
+    inverted = [c.start for c in listed if c.kind == "inverted"]
     anchors = []
     for candidate in candidates:
         name = base_name(text[candidate.start : candidate.end], context)
         weight = candidate.weight
         if not is_listed_name(candidate):
             weight += _evidence(reader, candidate, name, spans) + (0.4 if name in sure else 0.0)
+            weight += (
+                0.3 if candidate.kind == "inverted" and any(abs(s - candidate.start) < 200 for s in inverted) else 0.0
+            )
         if weight >= _ENOUGH:
             anchors.append(Anchor(candidate.start, candidate.end, name, min(weight, 0.99)))
     return _with_repeats(reader, candidates, anchors, context)
 
 
-def _with_repeats(reader: CardReader, candidates: Sequence[Candidate], anchors: list[Anchor], context: frozenset[str]) -> list[Anchor]:
+def _with_repeats(
+    reader: CardReader, candidates: Sequence[Candidate], anchors: list[Anchor], context: frozenset[str]
+) -> list[Anchor]:
     """A doubtful name that was accepted in one place is accepted in all."""
     names = {a.name for a in anchors}
     starts = {a.start for a in anchors}
@@ -112,6 +123,8 @@ def _evidence(reader: CardReader, candidate: Candidate, name: str, spans: Sequen
         value += 0.3
     if any(s < candidate.end and candidate.start < e for s, e in spans):
         value += 0.15
+    if has_degree(text, candidate.start):
+        value += 0.3
     return value
 
 
@@ -136,9 +149,13 @@ def _with_mailboxes(cards: list[Card], contacts: Sequence[Contact]) -> list[Card
     owners = {mail.start: _owner(mail, cards) for mail in mails}
     result = []
     for i, card in enumerate(cards):
-        kept = [c for c in card.contacts if c.kind == "phone" or owners[c.start] == i or (owners[c.start] is None and _may_have(card, c))]
+        kept = [
+            c
+            for c in card.contacts
+            if c.kind == "phone" or owners[c.start] == i or (owners[c.start] is None and _may_have(card, c))
+        ]
         gained = [m for m in mails if owners[m.start] == i and m not in kept]
-        result.append(replace(card, contacts=tuple([*gained, *kept])))
+        result.append(replace(card, contacts=(*gained, *kept)))
     return result
 
 
@@ -161,8 +178,7 @@ def _may_have(card: Card, mail: Contact) -> bool:
 def _person(layout: Layout, card: Card, cards: Sequence[Card], bodies: Sequence[Organization]) -> Person:
     anchor = card.anchor
     titles = card.titles
-    borne = [] if occupation(titles) else _borne(layout, card, cards)
-    titles = (*titles, *borne)
+    titles = (*titles, *_borne(layout, card, cards))
     phone, email = card.first("phone"), card.first("email")
     roles = roles_at(layout, card, cards, titles, reachable=bool(phone or email))
     return Person(
@@ -184,7 +200,11 @@ def _position(layout: Layout, card: Card) -> str | None:
     if occupation(card.titles):
         return None
     for block in layout.blocks:
-        if block.section == "person_position" and block.kind == "field" and card.anchor.end <= block.start < block.end <= card.limit:
+        if (
+            block.section == "person_position"
+            and block.kind == "field"
+            and card.anchor.end <= block.start < block.end <= card.limit
+        ):
             return " ".join(re.split(r"[,;]", layout.of(block))[0].split()) or None
     return None
 
@@ -199,7 +219,7 @@ def _borne(layout: Layout, card: Card, cards: Sequence[Card]) -> list[Title]:
         return []
     others = [c.anchor for c in cards if c is not card and extent.start <= c.anchor.start < extent.end]
     for title in bearing(layout.text, extent.start, extent.end):
-        gap = (title.end, card.anchor.start) if title.end <= card.anchor.start else (card.anchor.end, title.start)
+        gap = (title.end, card.start) if title.end <= card.anchor.start else (card.anchor.end, title.start)
         if any(gap[0] <= a.start < gap[1] for a in others):
             continue
         if _is_bearing_gap(layout.text[gap[0] : gap[1]]):
@@ -208,7 +228,10 @@ def _borne(layout: Layout, card: Card, cards: Sequence[Card]) -> list[Title]:
 
 
 def _is_bearing_gap(gap: str) -> bool:
-    words = [w.text.casefold() for w in words_of(gap, 0, len(gap))]
+    gap = _DATE.sub(" ", gap)
+    words = [w.text.casefold() for w in words_of(gap, 0, len(gap)) if not is_head(w.text)]
+    if not gap.strip():
+        return True
     bearing_words = table("people")["bearing"]
     verbs = [w for w in words if w in bearing_words["verbs"]]
     rest = [w for w in words if w not in bearing_words["verbs"] and w not in bearing_words["fillers"]]
@@ -216,21 +239,12 @@ def _is_bearing_gap(gap: str) -> bool:
 
 
 def _body(layout: Layout, card: Card, bodies: Sequence[Organization]) -> str | None:
-    """The body that stands on the card, behind the title or in the genitive in front of it."""
+    """The body on the card: what an earlier component found there, else what looks like one."""
     starts = [b.start for b in bodies]
-    line_end = layout.text.find("\n", card.anchor.end)
-    end = min(card.limit, line_end if line_end >= 0 else card.limit)
-    after = bodies[bisect_left(starts, card.anchor.end) : bisect_left(starts, end)]
+    inside = bodies[bisect_left(starts, card.anchor.end) : bisect_left(starts, card.limit)]
     before = [b for b in bodies if 0 <= card.start - b.end <= 1] if card.before else []
-    field = [
-        b
-        for block in layout.blocks
-        if block.section == "person_organization" and card.anchor.end <= block.start < card.limit
-        for b in bodies
-        if block.start <= b.start < block.end
-    ]
-    chosen = [*before, *field, *after]
-    return chosen[0].name if chosen else None
+    chosen = [*before, *inside]
+    return chosen[0].name if chosen else body_of(layout, card)
 
 
 def _with_author_note(layout: Layout, people: list[Person], contacts: Sequence[Contact]) -> list[Person]:
@@ -264,29 +278,54 @@ def _single_mentions(layout: Layout, people: Sequence[Person], context: frozense
             continue
         words = words_of(layout.text, block.start, block.end)
         alone += [(words, word, base) for word, base in later_mentions(words, names, context, taken)]
-    # Where one goes in or out of it, it is a place.
+    # Where one goes in or out of it, it is a place; one still calls a person of that name ("Sallalle").
     places = {base for _, word, base in alone if cases(word.text) & {"Ine", "Ela", "Ill"}}
+    given = {given_part(name) for name in names}
     for words, word, base in alone:
-        if base not in places:
-            if _is_person_here(layout, words, word, base, names):
-                yield Person(text=word.text, start=word.start, end=word.end, name=base, confidence=0.7)
+        called = base in given and _is_outer(word, base)
+        if (base not in places or called) and _is_person_here(layout, words, word, base, given):
+            yield Person(text=word.text, start=word.start, end=word.end, name=base, confidence=0.7)
 
 
-def _is_person_here(layout: Layout, words: Sequence[Word], word: Word, base: str, names: Sequence[str]) -> bool:
+def _is_person_here(layout: Layout, words: Sequence[Word], word: Word, base: str, given: set[str]) -> bool:
     at = words.index(word)
     following = words[at + 1] if at + 1 < len(words) else None
+    if _in_reference(layout.text, words, at) or (word.text != base and is_given_name(word.text)):
+        return False
     beside = [w for w in (words[at - 1] if at else None, following) if w is not None]
     near = [w for w in beside if not layout.text[min(w.end, word.end) : max(w.start, word.start)].strip()]
     if any(w.text[0].isupper() for w in near if not _ends_sentence(layout.text, w.end)):
         return False
     saying = any(w.text.casefold() in table("people")["saying"] for w in near)
     if is_municipality(base):
-        return saying or (base != word.text and word.text.endswith(("lle", "llä", "lla", "lta", "ltä")) and not _takes_outer_cases(base))
-    initial = not layout.text[: word.start].rstrip()[-1:] or layout.text[: word.start].rstrip()[-1] in ".!?:”\"–-•" or words[0] is word
+        return saying or (base in given and _is_outer(word, base) and not _takes_outer_cases(base))
+    initial = (
+        not layout.text[: word.start].rstrip()[-1:]
+        or layout.text[: word.start].rstrip()[-1] in '.!?:”"–-•'
+        or words[0] is word
+    )
     if is_word_too(base) and initial:
         return saying
-    given = any(name.split()[0] == base for name in names)
-    return given or saying or not initial
+    block = layout.at(word.start)
+    prose = (
+        block is not None
+        and block.kind in ("paragraph", "item")
+        and layout.of(block).rstrip().endswith((".", "!", "?", "”"))
+    )
+    return saying or base in given or (prose and not initial)
+
+
+def _in_reference(text: str, words: Sequence[Word], at: int) -> bool:
+    """*Kirsi* in *Juhila, Kirsi (2018)*."""
+    before = words[at - 1] if at else None
+    if before is None or not before.text[0].isupper() or text[before.end : words[at].start] != ", ":
+        return False
+    return bool(re.match(r"\.?\s?(?:\(|&|\d|,|ja\s[A-ZÅÄÖ])", text[words[at].end : words[at].end + 6]))
+
+
+def _is_outer(word: Word, base: str) -> bool:
+    """*Sallalle*, *Sallalta*, but not *Salla* itself."""
+    return word.text != base and bool(cases(word.text) & {"Ade", "Abl", "All"})
 
 
 def _ends_sentence(text: str, position: int) -> bool:

@@ -8,16 +8,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from hankenlp.extraction.contacts import Contact
+from hankenlp.extraction.person_columns import Column, columns
 from hankenlp.extraction.person_titles import Title, roles_of, titles_in
-from hankenlp.layout import Block, Layout
+from hankenlp.layout import Block, Extent, Layout
+from hankenlp.resources import table
 
 PERSONAL: Final = frozenset({"contact", "director", "manager", "preparer", "presenter", "author", "researcher"})
 DETAILS: Final = frozenset({"phone", "email", "person_position", "person_organization", "address"})
 _SEPARATOR: Final = re.compile(r"[,;|·•()\n\t/]|\s[–-]\s|[ \u00a0]{2,}|:\s")
-_BEFORE_GAP: Final = re.compile(r"[\s:–\"'”-]*(?:,?\s*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\.?[\s,]+){0,2}")
 _DIRECT: Final = re.compile(r"[\s,(:–-]*")
 _POSTCODE: Final = re.compile(r"(?<!\d)\d{5}\s+[A-ZÅÄÖ]|\bPL\s\d")
 _LONGEST_LINE: Final = 130
@@ -92,7 +94,25 @@ class CardReader:
             gap = self.text[before[-1].end : anchor.start] if before else ""
             card = Card(anchor, start, limit, line_end, before, gap=gap)
             cards.append(replace(card, after=self._titles_after(card, same_line=True)))
-        return [self._complete(card) for card in cards]
+        return self._in_columns([self._complete(card) for card in cards])
+
+    def _in_columns(self, cards: list[Card]) -> list[Card]:
+        """People side by side get what stands in their own column."""
+        by_line: dict[int, list[int]] = {}
+        for i, card in enumerate(cards):
+            by_line.setdefault(self.line_at(card.anchor.start), []).append(i)
+        for line, members in by_line.items():
+            names = [Extent(cards[i].anchor.start, cards[i].anchor.end) for i in members]
+            found = columns(self.text, self.lines, line, names)
+            for i, column in zip(members, found or (), strict=False):
+                cards[i] = self._in_column(cards[i], column)
+        return cards
+
+    def _in_column(self, card: Card, column: Column) -> Card:
+        above = [t for e in column.above for t in titles_in(self.text, e.start, e.end)]
+        below = [t for e in column.below for t in titles_in(self.text, e.start, e.end)]
+        inside = [c for c in self.contacts if any(e.start <= c.start < e.end for e in column.below)]
+        return replace(card, before=tuple(above), after=tuple(below), contacts=tuple(inside), gap="\n")
 
     def _cut(self, card: Card, limit: int) -> Card:
         return replace(card, limit=limit, after=tuple(t for t in card.after if t.end <= limit))
@@ -115,7 +135,10 @@ class CardReader:
         beside = titles_in(self.text, max(wrapped, floor), anchor.start)
         while beside:
             gap = self.text[beside[-1].end : anchor.start]
-            if _BEFORE_GAP.fullmatch(gap) and not (gap.strip().startswith(",") and floor > begin):
+            follows = floor > begin and not self.text[floor : beside[-1].start].strip()
+            if follows and previous is not None and not previous.before and not gap.strip():
+                return ()
+            if _before_gap().fullmatch(gap) and not (gap.strip().startswith(",") and floor > begin):
                 return tuple(beside[-1:])
             return ()
         if self.text[max(begin, floor) : anchor.start].strip() or line == 0 or floor > begin:
@@ -129,7 +152,7 @@ class CardReader:
             return begin
         block = self.layout.blocks[index]
         above = self.lines[line - 1][0]
-        return max(above, block.start) if block.start < begin and self._is_running(block) else begin
+        return max(above, block.start) if block.start < begin and self._is_running(block, anchor) else begin
 
     def _title_line(self, above: int, line: int, previous: Card | None, used: set[int]) -> tuple[Title, ...]:
         start, end = self.lines[above]
@@ -139,7 +162,8 @@ class CardReader:
         if not titles or not self._is_all(titles, start, end):
             return ()
         owner = previous is not None and self.line_at(previous.anchor.start) == above - 1
-        nearer = self._gap_above(above) <= self._gap_above(line)
+        upper, lower = self._gap_above(above), self._gap_above(line)
+        nearer = upper < lower or (upper == lower and (upper == 1 or self.text[start:end].lstrip()[0].islower()))
         if owner and previous is not None and not previous.titles and nearer:
             return ()
         used.add(above)
@@ -157,8 +181,10 @@ class CardReader:
         words = re.findall(r"[^\W\d_]{2,}", "".join(rest))
         return len(words) <= 1 and not any(c.isdigit() or c == "@" for c in rest)
 
-    def _is_running(self, block: Block) -> bool:
-        """Running text rather than a card: sentences under no personal heading."""
+    def _is_running(self, block: Block, anchor: Anchor) -> bool:
+        """Running text rather than a card: sentences under no personal heading, not begun by the name."""
+        if anchor.start == block.start and re.match(r"\s*[,(\n]|$", self.text[anchor.end : block.end]):
+            return False
         content = self.layout.of(block)
         if block.section in PERSONAL or block.section in DETAILS:
             return False
@@ -173,7 +199,7 @@ class CardReader:
         block = self.layout.blocks[index]
         if anchor.start < block.start:
             return block.end
-        if self._is_running(block):
+        if self._is_running(block, anchor):
             return self._sentence_end(index, anchor)
         end = block.end
         for k in range(index + 1, min(index + 1 + _MOST_BLOCKS, len(self.layout.blocks))):
@@ -219,7 +245,7 @@ class CardReader:
         position, line_end = card.anchor.end, card.line_end
         limit = min(card.limit, line_end) if same_line else card.limit
         index = self.layout.index_at(card.anchor.start)
-        running = index is not None and self._is_running(self.layout.blocks[index])
+        running = index is not None and self._is_running(self.layout.blocks[index], card.anchor)
         if running:
             return self._direct_title(position, card.limit)
         found: list[Title] = []
@@ -245,7 +271,14 @@ class CardReader:
             gap = self.text[position : title.start]
             opener = _DIRECT.match(gap)
             rest = gap[opener.end() if opener else 0 :]
-            if not re.match(r"\s*[,(–]", gap) or re.search(r"[,;.]", rest) or len(rest.split()) > 3 or re.search(r"\b(?:ja|sekä|että|joka)\b", rest):
+            plain = bool(gap) and not gap.strip() and not found and title.text[0].islower()
+            if (
+                not plain
+                and not re.match(r"\s*[,(–]", gap)
+                or re.search(r"[,;.]", rest)
+                or len(rest.split()) > 3
+                or re.search(r"\b(?:ja|sekä|että|joka)\b", rest)
+            ):
                 break
             found.append(title)
             position = title.end
@@ -264,9 +297,25 @@ class CardReader:
         return pieces
 
 
+@cache
+def _before_gap() -> re.Pattern[str]:
+    """What may stand between a title and its bearer's name: a colon, a dash, degrees."""
+    degrees = "|".join(re.escape(d) for d in sorted(table("people")["degrees"], key=lambda d: (-len(d), d)))
+    return re.compile(rf"[\s:–\"'”-]*(?:,?\s*(?:{degrees})[\s,]+){{0,3}}")
+
+
+def has_degree(text: str, position: int) -> bool:
+    """Does a degree stand in front of the position: *FT ERKKI KANKARE*?"""
+    before = text[max(0, position - 12) : position].split()
+    return (
+        bool(before) and text[position - 1 : position] in " ," and before[-1].strip(",") in table("people")["degrees"]
+    )
+
+
 def occupation(titles: Sequence[Title]) -> str | None:
     """The person's title: the first that is an occupation, else None."""
-    return next((t.text for t in titles if not t.is_role), None)
+    named = sorted((t for t in titles if not t.is_role), key=lambda t: t.is_qualification)
+    return named[0].text if named else None
 
 
 def position_title(value: str) -> str:
@@ -274,4 +323,14 @@ def position_title(value: str) -> str:
     return " ".join(re.split(r"[,;/]", value)[0].split())
 
 
-__all__ = ["DETAILS", "PERSONAL", "Anchor", "Card", "CardReader", "occupation", "position_title", "roles_of"]
+__all__ = [
+    "DETAILS",
+    "PERSONAL",
+    "Anchor",
+    "Card",
+    "CardReader",
+    "has_degree",
+    "occupation",
+    "position_title",
+    "roles_of",
+]

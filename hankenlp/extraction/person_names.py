@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import analyses, cases
 from hankenlp.language.names import person_base_form
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names as known_names
@@ -22,6 +22,8 @@ Kind = Literal["full", "inverted", "initial", "reference", "unlisted", "single"]
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’´](?=[^\W\d_]))*(?:[-‐‑][^\W\d_]+)*")
 _SPACE: Final = re.compile(r"[ \u00a0]|[ \t\u00a0]*\n[ \t\u00a0]*")
 _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
+_NEAR: Final = 40
+_CLITIC: Final = re.compile(r"k[oö]|kin|p[aä]|h[aä]n|s|nsa|nsä|ni|si")
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
 
 
@@ -93,7 +95,8 @@ def _surname_endings() -> tuple[str, ...]:
 
 
 def surname_weight(base: str) -> float:
-    """How much a nominative looks like a surname: 1 listed or by its ending, 0.6 no common word, 0.3 a noun, 0 none."""
+    """How much a nominative looks like a surname: 1 listed or by its ending, 0.6 no common word or one with such an ending,
+    0.3 a noun or adjective, 0.1 another common word, 0 none."""
     plain = base.casefold()
     last = plain.rpartition("-")[2]
     if plain in _set("no_surname") or last in _set("no_surname") or last in _set("named_after"):
@@ -101,16 +104,19 @@ def surname_weight(base: str) -> float:
     if plain in _lines("surnames") or last in _lines("surnames"):
         return 1.0
     common = [a for a in analyses(last) if a.source == "lexicon" and a.pos not in ("PROPN", "X")]
-    if last.endswith(_surname_endings()) and not (common and last.endswith("nen")):
-        return 1.0
     if not common:
+        return 1.0 if last.endswith(_surname_endings()) else 0.6
+    if last.endswith(_surname_endings()) and not last.endswith("nen"):
         return 0.6
-    return 0.3 if any(a.pos == "NOUN" and a.case == "Nom" for a in common) else 0.0
+    return 0.3 if any(a.pos in ("NOUN", "ADJ") and a.case == "Nom" for a in common) else 0.1
 
 
 def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
-    """The name in the nominative, with single spaces."""
-    return person_base_form(" ".join(surface.split()), context=context)
+    """The name in the nominative, with single spaces. *Hutko* is no *Hut* with a question behind it."""
+    plain = " ".join(surface.split())
+    base = person_base_form(plain, context=context)
+    last, stem = plain.rpartition(" ")[2], base.rpartition(" ")[2]
+    return plain if _CLITIC.fullmatch(last.removeprefix(stem)) and last != stem else base
 
 
 class Scanner:
@@ -121,6 +127,7 @@ class Scanner:
         self.start, self.end = start, end
         self.words = words_of(text, start, end)
         self.context = context
+        self._listed_pairs: set[int] = set()
 
     def candidates(self) -> Iterator[Candidate]:
         """Every name, in order, without overlaps."""
@@ -130,15 +137,23 @@ class Scanner:
             if found is None:
                 i += 1
                 continue
-            candidate, i = found
-            if not self._names_something_else(candidate, i):
+            candidate, following = found
+            if not self._names_something_else(candidate, i, following):
                 yield candidate
+            i = following
 
     def _at(self, i: int) -> tuple[Candidate, int] | None:
         word = self.words[i].text
         if not word[0].isupper():
             return None
-        return self._given_first(i) or self._surname_first(i) or self._reference(i) or self._initials(i) or self._unlisted(i)
+        return (
+            self._alternating(i)
+            or self._given_first(i)
+            or self._surname_first(i)
+            or self._reference(i)
+            or self._initials(i)
+            or self._unlisted(i)
+        )
 
     def adjacent(self, i: int, *, same_line: bool = False) -> bool:
         """Does only a space (or a line end inside the block) stand between words ``i - 1`` and ``i``?"""
@@ -173,8 +188,14 @@ class Scanner:
         words = self.words
         j = i + 1
         while j < len(words) and j - i < 4 and self._joins(j) and not (j - i > 1 and self._new_line(j)):
-            initial = len(words[j].text) == 1 and words[j].text.isupper() and self.text[words[j].end : words[j].end + 1] == "."
-            if not initial and not (is_given_name(words[j].text) and words[j].text.isupper() == words[i].text.isupper()):
+            initial = (
+                len(words[j].text) == 1
+                and words[j].text.isupper()
+                and self.text[words[j].end : words[j].end + 1] == "."
+            )
+            if not initial and not (
+                is_given_name(words[j].text) and words[j].text.isupper() == words[i].text.isupper()
+            ):
                 break
             j += 1
         return j
@@ -199,10 +220,20 @@ class Scanner:
         first, last = words[i], words[j]
         surname = base_name(self.text[first.start : last.end], self.context).rpartition(" ")[2]
         likeness = surname_weight(surname)
-        if likeness == 0.0 or (last.text.isupper() and likeness < 1.0):
+        if likeness < (0.3 if last.text.isupper() else 0.1):
             return None
-        weight = 0.75 + 0.2 * likeness - (0.35 * (1 - likeness) + 0.05 if is_word_too(first.text) else 0.0)
+        weight = 0.7 + 0.25 * likeness - (0.35 * (1 - likeness) + 0.05 if is_word_too(first.text) else 0.0)
+        if is_word_too(first.text) and (surname.casefold() in known_names() or self._is_phrase(last.text, surname)):
+            weight -= 0.2
+        if last.text.isupper() and likeness < 1.0:
+            weight -= 0.3
         return Candidate(first.start, last.end, "full", round(weight, 3)), j + 1
+
+    @staticmethod
+    def _is_phrase(word: str, base: str) -> bool:
+        """*Rauha Palaa*, *Vappu Torilla*: is the inflected word behind a doubtful given name a common one?"""
+        readings = [a for a in analyses(word.lower()) if a.source == "lexicon" and a.pos != "PROPN"]
+        return word != base and (bool(readings) or bool(cases(word) & {"Ine", "Ill", "Ade"}))
 
     def _is_list_of_towns(self, i: int, j: int) -> bool:
         """*Salla Simo Kolari Kemi* is a column of towns; *Salla Kolari* by itself may be a person."""
@@ -227,19 +258,74 @@ class Scanner:
             j += 1
         if not self._opens(words[i].start) or not self._closes(words[j].end) or is_municipality(words[i].text):
             return None
-        if surname_weight(words[i].text) < 0.6 or (words[i].text.isupper() != words[j].text.isupper()):
+        likeness = surname_weight(words[i].text)
+        if likeness == 0.0 or (words[i].text.isupper() != words[j].text.isupper()):
             return None
         if any(a.case == "Gen" and a.pos == "PROPN" and a.is_known for a in analyses(words[i].text)):
             return None
-        return Candidate(words[i].start, words[j].end, "inverted", 0.75), j + 1
+        return Candidate(words[i].start, words[j].end, "inverted", 0.75 if likeness >= 0.6 else 0.45), j + 1
+
+    def _alternating(self, i: int) -> tuple[Candidate, int] | None:
+        """*Nyman Pekka Oikarinen Hannu Pasma Jutta*: a list of surnames and given names that has lost its line ends."""
+        words = self.words
+        if is_given_name(words[i].text) or i + 1 >= len(words) or not is_given_name(words[i + 1].text):
+            return None
+        if not self._continues(i, i + 1) or surname_weight(words[i].text) < 0.3:
+            return None
+        if i in self._listed_pairs:
+            return Candidate(words[i].start, words[i + 1].end, "inverted", 0.75), i + 2
+        pairs = [i]
+        while self._continues(pairs[-1] + 1, pairs[-1] + 3) and is_given_name(words[pairs[-1] + 3].text):
+            following = pairs[-1] + 2
+            if is_given_name(words[following].text) or surname_weight(words[following].text) < 0.3:
+                break
+            pairs.append(following)
+        last = pairs[-1] + 1
+        if all(is_municipality(words[k + 1].text) for k in pairs):
+            return None
+        if (
+            self._continues(last, last + 1)
+            or len(pairs) < 2
+            and not (self._is_listed_as(last + 1) or self._follows_list(i))
+        ):
+            return None
+        self._listed_pairs.update(pairs)
+        return Candidate(words[i].start, words[i + 1].end, "inverted", 0.75), i + 2
+
+    def _continues(self, i: int, j: int) -> bool:
+        """Are words ``i`` to ``j`` capitalised neighbours on a line?"""
+        if j >= len(self.words):
+            return False
+        steps = range(i + 1, j + 1)
+        loud = self.words[i].text.isupper()
+        return all(
+            self.adjacent(k, same_line=True)
+            and is_capitalised(self.words[k].text)
+            and self.words[k].text.isupper() == loud
+            for k in steps
+        )
+
+    def _is_listed_as(self, j: int) -> bool:
+        """*… Leena jäsen*, *… Ari puheenjohtaja*: does word ``j`` say what somebody in a list is?"""
+        if j >= len(self.words) or not self.adjacent(j):
+            return False
+        return self.words[j].text.casefold() in _set("members")
+
+    def _follows_list(self, i: int) -> bool:
+        """*… jäsen Arvela Ari*, *… 2. vpj. Paloniemi Erkki*: does somebody in a list end right before word ``i``?"""
+        if i == 0 or self.words[i - 1].text.casefold() not in _set("members"):
+            return False
+        return re.fullmatch(r"[\s.,\d]*", self.text[self.words[i - 1].end : self.words[i].start]) is not None
 
     def _opens(self, position: int) -> bool:
-        before = self.text[self.start : position]
+        before = self.text[max(self.start, position - _NEAR) : position]
         return not before.strip() or bool(re.search(r"(?:[,;:•·|(/]|\n|\t|\s{2}|\s[–-])\s*$", before))
 
     def _closes(self, position: int) -> bool:
-        after = self.text[position : self.end]
-        return not after.strip() or bool(re.match(r"\s*[,;(|\n\t/]|\s{2}|\s[–-]\s|\s(?:puh|p|gsm|tel)\b|\s\S+@", after))
+        after = self.text[position : min(self.end, position + _NEAR)]
+        return not after.strip() or bool(
+            re.match(r"\s*[,;(|\n\t/]|\s{2}|\s[–-]\s|\s(?:puh|p|gsm|tel)\b|\s\S+@|\s\d", after)
+        )
 
     def _initials(self, i: int) -> tuple[Candidate, int] | None:
         """*K. Virtanen*, *K.-L. Virtanen*."""
@@ -267,7 +353,7 @@ class Scanner:
         after = self.text[initials.end : min(self.end, initials.end + 250)]
         if not re.match(r"\.?(?:,|;| &| ja | and |\. | \()", after) or not re.search(r"(?:19|20)\d\d", after):
             return None
-        before = self.text[self.start : words[i].start].rstrip()
+        before = self.text[max(self.start, words[i].start - _NEAR) : words[i].start].rstrip()
         if before and not re.search(r"\b[A-ZÅÄÖ]{1,3}\.?(?:,|;| &| ja| and)$", before):
             return None
         return Candidate(words[i].start, initials.end, "reference", 0.8), i + 2
@@ -284,10 +370,12 @@ class Scanner:
             return None
         surname = base_name(words[j].text, self.context)
         likeness = surname_weight(surname)
-        if likeness == 0.0 or surname_weight(words[i].text) == 0.0:
+        if likeness < 0.3 or surname_weight(words[i].text) < 0.3:
             return None
         strong = likeness == 1.0 and surname.casefold().endswith("nen")
-        return Candidate(words[i].start, words[j].end, "unlisted", 0.35 + (0.15 if strong else 0.0) + 0.1 * likeness), j + 1
+        return Candidate(
+            words[i].start, words[j].end, "unlisted", 0.35 + (0.15 if strong else 0.0) + 0.1 * likeness
+        ), j + 1
 
     @staticmethod
     def _is_common(word: str) -> bool:
@@ -297,20 +385,24 @@ class Scanner:
         known = [a for a in analyses(word) if a.is_known]
         return any(a.pos != "PROPN" or a.case != "Nom" for a in known)
 
-    def _names_something_else(self, found: Candidate, i: int) -> bool:
+    def _names_something_else(self, found: Candidate, first: int, following: int) -> bool:
         """Is the name part of a longer one: *Emil Aaltosen säätiö*, *Minna Canth -päivä*, *Tmi Matti Meikäläinen*?"""
         text = self.text
         if re.match(r"(?:[-‐‑]|\s[-–‐‑](?=[^\W\d_]))", text[found.end : found.end + 3]):
             return True
-        if i < len(self.words) and self.adjacent(i) and self._is_thing(self.words[i].text):
+        if following < len(self.words) and self.adjacent(following) and self._is_thing(self.words[following].text):
             return True
-        before = next((w for w in reversed(self.words) if w.end <= found.start), None)
-        return before is not None and text[before.end : found.start] == " " and before.text.casefold() in _set("firm_before")
+        before = self.words[first - 1] if first else None
+        return (
+            before is not None
+            and text[before.end : found.start] == " "
+            and before.text.casefold() in _set("firm_before")
+        )
 
     def _is_thing(self, word: str) -> bool:
         things = _set("named_after")
-        if word.casefold() in things:
-            return True
+        if word[0].isupper() or word.casefold() in things:
+            return word.casefold() in things
         readings = analyses(word.lower())[:4]
         return any(a.is_known and (a.lemma in things or a.parts[-1] in things) for a in readings)
 
@@ -322,6 +414,12 @@ def _blank(text: str, start: int, end: int) -> bool:
 def is_listed_name(found: Candidate) -> bool:
     """Does the name need no surroundings to be believed?"""
     return found.kind in ("full", "inverted", "reference") and found.weight >= 0.75
+
+
+def given_part(name: str) -> str:
+    """The first given name of a name in either order."""
+    parts = name.split()
+    return parts[-1] if not is_given_name(parts[0]) and is_given_name(parts[-1]) else parts[0]
 
 
 def later_mentions(

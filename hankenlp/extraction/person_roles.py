@@ -4,23 +4,34 @@ Authors are named on the cover, behind *Kirjoittanut* and the like, and at the h
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
-from hankenlp.extraction.person_cards import Card
+from hankenlp.extraction.person_cards import PERSONAL, Card
 from hankenlp.extraction.person_titles import Title, roles_of, titles_in
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
 
-_SECTION_ROLES: Final = {"contact": "contact", "director": "director", "manager": "manager", "author": "author", "researcher": "researcher"}
+_SECTION_ROLES: Final = {
+    "contact": "contact",
+    "director": "director",
+    "manager": "manager",
+    "author": "author",
+    "researcher": "researcher",
+}
 _PROSE: Final = 200
 _COVER_BLOCKS: Final = 14
-_AUTHOR_NOTE: Final = re.compile(r"(?:Kirjoittaja|Kirjoittajista|Artikkelin kirjoittaja)\s+(?:on|toimii|työskentelee)\b")
+_AUTHOR_NOTE: Final = re.compile(
+    r"(?:Kirjoittaja|Kirjoittajista|Artikkelin kirjoittaja)\s+(?:on|toimii|työskentelee)\b"
+)
 
 
-def roles_at(layout: Layout, card: Card, cards: Sequence[Card], titles: Sequence[Title], *, reachable: bool) -> frozenset[PersonRole]:
+def roles_at(
+    layout: Layout, card: Card, cards: Sequence[Card], titles: Sequence[Title], *, reachable: bool
+) -> frozenset[PersonRole]:
     """The roles that the text gives the person at this mention."""
     roles = {role for title in titles for role in title.roles}
     roles |= set(_section_roles(layout, card, titles))
@@ -71,7 +82,7 @@ def _leads() -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
         longest = sorted(phrases, key=lambda p: (-len(p), p))
         words = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)
         role = next(r for r in get_args(PersonRole) if r == name)
-        found.append((role, re.compile(rf"(?<![\w-])(?:{words})$", re.I)))
+        found.append((role, re.compile(rf"(?<![\w-])(?:{words})$", re.IGNORECASE)))
     return tuple(found)
 
 
@@ -103,14 +114,15 @@ def _rest(text: str, start: int, end: int, cards: Sequence[Card], own: Card) -> 
         for i in range(max(first, start), min(last, end)):
             rest[i - start] = " "
 
-    for card in cards:
-        if card.anchor.start < end and (card.anchor.end > start or card is own):
-            blank(card.anchor.start, card.anchor.end)
-            for title in card.titles:
-                if not title.is_role or title in card.after:
-                    blank(title.start, title.end)
-            for contact in card.contacts:
-                blank(contact.start, contact.end)
+    first = bisect_left(cards, start, key=lambda card: card.anchor.end)
+    last = bisect_left(cards, end, key=lambda card: card.anchor.start)
+    for card in {id(c): c for c in (*cards[first:last], own)}.values():
+        blank(card.anchor.start, card.anchor.end)
+        for title in card.titles:
+            if not title.is_role or title in card.after:
+                blank(title.start, title.end)
+        for contact in card.contacts:
+            blank(contact.start, contact.end)
     return re.sub(r"\b(?:puh|p|gsm)\b\.?|\s+", " ", "".join(rest))
 
 
@@ -133,7 +145,9 @@ def _on_cover(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
 
 
 def _is_only_names(rest: str) -> bool:
-    return not re.findall(r"[^\W\d_]{2,}", re.sub(r"\b(?:ja|sekä|and|och|toim|eds?|kirj)\b", "", rest)) and not re.search(r"\d", rest)
+    return not re.findall(
+        r"[^\W\d_]{2,}", re.sub(r"\b(?:ja|sekä|and|och|toim|eds?|kirj)\b", "", rest)
+    ) and not re.search(r"\d", rest)
 
 
 def _heads_reference(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
@@ -142,6 +156,8 @@ def _heads_reference(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
     if index is None:
         return False
     block = layout.blocks[index]
+    if block.section in PERSONAL or card.contacts or card.titles:
+        return False
     head = re.compile(r"\.\s|\s\(\d{4}\)").search(layout.text, card.anchor.end, block.end)
     if head is None or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", layout.text[head.start() : block.end]):
         return False

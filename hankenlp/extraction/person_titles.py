@@ -29,6 +29,11 @@ class Title:
     roles: frozenset[PersonRole]
     is_role: bool = False
 
+    @property
+    def is_qualification(self) -> bool:
+        """What somebody has studied (*sosionomi*), not what they do."""
+        return self.text.casefold().endswith(tuple(_set("qualifications")))
+
 
 @cache
 def _set(name: str) -> frozenset[str]:
@@ -52,7 +57,7 @@ def _phrases() -> tuple[tuple[re.Pattern[str], PersonRole], ...]:
         if entry["phrases"]:
             longest = sorted(entry["phrases"], key=lambda p: (-len(p), p))
             alternatives = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)
-            found.append((re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.I), _role(entry["role"])))
+            found.append((re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), _role(entry["role"])))
     return tuple(found)
 
 
@@ -99,7 +104,11 @@ def _occupations(text: str, start: int, end: int) -> Iterator[Title]:
             continue
         first = _first_word(text, words, i, start)
         stop = match.end()
-        if i + 1 < len(words) and words[i + 1].group() in _set("followers") and text[stop : words[i + 1].start()] == " ":
+        if (
+            i + 1 < len(words)
+            and words[i + 1].group() in _set("followers")
+            and text[stop : words[i + 1].start()] == " "
+        ):
             stop = words[i + 1].end()
         begin = words[first].start()
         title = " ".join(text[begin:stop].split())
@@ -142,11 +151,17 @@ def _after_unit(words: list[re.Match[str]], j: int, i: int) -> int:
 
 
 def _is_genitive(word: str) -> bool:
-    return word.endswith("n") and len(word) > 3 and any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "NUM") for a in analyses(word)[:6])
+    return (
+        word.endswith("n")
+        and len(word) > 3
+        and any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "NUM") for a in analyses(word)[:6])
+    )
 
 
 def _is_proper(word: str) -> bool:
-    return any(a.pos == "PROPN" and a.is_known for a in analyses(word)[:2])
+    """A listed name, or a word with a capital that no list has."""
+    readings = analyses(word)
+    return any(a.pos == "PROPN" and a.is_known for a in readings[:2]) or not any(a.is_known for a in readings)
 
 
 def _opens(text: str, position: int, start: int) -> bool:
@@ -158,10 +173,7 @@ def _opens(text: str, position: int, start: int) -> bool:
 def bearing(text: str, start: int, end: int) -> Iterator[Title]:
     """Titles and role words in the essive or translative: *projektipäällikkönä toimi*, *sihteeriksi valittiin*."""
     for match in _OBLIQUE.finditer(text, start, end):
-        lemma = next((a.lemma for a in analyses(match.group()) if a.case in ("Ess", "Tra") and a.is_known), None)
-        if lemma is None:
-            continue
-        if is_head(lemma):
-            yield Title(match.start(), match.end(), lemma, roles_of(lemma))
-        elif roles_of(lemma):
-            yield Title(match.start(), match.end(), lemma, roles_of(lemma), is_role=True)
+        lemmas = [a.lemma for a in analyses(match.group()) if a.case in ("Ess", "Tra") and a.is_known]
+        lemma = next((x for x in lemmas if is_head(x) or roles_of(x)), None)
+        if lemma is not None:
+            yield Title(match.start(), match.end(), lemma, roles_of(lemma), is_role=not is_head(lemma))

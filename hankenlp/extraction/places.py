@@ -12,7 +12,11 @@ def find(doc: Doc) -> list[Place]:
     """Every place that is named and does not stand inside a longer name."""
     return [
         Place(
-            text=doc.text[n.start : n.end], start=n.start, end=n.end, name=n.name, kind=cast(PlaceKind, n.kind),
+            text=doc.text[n.start : n.end],
+            start=n.start,
+            end=n.end,
+            name=n.name,
+            kind=cast(PlaceKind, n.kind),
             confidence=n.confidence,
         )
         for n in named(doc)

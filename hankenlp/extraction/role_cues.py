@@ -8,20 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from itertools import pairwise
+from typing import Any, Final, cast
 
 from hankenlp.documents import OrganizationRole
+from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 
-if TYPE_CHECKING:
-    from hankenlp.extraction.names import Named
-
 _ROW: Final = re.compile(r"\)?\s*(?:\([^()]*\))?\s*(?:,|&|/|(?:,\s*)?(?:ja|sekä|och|että))\s*(?:myös|lisäksi)?\s*")
 _TAIL: Final = re.compile(r"\s*(?:\([^()]*\))?\s*")
-_CLAUSE: Final = re.compile(r"[,;]\s+(?:ja|mutta|joka|jonka|jota|jossa|jolle|jotka|joita|kun|jos|että|vaan|sillä|koska|ellei)\b|[;:](?=\s)|\s[–—]\s")
+_CLAUSE: Final = re.compile(
+    r"[,;]\s+(?:ja|mutta|joka|jonka|jota|jossa|jolle|jotka|joita|kun|jos|että|vaan|sillä|koska|ellei)\b|[;:](?=\s)|\s[–—]\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Group:
 
     start: int
     end: int
-    mentions: tuple["Named", ...]
+    mentions: tuple[Named, ...]
     case: str
 
 
@@ -53,8 +54,8 @@ class Sentence:
     text: str
     words: Sequence[Word]
     first: int
-    mentions: Sequence["Named"]
-    letterhead: "Named | None"
+    mentions: Sequence[Named]
+    letterhead: Named | None
 
 
 @cache
@@ -76,9 +77,7 @@ def lemmas(form: str) -> frozenset[str]:
 
 def _fits(form: str, wanted: tuple[str, ...]) -> bool:
     """Whether a word is one of those that are wanted; ``*`` stands for the first part of a compound."""
-    return any(
-        w == lemma or (w.startswith("*") and lemma.endswith(w[1:])) for lemma in lemmas(form) for w in wanted
-    )
+    return any(w == lemma or (w.startswith("*") and lemma.endswith(w[1:])) for lemma in lemmas(form) for w in wanted)
 
 
 @lru_cache(maxsize=5000)
@@ -99,9 +98,13 @@ def from_sentence(sentence: Sentence) -> Iterator[tuple[int, OrganizationRole]]:
 
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
     start, end = sentence.words[0].start, sentence.words[-1].end
-    cuts = [m.start() + 1 for m in _CLAUSE.finditer(sentence.text, start, end) if not _in_brackets(sentence.text, start, m.start())]
+    cuts = [
+        m.start() + 1
+        for m in _CLAUSE.finditer(sentence.text, start, end)
+        if not _in_brackets(sentence.text, start, m.start())
+    ]
     edges = [start, *cuts, end + 1]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _in_brackets(text: str, start: int, position: int) -> bool:
@@ -120,13 +123,13 @@ def _groups(sentence: Sentence) -> list[Group]:
     return [Group(row[0].start, row[-1].end, tuple(row), _row_case(sentence, row)) for row in rows]
 
 
-def _row_case(sentence: Sentence, row: list["Named"]) -> str:
+def _row_case(sentence: Sentence, row: list[Named]) -> str:
     named = [n for n in row if n.type == "organization"] or row
     cases = [case_of(sentence.words, n, sentence.first) for n in named]
     return next((c for c in cases if c != "Nom"), "Nom")
 
 
-def case_of(words: Sequence[Word], mention: "Named", offset: int) -> str:
+def case_of(words: Sequence[Word], mention: Named, offset: int) -> str:
     """The case that a mention stands in, by its last word and its base form."""
     word = words[min(mention.last - 1 - offset, len(words) - 1)]
     base = mention.name.split()[-1]
@@ -138,7 +141,9 @@ def case_of(words: Sequence[Word], mention: "Named", offset: int) -> str:
     return fitting[0] if fitting else word.candidates[0].case
 
 
-def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) -> Iterator[tuple[int, OrganizationRole]]:
+def _clause(
+    sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]
+) -> Iterator[tuple[int, OrganizationRole]]:
     if not words:
         return
     used: set[int] = set()
@@ -157,7 +162,9 @@ def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) 
 def _is_cue(word: Word, cue: Cue) -> bool:
     if cue.frame == "agent":
         return word.form.lower().startswith(cue.words)
-    if cue.frame == "noun" and not any(a.is_known and a.pos in ("NOUN", "ADJ") and a.case in ("Nom", "Ess") for a in word.analyses):
+    if cue.frame == "noun" and not any(
+        a.is_known and a.pos in ("NOUN", "ADJ") and a.case in ("Nom", "Ess") for a in word.analyses
+    ):
         return False
     return _fits(word.form, cue.words)
 
@@ -209,7 +216,11 @@ def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue)
         return [*before[-1:], *after]
     if cue.frame in ("subject", "task") and before:
         return before[-1:]
-    if cue.frame == "mukana" and before and not any(_fits(w.form, ("olla", "toimia")) for w in words if w.start > word.start):
+    if (
+        cue.frame == "mukana"
+        and before
+        and not any(_fits(w.form, ("olla", "toimia")) for w in words if w.start > word.start)
+    ):
         return before[-1:]
     return after[:1] or before[-1:]
 
@@ -221,7 +232,9 @@ def _leads_to(words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool
         return len(between) <= 3 and all(_has_case(w, "Gen") for w in between)
     if cue.frame == "agent":
         return not between
-    return len(between) <= 3 and all(w.form[0].isdigit() or any(a.is_known and a.pos in ("ADJ", "NUM") for a in w.analyses) for w in between)
+    return len(between) <= 3 and all(
+        w.form[0].isdigit() or any(a.is_known and a.pos in ("ADJ", "NUM") for a in w.analyses) for w in between
+    )
 
 
 def _has_case(word: Word, case: str) -> bool:
@@ -233,7 +246,9 @@ def _is_finite(word: Word, words: Sequence[Word]) -> bool:
     feats = [a.feats for a in word.analyses if a.is_known and a.pos in ("VERB", "AUX")]
     if any("VerbForm=Fin" in f and "Voice=Pass" not in f for f in feats):
         return True
-    active = any(("VerbForm=Part" in f or "VerbForm=Inf" in f or "Connegative=Yes" in f) and "Voice=Pass" not in f for f in feats)
+    active = any(
+        ("VerbForm=Part" in f or "VerbForm=Inf" in f or "Connegative=Yes" in f) and "Voice=Pass" not in f for f in feats
+    )
     return active and any(_fits(w.form, ("olla", "päättää", "ei")) for w in words)
 
 
@@ -243,21 +258,29 @@ def _is_predicate(sentence: Sentence, words: Sequence[Word], word: Word, free: S
         return True
     if _has_case(word, "Ess"):
         return True
-    return any(sentence.text[word.end : g.start].strip() in ("", ":", "–", "-", "oli", "on") for g in free if g.start >= word.end)
+    return any(
+        sentence.text[word.end : g.start].strip() in ("", ":", "–", "-", "oli", "on")
+        for g in free
+        if g.start >= word.end
+    )
 
 
-def _for_letterhead(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) -> Iterator[tuple[int, OrganizationRole]]:
+def _for_letterhead(
+    sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]
+) -> Iterator[tuple[int, OrganizationRole]]:
     """*Ministeriö myöntää*, *Kaupunginhallitus päättää osoittaa*, *Myönnän*: the body that writes is the funder."""
     head = sentence.letterhead
     if head is None:
         return
     for cue in _cues():
-        if cue.role != "funder" or "myöntää" not in cue.words or not _is_fit(sentence, words, cue):
+        if cue.role != "funder" or cue.frame != "subject" or not _is_fit(sentence, words, cue):
             continue
         verbs = [w for w in words if _is_cue(w, cue) and _is_finite(w, words)]
         spoken = any("Person=1" in a.feats for w in verbs for a in w.analyses)
         own = head.name.split()[-1].lower()
         generic = tuple(n for n in table("roles")["settings"]["letterheads"] if own.endswith(n))
         outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
-        if verbs and (spoken or any(_fits(w.form, (*generic, "*hallitus", "*lautakunta")) and _has_case(w, "Nom") for w in outside)):
+        if "myöntää" in cue.words:
+            generic += ("*hallitus", "*lautakunta")
+        if verbs and (spoken or any(_fits(w.form, generic) and _has_case(w, "Nom") for w in outside)):
             yield head.start, cue.role

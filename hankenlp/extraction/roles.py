@@ -1,16 +1,17 @@
 """What organisations do in the project: funder, implementer, coordinator, partner.
 
-The label or heading that a list of names stands under says it, a bracket after the name (*(hallinnoija)*), or a sentence:
-verbs, role nouns, genitives and cases around the name, as ``roles.toml`` has them. Names in one row share what is said.
+The label or heading over a list of names says it, a bracket after the name (*(hallinnoija)*), or a sentence: verbs,
+role nouns, genitives and cases around the name, as ``roles.toml`` has them. Names in one row share what is said.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, cast
+from itertools import pairwise
+from typing import Final
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.field_values import is_list
-from hankenlp.extraction.names import Named
+from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.role_cues import Sentence, from_sentence, role_of_noun
 from hankenlp.extraction.words import words_of
 from hankenlp.layout import Block, Layout
@@ -63,13 +64,20 @@ def _by_place(layout: Layout, block: Block, mention: Named) -> Iterator[Organiza
     """From the label, the column or the heading that a list of names stands under."""
     key = block.section
     if block.columns:
-        key = next((k for h, c in block.columns if h and c.start <= mention.start < c.end and (k := section(h.of(layout.text)))), key)
+        key = next(
+            (
+                k
+                for h, c in block.columns
+                if h and c.start <= mention.start < c.end and (k := section(h.of(layout.text)))
+            ),
+            key,
+        )
     label = (layout.label(block) or "").strip(" :").lower()
     if mention.start < block.start or key not in ORDER or label in table("roles")["settings"]["no_role_labels"]:
         return
     if block.kind == "heading" or not is_list(layout, block):
         return
-    yield cast(OrganizationRole, key)
+    yield key
 
 
 def _by_bracket(layout: Layout, mention: Named) -> Iterator[OrganizationRole]:
@@ -108,7 +116,7 @@ def _letterhead(layout: Layout, mentions: Sequence[Named]) -> Named | None:
 
 def _share_with_brackets(layout: Layout, mentions: Sequence[Named], said: dict[int, set[OrganizationRole]]) -> None:
     """An abbreviation in brackets has the roles of the name before it."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         between = layout.text[left.end : right.start]
         if between.strip() == "(" and layout.text[right.end : right.end + 1] == ")" and right.type == "organization":
             said.setdefault(right.start, set()).update(said.get(left.start, ()))

@@ -1,18 +1,24 @@
-"""The percentage that a text ties to a sum: *250 000 € (80 %)*, *45 % eli 558.000 mk*, *75 prosenttia kustannuksista*."""
+"""The percentage that a text ties to a sum: *250 000 € (80 %)*, *45 % eli 558.000 mk*, *40 000 €, 20 prosenttia*."""
 
 import re
 
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)"
 _PERCENT = rf"(?<![\d.,–-]){_NUMBER}\s?(?:%|prosent\w+|pros\.)(?!-)"
 _AFTER = re.compile(
-    rf"(?::n|:ta|:lla)?\s?(?:[,;]?\s?[(\[/]\s?|,\s|[ \u00a0]+(?:eli|tai|=)\s|,?\s(?:mikä|joka)\s(?:on|oli|vastaa|vastasi|kattaa)\s|\s[–-]\s|,\seli\s)"
+    r"(?::n|:ta|:lla)?\s?(?:[,;]?\s?[(\[/]\s?|,\s|[ \u00a0]+(?:eli|tai|=)\s|\s[–-]\s|,\s(?:eli|kuitenkin)\s"
+    r"|,?\s(?:mikä|joka)\s(?:on|oli|vastaa|vastasi|kattaa)\s)"
     rf"(?:noin\s|n\.\s|enintään\s|yhteensä\s|eli\s|osuus\s|on\s|tuki-?\s?|tukiprosentti\s)*{_PERCENT}"
 )
+_AFTER_NOUN = re.compile(rf"\s(?:[^\W\d_][\w:+-]*\s){{1,5}}\(\s?(?:noin\s|n\.\s)?{_PERCENT}\s?\)")
 _BEFORE = re.compile(
-    rf"{_PERCENT}(?:\s\w+(?:istä|ista|stä|sta|nä|na|n|a|ä)){{0,5}},?\s?(?:eli|kuitenkin enintään|enintään|kuitenkin korkeintaan|\(|=|–|-|:)\s?(?:noin\s|n\.\s|enintään\s|yhteensä\s)?$"
+    rf"{_PERCENT}(?::n)?(?:\s[\w:]+(?:istä|ista|stä|sta|nä|na|n|a|ä|ee|li)){{0,5}},?\s?"
+    r"(?:eli|kuitenkin enintään|enintään|kuitenkin korkeintaan|\(|=|–|-|:)\s?(?:noin\s|n\.\s|enintään\s|yhteensä\s)?$"
 )
 _BESIDE = re.compile(rf"{_PERCENT}[ \t\u00a0]{{0,4}}[,:]?[ \t\u00a0]{{0,4}}$")
 _CELL_AFTER = re.compile(rf"[ \t\u00a0]{{1,6}}{_PERCENT}(?=\s*(?:$|\n|[,;.)]))")
+_VERBS = frozenset(
+    ("osuudella", "osuuden", "tulee", "tuli", "saatiin", "saadaan", "kattaa", "kattoi", "maksaa", "rahoittaa")
+)
 _BY_DEGREES = re.compile(r"(?:lisä|vähen|kasv|nous|lask|piene|suure|ylit|alit)\w*\s?$")
 
 
@@ -21,21 +27,24 @@ def share_of(left: str, right: str, takes_before: bool) -> float | None:
 
     ``takes_before`` is false where a percentage before the sum may belong to the sum before it.
     """
-    after = _AFTER.match(right) or _CELL_AFTER.match(right)
+    after = _AFTER.match(right) or _CELL_AFTER.match(right) or _AFTER_NOUN.match(right)
     if after is not None:
         return _fraction(after["n"])
     before = _BEFORE.search(left[-120:])
     if before is not None and not (before.group().rstrip().endswith("(") and _followed_by_words(before.group())):
         return _fraction(before["n"])
     beside = _BESIDE.search(left[-30:]) if takes_before else None
-    if beside is not None and not _BY_DEGREES.search(left[: -30 + beside.start() if len(left) > 30 else beside.start()]):
+    if beside is not None and not _BY_DEGREES.search(
+        left[: -30 + beside.start() if len(left) > 30 else beside.start()]
+    ):
         return _fraction(beside["n"])
     return None
 
 
 def _followed_by_words(matched: str) -> bool:
     """*75 prosenttia kustannuksista (1,9 milj. euroa)*: the bracket holds the whole, not the share."""
-    return len(re.findall(r"[^\W\d_]{5,}", re.sub(r"prosent\w+", "", matched))) > 0
+    words = re.findall(r"[^\W\d_]{3,}", re.sub(r"prosent\w+", "", matched))
+    return any(len(word) > 4 for word in words) and not any(word in _VERBS for word in words)
 
 
 def _fraction(written: str) -> float | None:

@@ -12,7 +12,9 @@ from typing import Any
 from hankenlp.resources import table
 
 GAP = r"[ \u00a0\u202f\u2009]"
-NUMBER = rf"(?:\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
+)
 _DASH = r"[-–—−]"
 _SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
 _START = r"(?<![\w§])(?<!\d[.,:/])(?<![A-Za-z]-)"
@@ -58,7 +60,11 @@ def _unit_pattern() -> str:
     exact: list[str] = []
     for entry in table("amounts")["units"]["forms"]:
         exact += [_flexible(form) + r"(?![\w€])" for form in entry["exact"]]
-        exact += [_flexible(stem.rstrip("!")) + (r"(?!\w)" if stem.endswith("!") else r"(?!op|vi|pa|pp)[^\W\d_]{0,6}(?!\w|-\w)") for stem in entry["stems"]]
+        exact += [
+            _flexible(stem.rstrip("!"))
+            + (r"(?!\w)" if stem.endswith("!") else r"(?!op|vi|pa|pp)[^\W\d_]{0,6}(?!\w|-\w)")
+            for stem in entry["stems"]
+        ]
     return "(?:" + "|".join(sorted(exact, key=len, reverse=True)) + ")"
 
 
@@ -74,7 +80,7 @@ def _pattern() -> "re.Pattern[str]":
         rf"|{_START}(?P<dash_n>{NUMBER}),[-–—]{{1,2}}(?![\w])"
         rf"|(?<!\w)(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
         rf"|(?<!\w)(?P<bare>(?:miljoona|miljoonan){_SPACE}(?:euro|markka|markan)\w{{0,5}})(?!\w)",
-        re.I,
+        re.IGNORECASE,
     )
 
 
@@ -101,7 +107,9 @@ def sums(text: str) -> list[Sum]:
 def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
     if part["front"]:
         sign = re.match(r"\D+", match.group())
-        currency = {k.lower(): v for k, v in table("amounts")["units"]["before"].items()}[(sign.group() if sign else "").strip().lower()]
+        currency = {k.lower(): v for k, v in table("amounts")["units"]["before"].items()}[
+            (sign.group() if sign else "").strip().lower()
+        ]
         low, high = number(part["front_n"]), part["front_m"] and number(part["front_m"])
         return Sum(match.start(), match.end(), high or low, currency, low if high else None, "€")
     if part["bare"]:
@@ -115,7 +123,9 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
         return None
     currency, factor = known
     if part["word"]:
-        return Sum(match.start(), match.end(), table("amounts")["words"][part["word"].lower()] * factor, currency, None, unit)
+        return Sum(
+            match.start(), match.end(), table("amounts")["words"][part["word"].lower()] * factor, currency, None, unit
+        )
     if part["u"]:
         return Sum(match.start(), match.end(), round(number(part["n"]) * factor, 2), currency, None, unit)
     low_unit = unit_of(part["low_u"]) if part["low_u"] else None
@@ -126,7 +136,7 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
     return Sum(match.start(), match.end(), round(high, 2), currency, round(low, 2), unit)
 
 
-_MARKED = re.compile(r"(?:€|eur|mk|fim|mark|kruun|dollar|usd|sek|\$|£)", re.I)
+_MARKED = re.compile(r"(?:€|eur|mk|fim|mark|kruun|dollar|usd|sek|\$|£)", re.IGNORECASE)
 
 
 def _no_money(item: Sum, text: str) -> bool:

@@ -20,7 +20,9 @@ _WORD: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=\())-(?=[a-zåäö]{4})[a-zåäö]+(?:-[a-zåäö]+)*(?![\w-])"  # -ohjelman
     r"|[^\W_]+(?:['’&][^\W_]+|[-\u2010\u2011][^\W_]+|:(?=[a-zåäö])[^\W\d_]+|\.(?:lut|fi)\b\.?)*(?:[-+](?![\w+]))?"
 )
-_ADDRESS: Final = re.compile(r"\S+(?:@|\(at\)|\[at\])\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|eu|net)\b(?:/\S*)?")
+_ADDRESS: Final = re.compile(
+    r"(?<!\S)\S{1,120}(?:@|\(at\)|\[at\])\S{1,120}|(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:fi|com|org|eu|net)\b(?:/\S*)?"
+)
 _DASHES: Final = re.compile("[‐‑‒–—−]")
 
 
@@ -75,7 +77,8 @@ def words_of(layout: Layout) -> tuple[Word, ...]:
 
 def pieces(text: str) -> list[tuple[str, str]]:
     """``(gap, word)`` pairs of a bare name; the first gap is a space."""
-    found, end = [], 0
+    found: list[tuple[str, str]] = []
+    end = 0
     for match in _WORD.finditer(text):
         gap = gap_of(text[end : match.start()]) if found else SPACE
         found.append((gap, match.group()))
@@ -121,7 +124,9 @@ def _words(layout: Layout) -> Iterator[Word]:
             yield from _sentence(text, start, end, index, number, addresses)
 
 
-def _sentence(text: str, start: int, end: int, block: int, number: int, addresses: list[tuple[int, int]]) -> Iterator[Word]:
+def _sentence(
+    text: str, start: int, end: int, block: int, number: int, addresses: list[tuple[int, int]]
+) -> Iterator[Word]:
     matches = [m for m in _WORD.finditer(text, start, end) if not _inside(m.start(), addresses)]
     before = start
     for i, match in enumerate(matches):
@@ -129,8 +134,15 @@ def _sentence(text: str, start: int, end: int, block: int, number: int, addresse
         around = [m.group() for m in (*matches[max(0, i - 1) : i], *matches[i + 1 : i + 2])]
         quoted = gap.endswith(("”", '"', "»", "|", "–"))
         yield Word(
-            match.group(), match.start(), match.end(), without_capitals(match.group(), tuple(around)), gap, block, number,
-            i == 0 or quoted, i == 0 and _continues_line(text, match.start()),
+            match.group(),
+            match.start(),
+            match.end(),
+            without_capitals(match.group(), tuple(around)),
+            gap,
+            block,
+            number,
+            i == 0 or quoted,
+            i == 0 and _continues_line(text, match.start()),
         )
         before = match.end()
 

@@ -1,7 +1,7 @@
 """The component ``hankenlp_lemmatizer``: the analyser's readings weighed against the tagger's tags.
 
 ``lemma`` is a pure function of the form, its part of speech and its features. Each reading gets a cost: the analyser's
-weight, so much for another part of speech (``POS_COST``), so much for each feature that contradicts.
+weight, so much for another part of speech and for each feature that contradicts (``resources/lemmas.toml``).
 """
 
 import re

@@ -125,7 +125,7 @@ def _is_form(word: str) -> bool:
 def _head(words: list[str]) -> int:
     """Index of the word that carries the name's case."""
     at = len(words) - 1
-    while at > 0 and _NUMBER.fullmatch(words[at]):
+    while at > 0 and (_NUMBER.fullmatch(words[at]) or not any(c.isalnum() for c in words[at])):
         at -= 1
     return at
 
@@ -204,6 +204,8 @@ def _attributes(words: list[str], head: Candidate) -> list[str]:
 def _agrees(word: str, case: str, number: str) -> bool:
     readings = [a for a in analyses(word) if a.is_known]
     adjectives = [a for a in readings if _may_agree(a) and a.case == case and a.number == number]
+    if adjectives and "^participle^" in adjectives[0].key and any(a.pos == "PROPN" for a in readings):
+        return False  # Varsovan liitto
     if not adjectives or adjectives[0].weight > min(a.weight for a in readings) + 1:
         return False
     if number == "Plur" and case == "Gen":

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.morphology import LONGEST, Analysis, analyses
 from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _SURE = 3.0
+_FAR_FETCHED = 2.5
 _VOWELS = "aeiouyäöåé"
 _FOREIGN: Final = re.compile(
     r"[bcfgqwxzåéüø]|[^aeiouyäö]{2}[kptm]$|[^aeiouyäö][bdfgkmptsc]$|[aeiouyäö][bdfgmsxc]$", re.IGNORECASE
@@ -58,6 +59,8 @@ def without_ending(word: str) -> str | None:
 
 def candidates(word: str) -> tuple[Candidate, ...]:
     """Every nominative that ``word`` may have, likeliest first; never empty. A hyphen's left side stays as it is."""
+    if len(word) > LONGEST:
+        return (Candidate(word, "Nom", "Sing", 0.0, "X"),)
     stem = without_ending(word)
     if stem is not None:
         return (Candidate(stem, _ending_case(word, stem), "Sing", 0.0, "PROPN"),)
@@ -110,9 +113,9 @@ def _candidates_of(word: str, reading: Analysis) -> Iterator[Candidate]:
 def _by_last_part(word: str) -> Iterator[Candidate]:
     """An unknown word whose end is a listed noun is taken for a compound of it."""
     for at in range(3, len(word) - 5):
-        known = [
-            c for c in _word_candidates(word[at:]) if c.pos == "NOUN" and c.reading and c.reading.source == "lexicon"
-        ]
+        last = word[at:]
+        readings = [a for a in analyses(last) if a.source == "lexicon" and a.pos == "NOUN" and a.case]
+        known = sorted((c for a in readings for c in _candidates_of(last, a)), key=lambda c: (c.cost, c.case != "Nom", c.form))
         if known and known[0].cost <= 1:
             yield from (replace(c, form=word[:at] + c.form, cost=c.cost + _SURE + 1) for c in known[:2])
             return
@@ -162,6 +165,7 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
         cost += float(table("names")["listed"].get(reading.case or "Nom", 0.0))
         cost += 0.1 if reading.case != "Nom" and form[-1:].lower() not in _VOWELS else 0.0
         cost += 0.05 if reading.case == "Gen" and form.endswith("e") and word == form + "n" else 0.0
+        cost += 2.5 if reading.source == "compound" and reading.weight >= _FAR_FETCHED else 0.0
         return cost + (0.2 if reading.pos == "ADJ" else 0.0)
     cost = max(cost, _SURE + 0.5) + float(table("names")["guess"].get(reading.case or "Nom", 2.0))
     if reading.number == "Plur":

@@ -7,6 +7,11 @@ from hankenlp.language.morphology import Analysis, analyses
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
 
+_SHORT = 4
+"""A word in capitals that is this short is an abbreviation, unless it is a known place."""
+_WORD = 8
+"""A listed common noun in capitals that is this long is a word."""
+
 
 def truecase(name: str, *, person: bool = False) -> str:
     """The name with capitals only where Finnish has them; a name that is not all capitals comes back as it is."""
@@ -34,7 +39,10 @@ def _known(form: str) -> list[Analysis]:
 
 def _is_name_or_long_word(word: str) -> bool:
     readings = _known(_title(word))
-    return any(a.pos == "PROPN" for a in readings) or (len(word) >= 8 and bool(readings))
+    proper = [a for a in readings if a.pos == "PROPN"]
+    if len(word) <= _SHORT:
+        return any(entry.type == "place" for a in proper for entry in names().get(a.lemma.casefold(), ()))
+    return bool(proper) or (len(word) >= _WORD and bool(readings))
 
 
 def _word(word: str) -> str:

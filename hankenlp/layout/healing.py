@@ -36,7 +36,7 @@ class Healed:
 def heal(text: str) -> Healed:
     """Heal a text. Text without damage comes back as it is, at the cost of a few searches."""
     healed = Healed(text, text)
-    for step in (_characters, _mojibake, _letter_spacing, _scanning_errors, _page_breaks, _hyphenation):
+    for step in (_long_runs, _characters, _mojibake, _letter_spacing, _scanning_errors, _page_breaks, _hyphenation):
         healed = _compose(healed, step)
     return healed
 
@@ -70,6 +70,15 @@ def _compose(healed: Healed, step: Callable[[str], list[Edit]]) -> Healed:
         position = end
     copy(position, len(text))
     return Healed(healed.original, "".join(parts), begin, finish)
+
+
+_RUN = re.compile(r"\S{1000,}|\s{1000,}")
+_KEPT = 200
+
+
+def _long_runs(text: str) -> list[Edit]:
+    """A thousand characters without a space, or of nothing but space, are no text: their end is left out."""
+    return [(m.start() + _KEPT, m.end(), "") for m in _RUN.finditer(text)]
 
 
 _MARKUP = re.compile(
@@ -182,7 +191,8 @@ def _is_furniture(line: str) -> bool:
     return not line or len(line) < 160 and not line.endswith((".", ",", ";")) and not line[0].islower()
 
 
-_BREAK = re.compile(rf"(?P<left>[^\W_]+)?(?P<space> )?-[ \t]*\n[ \t]*(?:\n[ \t]*)?(?P<right>[^\W_]+)")
+_BREAK = re.compile(r"-[ \t]*\n[ \t]*(?P<right>[^\W_]+)")
+_LEFT = re.compile(r"(?P<left>[^\W_]{1,40})(?P<space> )?\Z")
 _GAP = re.compile(r"\s+")
 _CONJUNCTIONS = frozenset(("ja", "tai", "sekä", "eli", "että", "mutta", "kuin", "vai", "samt", "och", "eller"))
 
@@ -190,17 +200,18 @@ _CONJUNCTIONS = frozenset(("ja", "tai", "sekä", "eli", "että", "mutta", "kuin"
 def hyphen_breaks(text: str) -> Iterator[Edit]:
     """Where a word is broken over a line end, and what to write instead (``""`` or ``"-"``)."""
     for match in _BREAK.finditer(text):
-        left, right = match.group("left") or "", match.group("right")
-        at = match.end("space") if match.group("space") else match.end("left")
-        if at < 0 or "\n\n" in match.group().replace(" ", "") or right.lower() in _CONJUNCTIONS:
+        at, right = match.start(), match.group("right")
+        before = _LEFT.search(text[max(0, at - 42) : at])
+        if before is None or right.lower() in _CONJUNCTIONS:
             continue
-        if match.group("space"):
-            if left and right[0].islower():
+        left, lower = before.group("left"), right[0].islower()
+        if before.group("space"):
+            if lower:
                 yield at, match.start("right"), "-"
-        elif left and right[0].islower() and left[-1].isalpha():
+        elif lower and left[-1].isalpha():
             real = left.isupper() or left[-1].lower() == right[0] and left[-1].lower() in "aeiouyäö"
             yield at, match.start("right"), "-" if real else ""
-        elif left and right[0].isupper() and left[0].isupper():
+        elif right[0].isupper() and left[0].isupper():
             yield at, match.start("right"), "-"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from hankenlp.layout.blocks import Extent
 from hankenlp.resources import table
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"”»]+$")
 _NEXT = re.compile(r"\s+([\"”“»(\[–-]*)(\S+)")
 _MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")

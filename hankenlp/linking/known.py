@@ -30,7 +30,7 @@ class Known:
         self._blurred: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.by_id = {entry.id: entry for entry in entries}
         for entry in entries:
-            for key in dict.fromkeys(normalize.skeleton(name) for name in entry.names):
+            for key in dict.fromkeys(key for name in entry.names for key in _keys_of(entry.type, name)):
                 self._exact[entry.type][key].append(entry)
                 self._blurred[entry.type][key.translate(normalize.OCR)].add(entry.id)
         self.find = lru_cache(maxsize=100_000)(self._find)
@@ -113,6 +113,13 @@ class Known:
         return frozenset(words | {genitive(name).casefold() for name in names if " " not in name and len(name) > 1})
 
 
+def _keys_of(type_: str, name: str) -> Iterator[str]:
+    """The skeletons under which a name is found."""
+    yield normalize.skeleton(name)
+    if type_ == "organization":
+        yield normalize.skeleton(normalize.without_form(name))
+
+
 @cache
 def packaged() -> Known:
     """The index over the entries that travel with the package."""
@@ -136,6 +143,8 @@ def _variants(type_: str, name: str) -> Iterator[str]:
     bare = normalize.without_brackets(name)
     yield normalize.tidied(name)
     yield bare
+    if normalize.is_misread(name):
+        yield base_form(normalize.tidied(name))
     if type_ == "organization":
         formless = normalize.without_form(bare)
         yield formless
@@ -143,9 +152,9 @@ def _variants(type_: str, name: str) -> Iterator[str]:
         if turned:
             yield turned
     elif type_ == "programme":
-        yield normalize.without_years(bare)
-        yield normalize.without_tail(normalize.without_years(bare), "programme")
-        yield f"{normalize.without_tail(normalize.without_years(bare), 'programme')}-ohjelma"
+        for part in dict.fromkeys(map(normalize.without_years, (bare, normalize.without_beginning(bare)))):
+            short = normalize.without_tail(part, "programme")
+            yield from (part, short, f"{short}-ohjelma")
     elif type_ == "place":
         head = normalize.without_tail(bare, "place")
         if head != bare and bare.casefold().endswith(" alue"):

@@ -145,29 +145,18 @@ def introductions(local: Local) -> Iterator[tuple[Name, Name]]:
             continue
         for short in _bracketed(local.text, name):
             other = by_name.get((name.type, normalize.skeleton(short)))
-            if other and other.name != name.name and _abbreviates(short, name.name):
+            if other and other.name != name.name and normalize.abbreviates(short, name.name):
                 yield name, other
 
 
 def _bracketed(text: str, name: Name) -> Iterator[str]:
-    inside = normalize.in_brackets(name.name)
+    inside = normalize.appended(name.name)
     if inside:
         yield inside
     for mention in name.mentions:
         match = _INTRODUCED.match(text, mention.end)
         if match:
             yield match[1]
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Whether the first letter begins a word of the name and the rest of the letters follow in order."""
-    letters = [c for c in normalize.skeleton(short) if c.isalpha()]
-    words = normalize.without_brackets(full).casefold().replace("-", " ").split()
-    for at in range(len(words)):
-        rest = iter("".join(words[at:]))
-        if words[at].startswith(letters[0] if letters else "\0") and all(c in rest for c in letters):
-            return True
-    return False
 
 
 def _introduce(local: Local, known: Known) -> None:
@@ -209,9 +198,17 @@ def _own_units(local: Local, known: Known) -> None:
             continue
         owner = _beside(local, name, known) or _only_owner(local, bare_unit_kinds(name.name), known)
         if owner:
-            local.keys[name.type, name.name] = unit_key((owner, normalize.organization_key(name.name)), known)
+            local.keys[name.type, name.name] = unit_key((owner, _unit_name(name.name)), known)
         else:
             local.keys[name.type, name.name] = f"{name_key(name)}@{local.id}"
+
+
+def _unit_name(name: str) -> str:
+    """The key of a bare unit's name, without *kaupungin* and the like before it."""
+    first, _, rest = normalize.tidied(name).partition(" ")
+    return normalize.organization_key(
+        rest if rest and first.casefold() in table("units")["heads"]["attributes"] else name
+    )
 
 
 def is_bare_unit(name: str, known: Known) -> bool:
@@ -301,7 +298,7 @@ def _ends_in(local: Local, name: Name, head: str, known: Known) -> bool:
 
 
 def _lengthen(local: Local) -> None:
-    """A short form joins the one longer name that begins with it: *Eduro* and *Eduro-säätiö*."""
+    """A short form joins the one longer name that begins with it (*Eduro-säätiö*) or has it for initials."""
     for type_ in ("organization", "programme"):
         names = local.of(type_)
         for name in names:
@@ -313,6 +310,8 @@ def _lengthen(local: Local) -> None:
 
 def _begins(short: str, longer: str) -> bool:
     text, whole = normalize.without_form(short), normalize.tidied(longer)
+    if text.isupper() and len(text) >= _SHORT - 1 and normalize.initials(longer) == text.casefold():
+        return True
     if len(text) < _SHORT or not text[:1].isupper() or " " in text or len(whole) <= len(short):
         return False
     return whole.startswith((f"{text}-", f"{text} "))

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from hankenlp.language.names import base_form, genitive
 from hankenlp.resources import table
 
+_DIGIT = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])|\b[01](?=[a-zåäö]{4})")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])- (?!(?:ja|tai|sekä|eli|och|and)\b)(?=[a-zåäö])")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)?\d\d\b)?")
@@ -25,10 +26,16 @@ _HYPHEN = re.compile(r"\s*-\s*")
 
 @lru_cache(maxsize=100_000)
 def tidied(name: str) -> str:
-    """The name with plain hyphens and single spaces, entities decoded and words mended that a line end broke."""
+    """The name with plain hyphens and single spaces, entities decoded, words mended that were broken or misread."""
     text = unicodedata.normalize("NFC", html.unescape(name)).replace("\u00ad", "")
     text = " ".join(_DASH.sub("-", text).split())
-    return _BROKEN.sub("", text).strip(" \"'”“’»«.,;:*")
+    text = _DIGIT.sub(lambda digit: "lo"[digit[0] == "0"], _BROKEN.sub("", text))
+    return text.strip(" \"'”“’»«.,;:*")
+
+
+def is_misread(name: str) -> bool:
+    """Whether a scanner took a letter for a digit, so that the name's base form may be wrong as well."""
+    return bool(_DIGIT.search(name))
 
 
 @lru_cache(maxsize=100_000)
@@ -47,10 +54,13 @@ def without_brackets(name: str) -> str:
     return _BRACKETS.sub("", name).strip() or name
 
 
-def in_brackets(name: str) -> str | None:
-    """What stands in brackets at the end of a name: *ESR*."""
+def appended(name: str) -> str | None:
+    """The abbreviation at the end of a name: *… rahasto (ESR)* → *ESR*, *Lieksan Kehitys Oy LieKe* → *LieKe*."""
     match = re.search(r"\(([^()]+)\)\s*$", name)
-    return match[1].strip() if match else None
+    if match:
+        return match[1].strip()
+    rest, _, last = tidied(name).rpartition(" ")
+    return last if " " in rest and any(c.isupper() for c in last[1:]) and abbreviates(last, rest) else None
 
 
 @lru_cache(maxsize=100_000)
@@ -62,7 +72,27 @@ def without_form(name: str) -> str:
         words.pop()
     while len(words) > 1 and words[0].casefold() in forms["initial"]:
         words.pop(0)
+    for at in range(2, len(words) - 1):
+        if words[at].casefold() in forms["final"] and abbreviates(words[-1], " ".join(words[:at])):
+            return " ".join(words[:at])
     return " ".join(words)
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether the first letter begins a word of the name and the rest of the letters follow in order."""
+    letters = [c for c in skeleton(short) if c.isalpha()]
+    words = without_brackets(full).casefold().replace("-", " ").split()
+    for at in range(len(words)):
+        rest = iter("".join(words[at:]))
+        if letters and words[at].startswith(letters[0]) and all(c in rest for c in letters):
+            return True
+    return False
+
+
+def initials(name: str) -> str:
+    """*Päijät-Hämeen Liikunta ja Urheilu ry* → ``phlu``: the first letters, without those of *ja*."""
+    words = without_form(without_brackets(name)).casefold().replace("-", " ").split()
+    return "".join(word[0] for word in words if word not in ("ja", "och", "and", "sekä") and word[0].isalpha())
 
 
 def genitive_first(name: str) -> str | None:
@@ -96,9 +126,17 @@ def without_years(name: str) -> str:
     return " ".join(_YEARS.sub(" ", tidied(name)).split()).strip(" -,()") or name
 
 
+def without_beginning(name: str) -> str:
+    """*EU:n ohjelma X* → *ohjelma X*."""
+    for beginning in table("units")["beginnings"]["programme"]:
+        if name.startswith(f"{beginning} "):
+            return name.removeprefix(f"{beginning} ")
+    return name
+
+
 def programme_key(name: str) -> str:
-    """The skeleton without brackets, years and a final *-ohjelma*."""
-    return skeleton(without_tail(without_years(without_brackets(name)), "programme"))
+    """The skeleton without brackets, years, *EU:n* and a final *-ohjelma*."""
+    return skeleton(without_tail(without_years(without_beginning(without_brackets(name))), "programme"))
 
 
 def person_name(name: str) -> str:

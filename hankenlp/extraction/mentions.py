@@ -1,0 +1,30 @@
+"""``Named``: a mention of an organisation, a place or a programme, before it becomes a model of its field."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Type = Literal["organization", "place", "programme"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One mention.
+
+    Attributes:
+        start, end: its extent in the text.
+        first, last: its words in ``words_of(layout)``, ``last`` exclusive.
+        type, kind: what it names; ``kind`` as in the knowledge base, or empty.
+        name: its base form.
+        confidence: 0.95 for known names, 0.85 for patterns, 0.8 for field values, 0.6 for guesses.
+        entries: ids of the knowledge base's entries that bear the name.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    type: Type
+    kind: str
+    name: str
+    confidence: float
+    entries: tuple[str, ...] = ()

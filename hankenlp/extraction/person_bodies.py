@@ -1,0 +1,72 @@
+"""The body that a person belongs to: *THL:n kehittämispäällikkö …*, *…, johtava asiantuntija, Kuntaliitto*.
+
+Only what is called a body by its last word, by capitals or by the knowledge base counts; the rest of a card is addresses,
+towns and units.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from hankenlp.extraction.person_cards import Card
+from hankenlp.language.morphology import cases
+from hankenlp.language.names import base_form
+from hankenlp.layout import Layout
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import names as known_names
+
+_CUT: Final = re.compile(r"[,;|()\n\t]|\s[–-]\s|[ \u00a0]{2,}|:\s")
+_MOST_WORDS: Final = 7
+
+
+def body_of(layout: Layout, card: Card) -> str | None:
+    """The base form of the body that stands on the card, or None."""
+    return _in_field(layout, card) or _in_front(layout.text, card) or _behind(layout.text, card)
+
+
+def _in_field(layout: Layout, card: Card) -> str | None:
+    for block in layout.blocks:
+        if block.section == "person_organization" and card.anchor.end <= block.start < block.end <= card.limit:
+            return base_form(layout.of(block))
+    return None
+
+
+def _in_front(text: str, card: Card) -> str | None:
+    """Genitives in front of the title: the longest stretch that is a body."""
+    if not card.before or card.is_headed:
+        return None
+    line = re.split(r"[,;:.(\n]\s", text[max(0, card.start - 120) : card.start])[-1]
+    words = line.split()[-_MOST_WORDS:]
+    for i, word in enumerate(words):
+        if word[:1].isupper() and "Gen" in cases(words[-1]):
+            name = base_form(" ".join(words[i:]))
+            if is_body(name):
+                return name
+    return None
+
+
+def _behind(text: str, card: Card) -> str | None:
+    end = card.contacts[0].start if card.contacts and card.contacts[0].start > card.anchor.end else card.limit
+    for piece in _CUT.split(text[card.anchor.end : end])[: _MOST_WORDS + 1]:
+        words = piece.split()
+        if words and len(words) <= _MOST_WORDS and words[0][:1].isupper():
+            name = base_form(" ".join(words))
+            if is_body(name):
+                return name
+    return None
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(table("people")["bodies"]))
+
+
+def is_body(name: str) -> bool:
+    """Is this nominative the name of a body?"""
+    if any(entry.type == "organization" for entry in known_names().get(name.casefold(), ())):
+        return True
+    last = name.rpartition(" ")[2]
+    if " " not in name:
+        is_short = last.isupper() and last.isalpha() and 2 <= len(last) <= 7
+        return is_short and last not in table("people")["degrees"]
+    return last.casefold().endswith(_heads())

@@ -1,0 +1,125 @@
+"""Organisations: where they begin and end, and their base forms."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hankenlp.extraction import organizations, places, programmes
+from tests.extraction.names_in import NLP, assert_apart, names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # known names in any case form, abbreviations with their endings
+        ("Hanketta arvioi Kelan väki.", ["Kelan → Kela"]),
+        ("Asiasta päättää THL:ssä valmistelija.", ["THL:ssä → THL"]),
+        ("Avustus saatiin STEAlta.", ["STEAlta → STEA"]),
+        ("Työhön osallistui Posken väkeä.", ["Posken → Poske"]),
+        (
+            "Kokous pidettiin sosiaali- ja terveysministeriössä.",
+            ["sosiaali- ja terveysministeriössä → sosiaali- ja terveysministeriö"],
+        ),
+        ("LAPIN LÄÄNINHALLITUS", ["LAPIN LÄÄNINHALLITUS → Lapin lääninhallitus"]),
+        ("Tuki tuli Uudenkaupungin kaupungilta.", ["Uudenkaupungin kaupungilta → Uudenkaupungin kaupunki"]),
+        # head nouns with attributes of any length; the longest name wins
+        (
+            "Työ tehtiin Lapin yliopiston sosiaalityön laitoksella.",
+            ["Lapin yliopiston sosiaalityön laitoksella → Lapin yliopiston sosiaalityön laitos"],
+        ),
+        (
+            "Kokkolan suomalaisen seurakunnan tilat",
+            ["Kokkolan suomalaisen seurakunnan → Kokkolan suomalainen seurakunta"],
+        ),
+        ("Kiitos SPR:n Ranuan osastolle!", ["SPR:n Ranuan osastolle → SPR:n Ranuan osasto"]),
+        ("Oulun kaupungin hyvinvointipalvelut vastasi.", ["Oulun kaupungin hyvinvointipalvelut"]),
+        ("Kysely lähti Kemin perhetukikeskukseen.", ["Kemin perhetukikeskukseen → Kemin perhetukikeskus"]),
+        ("Lahjoituksen teki Sallan Osuuskauppa.", ["Sallan Osuuskauppa"]),
+        ("Mukana on Diakonia-ammattikorkeakoulu.", ["Diakonia-ammattikorkeakoulu"]),
+        ("Oulun seudun kunnat rahoittavat.", ["Oulun seudun kunnat"]),
+        # company forms and appositions
+        ("Vetäjänä on Osallisuuden aika ry:n johtaja.", ["Osallisuuden aika ry:n → Osallisuuden aika ry"]),
+        ("Mukana Rovaniemen Kylät ry ja Evijärven Peruna Oy.", ["Rovaniemen Kylät ry", "Evijärven Peruna Oy"]),
+        (
+            "Hakijana on peruspalvelukuntayhtymä Kallio.",
+            ["peruspalvelukuntayhtymä Kallio"],
+        ),
+        ("Jäsen: STM, Yhteisöt ja toimintakyky -osasto", ["STM", "Yhteisöt ja toimintakyky -osasto"]),
+        # names that the document itself makes
+        (
+            "Kylien Apu ry auttoi. Talkoisiin tuli Kylien Avun väkeä.",
+            ["Kylien Apu ry", "Kylien Avun → Kylien Apu"],
+        ),
+        (
+            "Ohjausta antaa Sompion kehittämiskeskus (SOKKE). SOKKEn tilat",
+            ["Sompion kehittämiskeskus", "SOKKE", "SOKKEn → SOKKE"],
+        ),
+        # coordination does not join two bodies
+        (
+            "Leiri järjestetään Sallan kunnan ja Kemijärven seurakunnan kanssa.",
+            ["Sallan kunnan → Sallan kunta", "Kemijärven seurakunnan → Kemijärven seurakunta"],
+        ),
+        # no organisations
+        ("Kunta ja kaupunginhallitus päättävät hankkeesta.", []),
+        ("Hankkeen työryhmä ja yhdistys kokoontuvat.", []),
+        ("Oulun keskus on lähellä.", []),
+        ("Pohjoisen maakunnan kauppakeskus", []),
+        ("Rovaseudun lastensuojelun kehittämiskeskus – hanke alkaa.", []),
+        ("Kainuun ja Lapin maakunnissa palvelut toimivat.", []),
+        ("Tietoa hankkeesta ja Suomeksi kerrottuna.", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names_in(organizations.find, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Toteuttajat\nSivistys- ja kulttuuripalvelut\nHyvinvointipalvelut\n",
+            ["Sivistys- ja kulttuuripalvelut", "Hyvinvointipalvelut"],
+        ),
+        ("Kumppanit: Oulun kaupunki, Kempele, Vihreä Polku", ["Oulun kaupunki"]),
+        ("Rahoittaja: Sompio-instituutti\n", ["Sompio-instituutti"]),
+        ("Toteuttaja: kunnat ja kylät\n", []),
+    ],
+)
+def test_field_values(text: str, expected: list[str]) -> None:
+    assert names_in(organizations.find, text)[: len(expected) or None] == expected
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Oulun",
+                "kaupunki",
+                "kaupungin",
+                "ja",
+                "Lapin",
+                "yliopisto,",
+                "sekä",
+                "STM:n",
+                "(STEA)",
+                "hanke",
+                "-ohjelma",
+                "ry",
+                "Kaste",
+                "ESR-hanke",
+                "Salla",
+                ".",
+                "\n",
+                ":",
+                "kunnat",
+                "2014–2020",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_fields_never_overlap(words: list[str]) -> None:
+    doc = NLP.make_doc(" ".join(words))
+    found = [(m.start, m.end) for find in (organizations.find, places.find, programmes.find) for m in find(doc)]
+    assert_apart(sorted(found))

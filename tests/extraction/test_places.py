@@ -1,0 +1,65 @@
+"""Places: every case form, regions, villages, and what only looks like a place."""
+
+import pytest
+
+from hankenlp.documents import Person
+from hankenlp.extraction import places
+from hankenlp.extraction.component import KEY
+from tests.extraction.names_in import NLP, names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toimimme Sallassa, Iissä ja Muhoksella.", ["Sallassa → Salla", "Iissä → Ii", "Muhoksella → Muhos"]),
+        ("Tietoa saa Uudestakaupungista.", ["Uudestakaupungista → Uusikaupunki"]),
+        ("96101 ROVANIEMI", ["ROVANIEMI → Rovaniemi"]),
+        (
+            "Kainuun, Keski-Pohjanmaan ja Lapin edustajat",
+            ["Kainuun → Kainuu", "Keski-Pohjanmaan → Keski-Pohjanmaa", "Lapin → Lappi"],
+        ),
+        ("Kemijarven kylissä", ["Kemijarven → Kemijärvi"]),
+        # inside a longer name a place is none
+        ("Oulun kaupungin väki tuli Ouluun.", ["Ouluun → Oulu"]),
+        ("Lapin yliopistosta", []),
+        ("oululainen nuori ja lappilaiset perheet", []),
+        # a common word at the start of a sentence, a name of a person
+        ("Kallio murtui louhinnassa.", []),
+        ("Kalliossa asuu nuoria.", ["Kalliossa → Kallio"]),
+        # villages that no list has
+        (
+            "Kokeilu alkaa kahdessa kylässä, Vanttauskoskella ja Meltauksessa.",
+            ["Vanttauskoskella → Vanttauskoski", "Meltauksessa → Meltaus"],
+        ),
+        ("Talo on Hirvasojan kylässä.", ["Hirvasojan → Hirvasoja"]),
+        ("Ohjaus toimii Skypessä ja Teamsissa.", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names_in(places.find, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Palvelu toimii Oulun seudulla.", "Oulun seutu", "region"),
+        ("Hanke toteutetaan Itä-Lapissa.", "Itä-Lappi", "region"),
+        ("Hanke toteutetaan Kuopiossa.", "Kuopio", "municipality"),
+        ("Pilotti oli Kiimingissä.", "Kiiminki", "municipality"),
+        ("Mallia haettiin Virosta.", "Viro", "country"),
+        ("Ryhmä toimii Hervannassa.", "Hervanta", "other"),
+        ("Seutukunnat: Kajaanin", "Kajaani", "region"),
+        ("Kunnat: Kajaani", "Kajaani", "municipality"),
+    ],
+)
+def test_kinds(text: str, name: str, kind: str) -> None:
+    assert [(p.name, p.kind) for p in places.find(NLP.make_doc(text))] == [(name, kind)]
+
+
+def test_people_named_like_towns_are_no_places() -> None:
+    text = "Lisätietoja: Simo Lappi, Poske. Seminaari on Simossa."
+    doc = NLP.make_doc(text)
+    start = text.index("Simo")
+    person = Person(text="Simo Lappi", start=start, end=start + 10, name="Simo Lappi")
+    doc.user_data[KEY] = {"people": [person.model_dump()]}
+    assert [p.text for p in places.find(doc)] == ["Simossa"]

@@ -1,0 +1,41 @@
+"""Programmes and funds: known ones, patterns, and the part of a compound that names one."""
+
+import pytest
+
+from hankenlp.extraction import programmes
+from tests.extraction.names_in import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rahoitus saatiin Kaste-ohjelmasta.", ["Kaste-ohjelmasta → Kaste-ohjelma"]),
+        ("Se haki tukea ESR-hankkeeseen.", [["ESR", "hankkeeseen"][0]]),
+        ("EAKR- ja ESR-rahoitus", ["EAKR", "ESR"]),
+        (
+            "osana Sosiaali- ja terveydenhuollon kansallista kehittämisohjelmaa",
+            [
+                (
+                    "Sosiaali- ja terveydenhuollon kansallista kehittämisohjelmaa"
+                    " → Sosiaali- ja terveydenhuollon kansallinen kehittämisohjelma"
+                )
+            ],
+        ),
+        (
+            "STM:n Nuorten hyvinvoinnin muutosohjelmaan",
+            ["Nuorten hyvinvoinnin muutosohjelmaan → Nuorten hyvinvoinnin muutosohjelma"],
+        ),
+        (
+            "haettu Kestävää kasvua ja työtä 2014–2020 -ohjelmasta",
+            ["Kestävää kasvua ja työtä 2014–2020 -ohjelmasta → Kestävää kasvua ja työtä 2014–2020 -ohjelma"],
+        ),
+        ("Ohjelma: Uudistuva ja osaava Suomi 2021–2027", ["Uudistuva ja osaava Suomi 2021–2027"]),
+        ("rahoitettu myös tavoite 6 -ohjelmasta", ["tavoite 6 -ohjelmasta → tavoite 6 -ohjelma"]),
+        ("toteutetaan Vihreä Sompio -ohjelmassa", ["Vihreä Sompio -ohjelmassa → Vihreä Sompio -ohjelma"]),
+        ("Ensimmäisen päivän ohjelma venyi.", []),
+        ("se on osa hallitusohjelmaa ja Sompion Excel-ohjelmaa", []),
+        ("Ohjelman tavoitteena on kasvu.", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names_in(programmes.find, text) == expected

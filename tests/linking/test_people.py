@@ -1,0 +1,70 @@
+"""Who is who, in one document and over several."""
+
+from typing import Any
+
+import pytest
+
+from hankenlp.linking import link
+from hankenlp.linking.people import full_names
+from tests.linking.samples import document
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        (["Iida Kittilä", "Iida"], ["Iida Kittilä", "Iida Kittilä"]),
+        (["Kaisa Vuokila-Autio", "Vuokila-Autio K", "Vuokila-Autio"], ["Kaisa Vuokila-Autio"] * 3),
+        (["Iida Kittilä", "Iida Posio", "Iida"], ["Iida Kittilä", "Iida Posio", "Iida"]),
+        (["Iida Kittilä", "Kittilä M."], ["Iida Kittilä", "Kittilä M"]),
+        (["Iida Kittilä", "IIDA KITTILÄ"], ["Iida Kittilä", "Iida Kittilä"]),
+        (["Olli", "Sirkka-Liisa Olli"], ["Sirkka-Liisa Olli", "Sirkka-Liisa Olli"]),
+    ],
+)
+def test_short_forms_stand_for_the_one_full_name(names: list[str], meant: list[str]) -> None:
+    assert list(full_names({name: at for at, name in enumerate(names)}).values()) == meant
+
+
+def joined(*said: dict[str, Any]) -> bool:
+    """Whether people of one name, each in a document of its own, are one person."""
+    documents = [
+        document(
+            f"d{n}",
+            f"Salla Kolari {' '.join(fields.get('bodies', []))}",
+            organizations=fields.get("bodies", []),
+            people=[{"text": "Salla Kolari"} | {k: v for k, v in fields.items() if k != "bodies"}],
+        )
+        for n, fields in enumerate(said)
+    ]
+    return len({document.people[0].entity_id for document in link(documents)[0]}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joins"),
+    [
+        ({}, {}, True),
+        ({"email": "salla.kolari@simo.fi"}, {"email": "Salla.Kolari@simo.fi"}, True),
+        ({"email": "salla.kolari@simo.fi"}, {"email": "salla.kolari@ulapland.fi"}, False),
+        (
+            {"email": "salla.kolari@simo.fi", "phone": "040 123 4567"},
+            {"email": "s@k.fi", "phone": "+358 40 1234567"},
+            True,
+        ),
+        ({"organization": "Simon kunta"}, {"organization": "Kuopion yliopisto"}, False),
+        ({"organization": "Lapin yliopisto"}, {"organization": "Lapin yliopiston taiteiden tiedekunta"}, True),
+        ({"title": "rehtori"}, {"title": "sosiaaliohjaaja"}, False),
+        ({"title": "rehtori"}, {"title": "projektipäällikkö"}, True),
+        ({"title": "suunnittelija"}, {"title": "projektipäällikkö"}, True),
+        ({"title": "rehtori", "bodies": ["Simon kunta"]}, {"title": "opettaja", "bodies": ["Simon kunta"]}, True),
+    ],
+)
+def test_people_of_one_name(one: dict[str, Any], other: dict[str, Any], joins: bool) -> None:
+    assert joined(one, other) is joins
+
+
+def test_namesakes_have_different_ids() -> None:
+    documents = [
+        document("a", "Salla Kolari", people=[{"text": "Salla Kolari", "email": "salla.kolari@simo.fi"}]),
+        document("b", "Salla Kolari", people=[{"text": "Salla Kolari", "email": "salla.kolari@thl.fi"}]),
+    ]
+    _, entities = link(documents)
+    assert [entity.id for entity in entities] == ["person/salla-kolari", "person/salla-kolari-2"]

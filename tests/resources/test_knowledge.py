@@ -1,0 +1,105 @@
+"""The facts, and users' own."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from hankenlp.errors import ResourceError
+from hankenlp.resources.knowledge import Entry, fold, knowledge, names, read_entries, validated, with_own
+
+CSV = "id,type,kind,name,aliases,parent,predecessors,since,until,code\n"
+
+
+def test_ids_are_unique_and_ascii_and_begin_with_their_type() -> None:
+    prefix = {"organization": "org/", "place": "place/", "programme": "programme/"}
+    assert max(Counter(entry.id for entry in knowledge()).values()) == 1
+    assert [e.id for e in knowledge() if not e.id.isascii() or not e.id.startswith(prefix[e.type])] == []
+
+
+def test_every_municipality_is_a_place_and_a_body() -> None:
+    current = [e for e in knowledge() if e.kind == "municipality" and e.type == "place" and e.code]
+    bodies = [e for e in knowledge() if e.kind in ("city", "municipality") and e.type == "organization" and e.code]
+    assert len(current) == len(bodies) == 309
+    assert all(len(entry.code) == 3 for entry in current)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Oulun kaupunki", "org/oulun-kaupunki"),
+        ("Uudenkaupungin kaupunki", "org/uudenkaupungin-kaupunki"),
+        ("Isonkyrön kunta", "org/isonkyron-kunta"),
+        ("Jokioisten kunta", "org/jokioisten-kunta"),
+        ("Virtain kaupunki", "org/virtain-kaupunki"),
+        ("Rovaniemen maalaiskunta", "org/rovaniemen-maalaiskunta"),
+        ("Esbo stad", "org/espoon-kaupunki"),
+        ("STM", "org/stm"),
+        ("Lapin ELY-keskus", "org/lapin-ely"),
+        ("Poske Lappi", "org/poske-lappi"),
+        ("Pohde", "org/pohjois-pohjanmaan-hyvinvointialue"),
+        ("Meri-Lappi", "place/meri-lappi"),
+        ("Kiiminki", "place/kiiminki"),
+        ("Kaste-ohjelma", "programme/kaste"),
+        ("ESR+", "programme/esr-plus"),
+    ],
+)
+def test_names_lead_to_entries(name: str, id_: str) -> None:
+    assert id_ in [entry.id for entry in names()[fold(name)]]
+
+
+def test_what_was_merged_precedes_what_it_went_into() -> None:
+    oulu = names()["oulun kaupunki"][0]
+    assert "org/kiimingin-kunta" in oulu.predecessors
+    assert names()["kiimingin kunta"][0].until == "2013"
+
+
+def test_two_rows_with_one_id_are_an_error() -> None:
+    entry = Entry("org/x", "organization", "", "X")
+    with pytest.raises(ResourceError, match="org/x stands twice"):
+        validated([entry, entry])
+
+
+def test_a_parent_that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(ResourceError, match="org/y"):
+        validated([Entry("org/x", "organization", "", "X", parent="org/y")])
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (CSV + "org/a,organization,,,,,,,,\n", "own.csv:2: the name is missing"),
+        (CSV + "org/a,body,,A,,,,,,\n", "own.csv:2: type 'body'"),
+        (CSV + "place/a,organization,,A,,,,,,\n", "own.csv:2: the id 'place/a'"),
+        (CSV + "org/a,organization,,A\n", "own.csv:2: the row has more or fewer cells"),
+        ("type,name,nmae\norganization,A,B\n", "own.csv:2: unknown column nmae"),
+    ],
+)
+def test_a_fault_in_an_own_file_is_named_with_its_line(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError, match=message):
+        read_entries([path])
+
+
+def test_own_entries_come_from_csv_and_toml(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("type,name,aliases\norganization,Meidän Talo ry,Talo|MT\n", encoding="utf-8")
+    (tmp_path / "own.toml").write_text(
+        '[[entry]]\ntype = "place"\nname = "Suvanto"\nkind = "other"\n', encoding="utf-8"
+    )
+    csv_entry, toml_entry = read_entries([tmp_path / "own.csv", tmp_path / "own.toml"])
+    assert (csv_entry.id, csv_entry.aliases) == ("org/meidan-talo-ry", ("Talo", "MT"))
+    assert (toml_entry.id, toml_entry.kind) == ("place/suvanto", "other")
+
+
+def test_a_missing_file_is_a_resource_error(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match="none.csv"):
+        read_entries([tmp_path / "none.csv"])
+
+
+def test_an_own_row_with_our_id_adds_its_names() -> None:
+    entries = {
+        e.id: e for e in with_own([Entry("org/stm", "organization", "", "Soster", aliases=("Sote-ministeriö",))])
+    }
+    assert entries["org/stm"].name == "Soster"
+    assert {"STM", "Sosiaali- ja terveysministeriö", "Sote-ministeriö"} <= set(entries["org/stm"].aliases)

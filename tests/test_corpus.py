@@ -1,0 +1,120 @@
+"""A collection of documents: how it is made, and its tables."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from hankenlp import pipeline
+from hankenlp.corpus import Corpus
+from hankenlp.documents import FailedDocument, ProjectDocument
+from hankenlp.errors import ResourceError, UnreadableDocument
+from tests.linking.samples import document
+
+
+@pytest.fixture
+def extracted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands in for the extraction: a text's first word is a place, an empty text fails."""
+
+    def extract_many(items: Iterable[tuple[str, str | Path]], **_: Any) -> Iterator[ProjectDocument | FailedDocument]:
+        for id_, content in items:
+            text = content.read_text(encoding="utf-8") if isinstance(content, Path) else content
+            if text.strip():
+                yield document(id_, text, places=[text.split()[0]])
+            else:
+                yield FailedDocument(id=id_, stage="read", error=f"{id_}: no text")
+
+    monkeypatch.setattr(pipeline, "extract_many", extract_many)
+
+
+@pytest.mark.usefixtures("extracted")
+@pytest.mark.parametrize("texts", [{"a": "Kemi on", "b": "KEMI on"}, [("a", "Kemi on"), ("b", "KEMI on")]])
+def test_texts(texts: Any) -> None:
+    corpus = Corpus.from_texts(texts)
+    assert [each.places[0].entity_id for each in corpus.documents] == ["place/kemi", "place/kemi"]
+    assert [entity.id for entity in corpus.entities] == ["place/kemi"]
+
+
+@pytest.mark.usefixtures("extracted")
+def test_paths_are_walked_in_order(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("b.txt", "a.txt", "sub/a.txt"):
+        (tmp_path / name).write_text("Kemi", encoding="utf-8")
+    assert [each.id for each in Corpus.from_paths([tmp_path]).documents] == ["a.txt", "b", "sub/a.txt"]
+
+
+@pytest.mark.usefixtures("extracted")
+def test_a_frames_other_columns_are_metadata() -> None:
+    frame = pd.DataFrame({"tunnus": [1, 2, 3], "teksti": ["Kemi", None, ""], "vuosi": [2010, 2011, 2012]})
+    corpus = Corpus.from_frame(frame, text="teksti", id="tunnus")
+    assert [each.id for each in corpus.documents] == ["1"]
+    assert sorted(each.id for each in corpus.failed) == ["2", "3"]
+    assert corpus.metadata is not None
+    assert corpus.metadata.loc["2", "vuosi"] == 2011
+    assert corpus.to_frames()["documents"].loc[0, "vuosi"] == 2010
+
+
+def test_a_missing_column_is_named() -> None:
+    with pytest.raises(KeyError, match="'teksti'"):
+        Corpus.from_frame(pd.DataFrame({"text": []}), text="teksti", id="text")
+
+
+@pytest.mark.usefixtures("extracted")
+def test_two_texts_of_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="'a'"):
+        Corpus.from_texts([("a", "Kemi"), ("a", "Kemi")])
+
+
+@pytest.mark.usefixtures("extracted")
+def test_a_fault_in_the_users_knowledge_shows_before_extraction(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("type,name\nplace,\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"own\.csv:2"):
+        Corpus.from_texts({"a": "Kemi"}, knowledge=[tmp_path / "own.csv"])
+
+
+@pytest.mark.usefixtures("extracted")
+def test_users_names_are_known(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("id,type,name,aliases\nplace/oma,place,Omakylä,Omis\n", encoding="utf-8")
+    corpus = Corpus.from_texts({"a": "Omis", "b": "Omakylä"}, knowledge=[tmp_path / "own.csv"])
+    assert [entity.id for entity in corpus.entities] == ["place/oma"]
+
+
+SAMPLE = document("a", "Kemi. STM, Salla Kolari", places=["Kemi"], organizations=["STM"], people=["Salla Kolari"])
+
+
+def test_frames_have_a_row_an_item_and_columns_even_when_empty() -> None:
+    frames = Corpus([SAMPLE]).to_frames()
+    assert {name: len(frame) for name, frame in frames.items()} == {
+        "documents": 1, "goals": 0, "outcomes": 0, "organizations": 1, "people": 1, "places": 1, "programmes": 0,
+        "amounts": 0, "dates": 0, "entities": 3, "mentions": 3,
+    }  # fmt: skip
+    assert list(frames["goals"].columns[:4]) == ["document_id", "text", "start", "end"]
+    assert frames["places"].loc[0, "entity_id"] == "place/kemi"
+
+
+def test_json_lines_come_back_the_same(tmp_path: Path) -> None:
+    corpus = Corpus([SAMPLE])
+    corpus.to_jsonl(tmp_path / "corpus.jsonl")
+    again = Corpus.from_jsonl(tmp_path / "corpus.jsonl")
+    assert (again.documents, again.entities) == (corpus.documents, corpus.entities)
+
+
+@pytest.mark.parametrize("content", ["{}\n", "nothing\n"])
+def test_a_line_that_is_no_document_is_named(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "corpus.jsonl"
+    path.write_text(SAMPLE.model_dump_json() + "\n" + content, encoding="utf-8")
+    with pytest.raises(UnreadableDocument, match=r"corpus\.jsonl:2"):
+        Corpus.from_jsonl(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match=r"none\.jsonl"):
+        Corpus.from_jsonl(tmp_path / "none.jsonl")
+
+
+def test_a_notebook_shows_a_table_with_everything_escaped() -> None:
+    shown = Corpus([document("a", "A<b>", organizations=["A<b>"])])._repr_html_()
+    assert "A&lt;b&gt;" in shown and "A<b>" not in shown
+    assert "1 documents" in shown
