@@ -5,6 +5,7 @@ Offsets are code points into ``ProjectDocument.text``: ``text[item.start:item.en
 A thing that the text does not say is ``None`` or an empty tuple; nothing is guessed to fill a slot.
 """
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
@@ -20,12 +21,13 @@ DateKind = Literal["start", "end", "period", "event", "deadline", "other"]
 PlaceKind = Literal["municipality", "region", "country", "other"]
 EntityType = Literal["organization", "person", "place", "programme", "project"]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 def _encodable(text: str) -> str:
     """Lone surrogates have no UTF-8 form; in JSON each becomes U+FFFD, so that offsets stay."""
-    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 Text = Annotated[str, PlainSerializer(_encodable, when_used="json")]

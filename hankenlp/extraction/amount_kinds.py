@@ -274,13 +274,17 @@ def _kind(
     return _DIRECT.get(name, "other")
 
 
+_NEIGHBOURS = 24
+
+
 def _beside(i: int, found: Sequence[Scene]) -> list[int]:
     """The sums in the same block, or in the blocks next to it under the same heading."""
     own = found[i]
     if own.index is None or own.block is None:
         return [j for j in (i - 1, i + 1) if 0 <= j < len(found)]
     beside = []
-    for j, other in enumerate(found):
+    for j in range(max(0, i - _NEIGHBOURS), min(len(found), i + _NEIGHBOURS)):
+        other = found[j]
         if j == i or other.index is None or other.block is None:
             continue
         reach = 8 if own.block.kind == "row" else 4 if _short(own) and _short(other) else 1

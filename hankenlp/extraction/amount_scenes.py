@@ -167,7 +167,7 @@ def _field_label(layout: Layout, item: Sum, block: Block | None) -> str | None:
     """The label of a field whose value begins with the sum, or with words that say only what kind of sum it is."""
     if block is None or block.kind != "field":
         return None
-    first = sentence_of(layout, layout.blocks.index(block), block.start)
+    first = sentence_of(layout, index_of(layout, block.start) or 0, block.start)
     return layout.label(block) if item.start < first.end else None
 
 

@@ -367,7 +367,7 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         )
     if left.is_capital:
         return left.form.lower() in _listed("not_first") and not right.is_capital and left.first
-    if right.is_capital and not left.text.endswith("-"):
+    if right.is_capital and not left.text.endswith("-") and not _is_company_form(right):
         return True
     if left.form.lower() in _listed("not_first"):
         return True

@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from hankenlp.extraction.bodies import head_of
+from hankenlp.extraction.bodies import head_of, is_genitive
+from hankenlp.extraction.localities import lemmas
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
@@ -26,11 +27,21 @@ def is_list(layout: Layout, block: Block) -> bool:
     return len(text) < 200 and not text.rstrip().endswith((".", "!", "?", ":"))
 
 
-def values(layout: Layout, words: Sequence[Word], covered: Collection[int]) -> Iterator[tuple[int, int]]:
-    """First and last (exclusive) word of every value that names an organisation and holds no other name."""
+def values(
+    layout: Layout, words: Sequence[Word], covered: Collection[int], places: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) word of every value that names an organisation and holds no other name.
+
+    A place may stand in it as an attribute: *Kotkan satama*.
+    """
     for first, last in _blocks(layout, words):
         for start, end in _segments(words, first, last):
-            if not any(i in covered for i in range(start, end)) and _is_body(words, start, end):
+            if any(i in covered for i in range(start, end)):
+                continue
+            if any(i in places for i in range(start, end)):
+                if _is_local_body(words, start, end, places):
+                    yield start, end
+            elif _is_body(words, start, end):
                 yield start, end
 
 
@@ -73,6 +84,17 @@ def _conjuncts(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[i
             yield start, i
             start = i + 1
     yield start, last
+
+
+def _is_local_body(words: Sequence[Word], first: int, last: int, places: Collection[int]) -> bool:
+    """A place in the genitive and then a noun in the nominative: *Kotkan satama*, *Etelä-Kymen Vesi*."""
+    if first not in places or last - 1 in places or last - first > 5:
+        return False
+    end = words[last - 1]
+    if lemmas(end) & frozenset(table("place_names")["regions"] + table("place_names")["before_villages"]):
+        return False
+    nominative = any(a.is_known and a.pos == "NOUN" and a.case == "Nom" and a.number == "Sing" for a in end.analyses)
+    return nominative and is_genitive(words[first].form) and not any(_is_verb(w) for w in words[first:last])
 
 
 def _is_body(words: Sequence[Word], first: int, last: int) -> bool:

@@ -112,8 +112,10 @@ def short_names(words: Sequence[Word], mentions: Sequence[Named], context: Colle
     if not own:
         return
     model = next(n for n in mentions if n.type == "organization")
+    bodies = {i: n for n in mentions if n.type != "place" for i in range(n.first, n.last)}
     for match in known_names(words, own):
-        if not any(n.first <= match.first and match.last <= n.last and n.type != "place" for n in mentions):
+        around = bodies.get(match.first)
+        if around is None or match.last > around.last:
             first, last = words[match.first], words[match.last - 1]
             yield replace(
                 model,

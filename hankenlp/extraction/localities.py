@@ -74,7 +74,8 @@ def villages(
     good = {i for i, c in free.items() if _looks_local(c)} | {i for i in free if _introduced(words, i)}
     grown = True
     while grown:
-        more = {i for i in free if i not in good and _beside(words, i, good | set(places), free)}
+        around = good | set(places)
+        more = {i for i in free if i not in good and _beside(words, i, around, free)}
         good |= more
         grown = bool(more)
     for i in sorted(good):

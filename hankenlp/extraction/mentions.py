@@ -28,3 +28,7 @@ class Named:
     name: str
     confidence: float
     entries: tuple[str, ...] = ()
+
+    def text_is_base(self, text: str) -> bool:
+        """Whether the mention stands in its base form."""
+        return text[self.start : self.end].casefold() == self.name.casefold()

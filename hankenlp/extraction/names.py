@@ -4,6 +4,7 @@ Known names, patterns and field values propose; the longest proposal wins, so th
 unit's parent in the unit's name are no mentions. ``organizations``, ``places`` and ``programmes`` take their share.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -28,6 +29,8 @@ from hankenlp.resources.knowledge import Entry, names
 
 RANK: Final = {"organization": 2, "programme": 1, "place": 0}
 """What a name rather is, where two proposals are equally long."""
+NEAR: Final = 2000
+"""How many words away a name is looked for that tells what a word at a sentence's start is."""
 
 
 def named(doc: Doc) -> tuple[Named, ...]:
@@ -47,7 +50,8 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
     chosen = _longest(proposals)
     again = [*introduced(words, chosen), *short_names(words, chosen, context), *listed(words, chosen, masked)]
     if again:
-        chosen = _longest([*(p for p in proposals if not _overruled(p, again)), *again])
+        overruled = {(n.first, n.last) for n in again}
+        chosen = _longest([*(p for p in proposals if (p.first, p.last) not in overruled), *again])
     taken = masked | {i for n in chosen for i in range(n.first, n.last)}
     places = {n.last - 1 for n in chosen if n.type == "place"}
     title = _title_words(layout)
@@ -58,15 +62,15 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
     return tuple(sorted([*chosen, *more], key=lambda n: n.start))
 
 
-def _overruled(proposal: Named, by: Iterable[Named]) -> bool:
-    return any(proposal.first == n.first and proposal.last == n.last and proposal.type != n.type for n in by)
-
-
 def _masked(words: Sequence[Word], people: Iterable[tuple[int, int]]) -> Iterator[int]:
-    extents = list(people)
-    for i, word in enumerate(words):
-        if any(start < word.end and word.start < end for start, end in extents):
-            yield i
+    """The words that stand in the extents."""
+    starts = [w.start for w in words]
+    for start, end in people:
+        i = max(0, bisect_right(starts, start) - 1)
+        while i < len(words) and words[i].start < end:
+            if words[i].end > start:
+                yield i
+            i += 1
 
 
 def _title_words(layout: Layout) -> frozenset[str]:
@@ -97,9 +101,10 @@ def _proposals(
     ]
     everything = [*known, *patterns]
     everything = [n for n in everything if not _is_masked(words, n, masked)]
-    covered = {i for n in everything for i in range(n.first, n.last)}
+    covered = {i for n in everything if n.type != "place" for i in range(n.first, n.last)} | set(masked)
+    places = {i for n in everything if n.type == "place" for i in range(n.first, n.last)}
     yield from everything
-    for first, last in values(layout, words, covered | set(masked)):
+    for first, last in values(layout, words, covered, places):
         yield _of(words, first, last, "organization", "", None, 0.8, context)
 
 
@@ -238,8 +243,10 @@ def _is_located(word: Word, name: str) -> bool:
 
 
 def _stands_elsewhere(words: Sequence[Word], i: int) -> bool:
+    """Whether the same name has a capital in the midst of a sentence not far away."""
     bases = {c.form for c in words[i].candidates if c.cost < COST}
-    return any(not w.first and w.is_capital and any(c.form in bases for c in w.candidates[:2]) for w in words)
+    near = words[max(0, i - NEAR) : i + NEAR]
+    return any(not w.first and w.is_capital and any(c.form in bases for c in w.candidates[:2]) for w in near)
 
 
 def _listed_with_places(words: Sequence[Word], i: int) -> bool:

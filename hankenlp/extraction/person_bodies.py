@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
-from hankenlp.extraction.person_cards import Card
+from hankenlp.extraction.person_cards import Card, fields_on
 from hankenlp.language.morphology import cases
 from hankenlp.language.names import base_form
 from hankenlp.layout import Layout
@@ -25,10 +25,7 @@ def body_of(layout: Layout, card: Card) -> str | None:
 
 
 def _in_field(layout: Layout, card: Card) -> str | None:
-    for block in layout.blocks:
-        if block.section == "person_organization" and card.anchor.end <= block.start < block.end <= card.limit:
-            return base_form(layout.of(block))
-    return None
+    return next((base_form(layout.of(block)) for block in fields_on(layout, card, "person_organization")), None)
 
 
 def _in_front(text: str, card: Card) -> str | None:

@@ -6,14 +6,14 @@ says that something else does. In running text it ends with the sentence.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
 from hankenlp.extraction.contacts import Contact
 from hankenlp.extraction.person_columns import Column, columns
-from hankenlp.extraction.person_titles import Title, roles_of, titles_in
+from hankenlp.extraction.person_titles import Title, titles_in
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
 
@@ -297,6 +297,24 @@ class CardReader:
         return pieces
 
 
+def fields_on(layout: Layout, card: Card, section: str) -> Iterator[Block]:
+    """The filled fields of a section (``person_position``) that stand on the card."""
+    first = layout.index_at(card.anchor.start)
+    for block in layout.blocks[first if first is not None else len(layout.blocks) :]:
+        if block.start >= card.limit:
+            return
+        if block.section == section and card.anchor.end <= block.start < block.end:
+            yield block
+
+
+def sentence_at(layout: Layout, position: int) -> Extent | None:
+    """The sentence that holds the position, or None between blocks."""
+    index = layout.index_at(position)
+    if index is None:
+        return None
+    return next((s for s in layout.sentences[index] if s.start <= position < s.end), None)
+
+
 @cache
 def _before_gap() -> re.Pattern[str]:
     """What may stand between a title and its bearer's name: a colon, a dash, degrees."""
@@ -316,21 +334,3 @@ def occupation(titles: Sequence[Title]) -> str | None:
     """The person's title: the first that is an occupation, else None."""
     named = sorted((t for t in titles if not t.is_role), key=lambda t: t.is_qualification)
     return named[0].text if named else None
-
-
-def position_title(value: str) -> str:
-    """The title that a form's field *Asema organisaatiossa* holds."""
-    return " ".join(re.split(r"[,;/]", value)[0].split())
-
-
-__all__ = [
-    "DETAILS",
-    "PERSONAL",
-    "Anchor",
-    "Card",
-    "CardReader",
-    "has_degree",
-    "occupation",
-    "position_title",
-    "roles_of",
-]

@@ -6,34 +6,29 @@ best cue there is. What follows decides whether it names a person or a foundatio
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
+from hankenlp.extraction.person_lexicon import (
+    base_name,
+    is_capitalised,
+    is_given_name,
+    is_municipality,
+    is_word_too,
+    surname_weight,
+    word_set,
+    words_of,
+)
 from hankenlp.language.morphology import analyses, cases
-from hankenlp.language.names import person_base_form
-from hankenlp.resources import table
 from hankenlp.resources.knowledge import names as known_names
 
-Kind = Literal["full", "inverted", "initial", "reference", "unlisted", "single"]
+Kind = Literal["full", "inverted", "initial", "reference", "unlisted"]
 
-_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’´](?=[^\W\d_]))*(?:[-‐‑][^\W\d_]+)*")
 _SPACE: Final = re.compile(r"[ \u00a0]|[ \t\u00a0]*\n[ \t\u00a0]*")
 _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
 _NEAR: Final = 40
-_CLITIC: Final = re.compile(r"k[oö]|kin|p[aä]|h[aä]n|s|nsa|nsä|ni|si")
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of letters, hyphens and apostrophes."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,79 +39,6 @@ class Candidate:
     end: int
     kind: Kind
     weight: float
-
-
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of ``text[start:end]``."""
-    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
-
-
-@cache
-def _lines(name: str) -> frozenset[str]:
-    text = (files("hankenlp.resources") / f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line.casefold() for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@cache
-def _set(*path: str) -> frozenset[str]:
-    value = table("people")
-    for key in path:
-        value = value[key]
-    return frozenset(value)
-
-
-def is_capitalised(word: str) -> bool:
-    """*Virtanen*, *McDonald*, *VIRTANEN*; not *v* or *V*."""
-    return len(word) > 1 and word[0].isupper() and (word[1:].islower() or word.isupper() or not word[1:].isupper())
-
-
-def is_given_name(word: str) -> bool:
-    """A given name in the nominative: listed, or joined by a hyphen from listed ones."""
-    if not is_capitalised(word) or (word.isupper() and len(word) < 3):
-        return False
-    plain = word.casefold()
-    listed = _lines("first_names")
-    return plain in listed or ("-" in plain and all(part in listed for part in plain.split("-")))
-
-
-def is_word_too(word: str) -> bool:
-    """A given name that is a common word or a town as well (*Satu*, *Salla*)."""
-    return word.casefold() in _set("words_too")
-
-
-def is_municipality(word: str) -> bool:
-    """Does a municipality have this name in the nominative?"""
-    return any(e.type == "place" and e.kind == "municipality" for e in known_names().get(word.casefold(), ()))
-
-
-@cache
-def _surname_endings() -> tuple[str, ...]:
-    return tuple(sorted(_set("surname_endings")))
-
-
-def surname_weight(base: str) -> float:
-    """How much a nominative looks like a surname: 1 listed or by its ending, 0.6 no common word or one with such an ending,
-    0.3 a noun or adjective, 0.1 another common word, 0 none."""
-    plain = base.casefold()
-    last = plain.rpartition("-")[2]
-    if plain in _set("no_surname") or last in _set("no_surname") or last in _set("named_after"):
-        return 0.0
-    if plain in _lines("surnames") or last in _lines("surnames"):
-        return 1.0
-    common = [a for a in analyses(last) if a.source == "lexicon" and a.pos not in ("PROPN", "X")]
-    if not common:
-        return 1.0 if last.endswith(_surname_endings()) else 0.6
-    if last.endswith(_surname_endings()) and not last.endswith("nen"):
-        return 0.6
-    return 0.3 if any(a.pos in ("NOUN", "ADJ") and a.case == "Nom" for a in common) else 0.1
-
-
-def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
-    """The name in the nominative, with single spaces. *Hutko* is no *Hut* with a question behind it."""
-    plain = " ".join(surface.split())
-    base = person_base_form(plain, context=context)
-    last, stem = plain.rpartition(" ")[2], base.rpartition(" ")[2]
-    return plain if _CLITIC.fullmatch(last.removeprefix(stem)) and last != stem else base
 
 
 class Scanner:
@@ -201,13 +123,13 @@ class Scanner:
         return j
 
     def _end_of_particles(self, j: int) -> int:
-        while j < len(self.words) and self.adjacent(j) and self.words[j].text.casefold() in _set("particles"):
+        while j < len(self.words) and self.adjacent(j) and self.words[j].text.casefold() in word_set("particles"):
             j += 1
         return j
 
     def _may_be_surname(self, j: int) -> bool:
         word = self.words[j].text
-        return is_capitalised(word) and word.casefold() not in _set("no_surname") and not self._is_abbreviation(j)
+        return is_capitalised(word) and word.casefold() not in word_set("no_surname") and not self._is_abbreviation(j)
 
     def _is_abbreviation(self, j: int) -> bool:
         """*STM* after *Maija* is no surname, *VIRTANEN* after *MAIJA* is."""
@@ -309,11 +231,11 @@ class Scanner:
         """*… Leena jäsen*, *… Ari puheenjohtaja*: does word ``j`` say what somebody in a list is?"""
         if j >= len(self.words) or not self.adjacent(j):
             return False
-        return self.words[j].text.casefold() in _set("members")
+        return self.words[j].text.casefold() in word_set("members")
 
     def _follows_list(self, i: int) -> bool:
         """*… jäsen Arvela Ari*, *… 2. vpj. Paloniemi Erkki*: does somebody in a list end right before word ``i``?"""
-        if i == 0 or self.words[i - 1].text.casefold() not in _set("members"):
+        if i == 0 or self.words[i - 1].text.casefold() not in word_set("members"):
             return False
         return re.fullmatch(r"[\s.,\d]*", self.text[self.words[i - 1].end : self.words[i].start]) is not None
 
@@ -396,11 +318,11 @@ class Scanner:
         return (
             before is not None
             and text[before.end : found.start] == " "
-            and before.text.casefold() in _set("firm_before")
+            and before.text.casefold() in word_set("firm_before")
         )
 
     def _is_thing(self, word: str) -> bool:
-        things = _set("named_after")
+        things = word_set("named_after")
         if word[0].isupper() or word.casefold() in things:
             return word.casefold() in things
         readings = analyses(word.lower())[:4]
@@ -414,30 +336,3 @@ def _blank(text: str, start: int, end: int) -> bool:
 def is_listed_name(found: Candidate) -> bool:
     """Does the name need no surroundings to be believed?"""
     return found.kind in ("full", "inverted", "reference") and found.weight >= 0.75
-
-
-def given_part(name: str) -> str:
-    """The first given name of a name in either order."""
-    parts = name.split()
-    return parts[-1] if not is_given_name(parts[0]) and is_given_name(parts[-1]) else parts[0]
-
-
-def later_mentions(
-    words: Sequence[Word], names: Sequence[str], context: frozenset[str], taken: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Word, str]]:
-    """Words that are a given name or a surname of one of ``names`` by itself, in any case, with its base form."""
-    singles = {part for name in names for part in _parts(name)}
-    starts = {s[:2].casefold() for s in singles}
-    for word in words:
-        if word.text[:2].casefold() not in starts or not is_capitalised(word.text) or word.text.isupper():
-            continue
-        if any(s < word.end and word.start < e for s, e in taken):
-            continue
-        base = base_name(word.text, context | singles)
-        if base in singles:
-            yield word, base
-
-
-def _parts(name: str) -> list[str]:
-    parts = name.split()
-    return [parts[0], parts[-1]] if len(parts) > 1 and all(len(p) > 2 for p in (parts[0], parts[-1])) else []

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
-from hankenlp.extraction.person_cards import PERSONAL, Card
-from hankenlp.extraction.person_titles import Title, roles_of, titles_in
-from hankenlp.layout import Block, Extent, Layout
+from hankenlp.extraction.person_cards import PERSONAL, Card, sentence_at
+from hankenlp.extraction.person_titles import Title, titles_in
+from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
 
 _SECTION_ROLES: Final = {
@@ -88,7 +88,7 @@ def _leads() -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
 
 def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[PersonRole]:
     """Roles from the words in front of the name, other people and titles left out."""
-    sentence = _sentence(layout, card.anchor.start)
+    sentence = sentence_at(layout, card.anchor.start)
     if sentence is None:
         return
     before = _rest(layout.text, sentence.start, card.anchor.start, cards, card)
@@ -97,13 +97,6 @@ def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[P
     behind = layout.text[card.anchor.end : card.anchor.end + 12].lstrip().casefold()
     if behind.startswith(tuple(table("people")["tail"]["author"])):
         yield "author"
-
-
-def _sentence(layout: Layout, position: int) -> Extent | None:
-    index = layout.index_at(position)
-    if index is None:
-        return None
-    return next((s for s in layout.sentences[index] if s.start <= position < s.end), None)
 
 
 def _rest(text: str, start: int, end: int, cards: Sequence[Card], own: Card) -> str:
@@ -169,6 +162,3 @@ def _heads_reference(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
 def author_block(layout: Layout) -> Block | None:
     """The block that says who the author is: *Kirjoittaja on hankkeen projektikoordinaattori*."""
     return next((b for b in layout.blocks if _AUTHOR_NOTE.match(layout.of(b))), None)
-
-
-__all__ = ["author_block", "roles_at", "roles_of"]

@@ -19,7 +19,8 @@ from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 
 _ROW: Final = re.compile(r"\)?\s*(?:\([^()]*\))?\s*(?:,|&|/|(?:,\s*)?(?:ja|sekä|och|että))\s*(?:myös|lisäksi)?\s*")
-_TAIL: Final = re.compile(r"\s*(?:\([^()]*\))?\s*")
+_OPEN: Final = re.compile(r"\s*(?:\([^()\d]{0,12})?")
+"""What stands between a name and another in brackets after it: *STEA (ent. RAY)*."""
 _CLAUSE: Final = re.compile(
     r"[,;]\s+(?:ja|mutta|joka|jonka|jota|jossa|jolle|jotka|joita|kun|jos|että|vaan|sillä|koska|ellei)\b|[;:](?=\s)|\s[–—]\s"
 )
@@ -108,7 +109,7 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _in_brackets(text: str, start: int, position: int) -> bool:
-    before = text[start:position]
+    before = text[max(start, position - 300) : position]
     return before.count("(") > before.count(")")
 
 
@@ -116,7 +117,7 @@ def _groups(sentence: Sentence) -> list[Group]:
     rows: list[list[Named]] = []
     for mention in sentence.mentions:
         between = sentence.text[rows[-1][-1].end : mention.start] if rows else ""
-        if rows and (_ROW.fullmatch(between) or between.strip() in ("(", "")):
+        if rows and (_ROW.fullmatch(between) or _OPEN.fullmatch(between)):
             rows[-1].append(mention)
         else:
             rows.append([mention])

@@ -19,6 +19,8 @@ from hankenlp.layout.labels import section
 from hankenlp.resources import table
 
 ORDER: Final[tuple[OrganizationRole, ...]] = ("funder", "implementer", "coordinator", "partner")
+LONGEST: Final = 300
+"""Words of a sentence that are looked at together."""
 _BRACKET: Final = re.compile(r"\s*\(([^()]{3,60})\)|,\s+([a-zåäö-]{6,30})(?=\s*(?:[,;.\n]|$))")
 
 
@@ -73,6 +75,8 @@ def _by_place(layout: Layout, block: Block, mention: Named) -> Iterator[Organiza
             key,
         )
     label = (layout.label(block) or "").strip(" :").lower()
+    if key == "funding" and block.kind == "field" and mention.text_is_base(layout.text):
+        key = "funder"
     if mention.start < block.start or key not in ORDER or label in table("roles")["settings"]["no_role_labels"]:
         return
     if block.kind == "heading" or not is_list(layout, block):
@@ -98,7 +102,7 @@ def _sentences(layout: Layout, mentions: Sequence[Named]) -> Iterator[Sentence]:
     i = 0
     while i < len(words):
         last = i
-        while last < len(words) and words[last].sentence == words[i].sentence:
+        while last < len(words) and words[last].sentence == words[i].sentence and last - i < LONGEST:
             last += 1
         inside = [by_word[k] for k in range(i, last) if k in by_word]
         yield Sentence(layout.text, words[i:last], i, inside, head)

@@ -1,15 +1,21 @@
 """Where an offset lies in the layout, for things that stand inside a block's content or between blocks."""
 
 from bisect import bisect_right
-from functools import lru_cache
 
 from hankenlp.layout import Block, Extent, Layout
 
 
-@lru_cache(maxsize=4)
-def _order(layout: Layout) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    indices = sorted(range(len(layout.blocks)), key=lambda i: (layout.blocks[i].start, layout.blocks[i].end))
-    return tuple(layout.blocks[i].start for i in indices), tuple(indices)
+_KEPT = "_content_order"
+
+
+def _order(layout: Layout) -> tuple[list[int], list[int]]:
+    """Where the blocks' contents begin, ascending, and the blocks' indices; kept with the layout."""
+    kept: tuple[list[int], list[int]] | None = vars(layout).get(_KEPT)
+    if kept is None:
+        indices = sorted(range(len(layout.blocks)), key=lambda i: (layout.blocks[i].start, layout.blocks[i].end))
+        kept = [layout.blocks[i].start for i in indices], indices
+        vars(layout)[_KEPT] = kept
+    return kept
 
 
 def index_of(layout: Layout, offset: int) -> int | None:

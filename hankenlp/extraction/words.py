@@ -5,6 +5,7 @@ Words lie inside layout blocks; what stands between two words of one sentence is
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,9 +21,8 @@ _WORD: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=\())-(?=[a-zåäö]{4})[a-zåäö]+(?:-[a-zåäö]+)*(?![\w-])"  # -ohjelman
     r"|[^\W_]+(?:['’&][^\W_]+|[-\u2010\u2011][^\W_]+|:(?=[a-zåäö])[^\W\d_]+|\.(?:lut|fi)\b\.?)*(?:[-+](?![\w+]))?"
 )
-_ADDRESS: Final = re.compile(
-    r"(?<!\S)\S{1,120}(?:@|\(at\)|\[at\])\S{1,120}|(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:fi|com|org|eu|net)\b(?:/\S*)?"
-)
+_ADDRESS: Final = re.compile(r"@|\(at\)|\[at\]|://|\bwww\.|\.(?:fi|com|org|eu|net)\b")
+_LONGEST_ADDRESS: Final = 120
 _DASHES: Final = re.compile("[‐‑‒–—−]")
 
 
@@ -112,7 +112,7 @@ def _extents(layout: Layout, index: int) -> Iterator[tuple[int, int]]:
 
 def _words(layout: Layout) -> Iterator[Word]:
     text = layout.text
-    addresses = [m.span() for m in _ADDRESS.finditer(text)]
+    addresses = _addresses(text)
     number = 0
     position = 0
     for index in range(len(layout.blocks)):
@@ -153,8 +153,23 @@ def _continues_line(text: str, start: int) -> bool:
     return before.endswith("\n") and before[-2:-1].isalpha()
 
 
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where e-mail and web addresses stand: whatever is not white space around their signs."""
+    found: list[tuple[int, int]] = []
+    for match in _ADDRESS.finditer(text):
+        if found and match.start() < found[-1][1]:
+            continue
+        before = text[max(0, match.start() - _LONGEST_ADDRESS) : match.start()]
+        after = text[match.end() : match.end() + _LONGEST_ADDRESS]
+        left = len(before) - len(before.rstrip().split()[-1]) if before[-1:].strip() else len(before)
+        right = len(after.split()[0]) if after[:1].strip() else 0
+        found.append((match.start() - len(before) + left, match.end() + right))
+    return found
+
+
 def _inside(position: int, extents: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in extents)
+    i = bisect_right(extents, (position, len(extents) and extents[-1][1])) - 1
+    return i >= 0 and extents[i][0] <= position < extents[i][1]
 
 
 @lru_cache(maxsize=50_000)

@@ -18,6 +18,9 @@ from hankenlp.layout.markers import Marker, loose_marker, marker
 from hankenlp.layout.structure import tie
 
 
+_MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What one line, or a part of one, is."""
@@ -80,7 +83,7 @@ def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
             continue
         labels = fields.label_row(text, line.start, line.end) if i + 1 < len(found) else []
         below = found[i + 1] if i + 1 < len(found) else line
-        if labels and not below.blank_above and not fields.split_field(text, below.start, below.end) and not section(below.text):
+        if labels and not below.blank_above and tables.column_heads(line, below, text) is None and not fields.split_field(text, below.start, below.end) and not section(below.text):
             for label, value in fields.values_of(labels, text, below.start, below.end):
                 yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i + 1)
             i += 2
@@ -96,6 +99,7 @@ class _State:
 
     def __init__(self) -> None:
         self.heads: list[Extent] | None = None
+        self.table_key: str | None = None
         self.key: str | None = None
         self.rows = False
         self.opened = False
@@ -105,8 +109,8 @@ class _State:
         if piece.kind == "heading":
             self.key = piece.key
         self.rows = piece.kind == "row"
-        if piece.kind not in ("row", "chrome", "heading"):
-            self.heads = None
+        if piece.kind not in ("row", "chrome"):
+            self.heads = self.table_key = None
 
 
 def _line(text: str, found: list[Line], i: int, state: _State, width: int | None) -> Iterator[Piece]:
@@ -119,10 +123,12 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     mark = marker(line.text) or loose_marker(found[i - 1].text if i else "", line.text, found[i + 1].text if i + 1 < len(found) else "")
     numbered = mark is not None and _numbered_heading(text, found, i, mark)
     known = section(line.text) is not None
-    heads = tables.column_heads(line, text) if _rows_below(text, found, i) and not numbered and not known else None
-    if heads and tables.fits(heads, found[i + 1], text):
-        state.heads = heads
+    below = found[i + 1] if i + 1 < len(found) and found[i + 1].blank_above <= 1 else None
+    heads = tables.column_heads(line, below, text) if below and not numbered and not known else None
+    if heads:
         key = section(text[line.start : heads[0].start].strip()) if heads[0].start > line.start else None
+        state.heads = heads
+        state.table_key = key if key in _MONEY else None
         yield Piece("row", line.start, line.end, key=key, line=i)
         return
     row = tables.row(line, text)
@@ -131,7 +137,9 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         columns = state.heads
         cells = tables.cells(text, numbers, len(columns) if columns else None)
         named = [columns[j] if columns and j < len(columns) and len(cells) <= len(columns) else None for j in range(len(cells))]
-        yield Piece("row", numbers.start, numbers.end, label, section(label.of(text)), columns=tuple(zip(named, cells, strict=True)), line=i)
+        key = section(label.of(text))
+        key = key if key in _MONEY else state.table_key
+        yield Piece("row", numbers.start, numbers.end, label, key, columns=tuple(zip(named, cells, strict=True)), line=i)
         return
     if mark and not numbered:
         yield Piece("item", line.start + mark.width, line.end, marker=mark, line=i)
@@ -161,10 +169,6 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     yield Piece("paragraph", line.start, line.end, line=i)
 
 
-def _rows_below(text: str, found: list[Line], i: int) -> bool:
-    return i + 1 < len(found) and found[i + 1].blank_above <= 1 and tables.row(found[i + 1], text) is not None
-
-
 def _is_row(text: str, found: list[Line], i: int) -> bool:
     """A row without column headings needs a gap before its numbers and another row beside it."""
     near = [j for j in (i - 1, i + 1) if 0 <= j < len(found)]
@@ -190,7 +194,7 @@ def _numbered_heading(text: str, found: list[Line], i: int, mark: Marker) -> boo
 
 def _form(line: int, segment: forms.Segment) -> Piece:
     kind = segment.kind
-    return Piece(kind, segment.start, segment.end, segment.label, segment.section, line=line, number=segment.number, flat=True)
+    return Piece(kind, segment.start, segment.end, segment.label, segment.section, line=line, number=segment.number, columns=segment.columns, flat=True)
 
 
 def _inline(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:

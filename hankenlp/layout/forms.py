@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from hankenlp.layout import flat_tables
 from hankenlp.layout.blocks import Extent, Kind
 from hankenlp.layout.labels import VALUES, heading_section, lexicon, section
 from hankenlp.resources import table
@@ -38,8 +39,10 @@ class Segment:
     label: Extent | None = None
     section: str | None = None
     number: str = ""
+    columns: tuple[tuple[Extent | None, Extent], ...] = ()
 
 
+_MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 _FOOTER = re.compile(r"\s(?:EURA JÄRJESTELMÄ \d{1,3}/\d{1,3}|(?:Sivu )?\d{1,2} ?(?:\(\d{1,2}\)|/ ?\d{1,2}))(?=\s|$)")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
@@ -55,16 +58,43 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
 def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Segment]:
     yield from _content(text, start, found[0].start)
     for cut, stop in zip(found, [*(c.start for c in found[1:]), end], strict=True):
-        if cut.heading or (cut.section is not None and cut.section not in VALUES):
+        if cut.heading or cut.section not in VALUES and cut.section is not None or _is_table(text, cut):
             number = text[cut.start : cut.label.start].strip()
             yield Segment("heading", cut.label.start, cut.label.end, section=cut.section, number=number)
-            yield from _content(text, cut.label.end, stop)
+            yield from _rows(text, cut.label.end, stop) if cut.section in _MONEY else _content(text, cut.label.end, stop)
             continue
         parts = list(_content(text, cut.label.end, stop))
         first = parts[0] if parts and parts[0].kind == "paragraph" else None
         at = first or Segment("field", cut.label.end, cut.label.end)
         yield replace(at, kind="field", label=cut.label, section=cut.section)
         yield from parts[1:] if first else parts
+
+
+def _is_table(text: str, cut: Cut) -> bool:
+    """Do rows of sums follow the label?"""
+    following = text[cut.label.end : cut.label.end + 120].lstrip(" :")
+    headed = following.casefold().startswith(tuple(table("columns")["stubs"]))
+    return cut.section in _MONEY and headed
+
+
+def _is_row_of(text: str, cut: Cut, above: Cut) -> bool:
+    """Is a money label the label of a row in the table above, rather than a table of its own?"""
+    if not 0 < cut.start - above.start < 1500:
+        return False
+    mine, its = (text[c.start : c.label.start].strip().rstrip(".") for c in (cut, above))
+    if not cut.heading or not mine:
+        return True
+    return mine.isdigit() and its.isdigit() and int(mine) <= int(its)
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[Segment]:
+    """The rows of a flattened money table, and the text around them."""
+    position = start
+    for row in flat_tables.rows(text, start, end):
+        yield from _content(text, position, row.label.start)
+        yield Segment("row", row.numbers.start, row.numbers.end, row.label, columns=row.columns)
+        position = row.numbers.end
+    yield from _content(text, position, end)
 
 
 def _content(text: str, start: int, end: int) -> Iterator[Segment]:
@@ -82,7 +112,7 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Segment]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
+    if end > start and not (end - start <= 2 and text[start:end].isdigit()):
         yield Segment("paragraph", start, end)
 
 
@@ -123,8 +153,11 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
     ]
     dense = [c for c in labels if sum(1 for o in labels if o is not c and abs(o.start - c.start) <= 450) >= 2]
     marks = [*dense, *_numbered(text, start, end), *_capitals(text, start, end), *_sentence_headings(text, start, end)]
+    tables = [c for c in marks if c.section in _MONEY and (c.heading or _is_table(text, c))]
     result: list[Cut] = []
     for cut in sorted(marks, key=lambda c: (c.start, -c.label.end)):
+        if cut.section in _MONEY and any(_is_row_of(text, cut, t) for t in tables):
+            continue
         if not result or cut.start >= result[-1].label.end:
             result.append(cut)
         elif cut.heading and not result[-1].heading and cut.label.end > result[-1].label.end:
@@ -184,7 +217,7 @@ def _longest_label(text: str, start: int, end: int) -> tuple[int, str | None]:
     ends = [m.start() for m in re.finditer(r"(?=[\s:?])", window)] + ([len(window)] if start + len(window) == end else [])
     for stop in reversed(ends[:10]):
         words = window[:stop].rstrip(" -–")
-        key = section(words) if "." not in words else None
+        key = section(words) if "." not in words and not words[-1:].isdigit() else None
         if key is not None:
             return start + len(words), key
     return start, None

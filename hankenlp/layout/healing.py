@@ -86,6 +86,7 @@ _MARKUP = re.compile(
     r"|</?(?:b|i|u|em|strong|span|p|br|div|ul|ol|li|h[1-6]|a|td|tr|table)(?:\s[^<>]{0,200})?/?>",
     re.I,
 )
+_CARRIAGE = re.compile(r"\r\n")
 _UNSAFE = re.compile("[\ud800-\udfff\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -97,6 +98,7 @@ def _characters(text: str) -> list[Edit]:
         new = "" if found.startswith("<") else html.unescape(found)
         if len(new) <= 2 and new != found and (found.startswith("<") or not _UNSAFE.match(new)):
             edits.append((match.start(), match.end(), new))
+    edits += [(m.start(), m.end(), "\n") for m in _CARRIAGE.finditer(text)]
     for match in _UNSAFE.finditer(text):
         character = match.group()
         if "\ud800" <= character <= "\udfff":

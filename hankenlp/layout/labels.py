@@ -37,7 +37,7 @@ def _plain(label: str) -> str:
 @lru_cache(maxsize=4096)
 def section(label: str) -> str | None:
     """The section that a label or heading names, or None. Case, numbering, brackets and end punctuation are ignored."""
-    if len(label) > 120:
+    if len(label) > 120 or label.endswith((".", "!", ",")) and not label.endswith("..") and label.count(" ") > 2:
         return None
     plain = _plain(label)
     words = lexicon()

@@ -1,6 +1,7 @@
 """Table rows that copying has flattened: a label and one or more numbers, under a line of column headings."""
 
 import re
+from collections.abc import Iterator
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.lines import Line
@@ -23,7 +24,7 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     while label_end > line.start and text[label_end - 1] in " \t\u00a0:":
         label_end -= 1
     label = text[line.start : label_end]
-    if not label or not any(c.isalpha() for c in label) or label[-1] in ".;,–-/" or len(label) > 90:
+    if not label or not any(c.isalpha() for c in label) or (label[-1] in ".;,–-/" and not label.casefold().endswith("yht.")) or len(label) > 90:
         return None
     numbers = match.group()
     if not re.search(r"\d{3}|€|\d,\d", numbers) and "-" not in numbers:
@@ -89,37 +90,40 @@ def _split(text: str, extent: Extent, gap: "re.Pattern[str]") -> list[Extent]:
     return parts
 
 
-def fits(heads: list[Extent], below: Line, text: str) -> bool:
-    """Can the row below be cut into as many cells as there are column headings?"""
-    found = row(below, text)
-    return found is not None and len(cells(text, found[1], len(heads))) == len(heads)
+def column_heads(line: Line, below: Line, text: str) -> list[Extent] | None:
+    """The column headings of a header line over the row ``below``, or None where it is no header.
 
-
-def column_heads(line: Line, text: str) -> list[Extent] | None:
-    """The column headings of a header line, the row labels' own heading left out, or None where it is no header.
-
-    Headings are told apart by gaps, or by the column words of ``columns.toml``.
+    Headings are told apart by gaps, or by the column words of ``columns.toml``; the heading of the row labels is left
+    out. The row decides: it must have as many cells as there are headings.
     """
-    if line.length > 160 or line.text.endswith((".", ";")) or row(line, text):
+    found = row(below, text)
+    if found is None or line.length > 160 or line.text.endswith((".", ";")) or row(line, text):
         return None
+    for heads in _head_candidates(line, text):
+        if len(heads) >= 2 and len(cells(text, found[1], len(heads))) == len(heads):
+            return heads
+    return None
+
+
+def _head_candidates(line: Line, text: str) -> Iterator[list[Extent]]:
     words = table("columns")["words"]
     plain = line.text.casefold()
     if not any(word in plain for word in words):
-        return None
+        return
     parts = _split(text, Extent(line.start, line.end), _GAP)
     if len(parts) >= 2:
-        known = [any(w in p.of(text).casefold() for w in words) for p in parts]
-        return parts if known[0] and sum(known) == len(parts) and not _is_stub(parts[0], text) else parts[1:]
-    heads: list[Extent] = []
-    pattern = re.compile(
-        "(?<![\\w-])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + rf")\w*(?:\s{UNIT})?(?![\w])", re.I
-    )
-    for match in pattern.finditer(text, line.start, line.end):
-        heads.append(Extent(match.start(), match.end()))
-    covered = sum(h.end - h.start for h in heads)
-    if not heads or covered * 3 < line.length or len(heads) < 2:
-        return None
-    return heads[1:] if _is_stub(heads[0], text) else heads
+        if not _is_stub(parts[0], text):
+            yield parts
+        yield parts[1:]
+        return
+    alternatives = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})\w*(?:\s{UNIT})?(?![\w])", re.I)
+    heads = [Extent(m.start(), m.end()) for m in pattern.finditer(text, line.start, line.end)]
+    if len(heads) < 2 or sum(h.end - h.start for h in heads) * 3 < line.length:
+        return
+    if not _is_stub(heads[0], text):
+        yield heads
+    yield heads[1:]
 
 
 def _is_stub(head: Extent, text: str) -> bool:

@@ -1,0 +1,104 @@
+"""What the parts of people's names look like: given names, surnames, and words that only seem to be either.
+
+The lists are ``resources/first_names.txt``, ``surnames.txt`` and ``people.toml``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from hankenlp.language.morphology import analyses
+from hankenlp.language.names import person_base_form
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import names as known_names
+
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’´](?=[^\W\d_]))*(?:[-‐‑][^\W\d_]+)*")
+_CLITIC: Final = re.compile(r"k[oö]|kin|p[aä]|h[aä]n|s|nsa|nsä|ni|si")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of letters, hyphens and apostrophes."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]``."""
+    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+
+
+@cache
+def _lines(name: str) -> frozenset[str]:
+    text = (files("hankenlp.resources") / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(line.casefold() for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the word lists of ``people.toml``."""
+    return frozenset(table("people")[name])
+
+
+def is_capitalised(word: str) -> bool:
+    """*Virtanen*, *McDonald*, *VIRTANEN*; not *v* or *V*."""
+    return len(word) > 1 and word[0].isupper() and (word[1:].islower() or word.isupper() or not word[1:].isupper())
+
+
+def is_given_name(word: str) -> bool:
+    """A given name in the nominative: listed, or joined by a hyphen from listed ones."""
+    if not is_capitalised(word) or (word.isupper() and len(word) < 3):
+        return False
+    plain = word.casefold()
+    listed = _lines("first_names")
+    return plain in listed or ("-" in plain and all(part in listed for part in plain.split("-")))
+
+
+def is_word_too(word: str) -> bool:
+    """A given name that is a common word or a town as well (*Satu*, *Salla*)."""
+    return word.casefold() in word_set("words_too")
+
+
+def is_municipality(word: str) -> bool:
+    """Does a municipality have this name in the nominative?"""
+    return any(e.type == "place" and e.kind == "municipality" for e in known_names().get(word.casefold(), ()))
+
+
+@cache
+def _surname_endings() -> tuple[str, ...]:
+    return tuple(sorted(word_set("surname_endings")))
+
+
+def surname_weight(base: str) -> float:
+    """How much a nominative looks like a surname: 1 listed or by its ending, 0.6 no common word or one with such an ending,
+    0.3 a noun or adjective, 0.1 another common word, 0 none."""
+    plain = base.casefold()
+    last = plain.rpartition("-")[2]
+    if plain in word_set("no_surname") or last in word_set("no_surname") or last in word_set("named_after"):
+        return 0.0
+    if plain in _lines("surnames") or last in _lines("surnames"):
+        return 1.0
+    common = [a for a in analyses(last) if a.source == "lexicon" and a.pos not in ("PROPN", "X")]
+    if not common:
+        return 1.0 if last.endswith(_surname_endings()) else 0.6
+    if last.endswith(_surname_endings()) and not last.endswith("nen"):
+        return 0.6
+    return 0.3 if any(a.pos in ("NOUN", "ADJ") and a.case == "Nom" for a in common) else 0.1
+
+
+def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
+    """The name in the nominative, with single spaces. *Hutko* is no *Hut* with a question behind it."""
+    plain = " ".join(surface.split())
+    base = person_base_form(plain, context=context)
+    last, stem = plain.rpartition(" ")[2], base.rpartition(" ")[2]
+    return plain if _CLITIC.fullmatch(last.removeprefix(stem)) and last != stem else base
+
+
+def given_part(name: str) -> str:
+    """The first given name of a name in either order."""
+    parts = name.split()
+    return parts[-1] if not is_given_name(parts[0]) and is_given_name(parts[-1]) else parts[0]
