@@ -59,8 +59,13 @@ def nearest(text: str, from_left: bool = False, nouns: bool = False) -> tuple[Cl
     plain = [item for item in found if not _OF.search(item[1].group().split()[-1].lower())]
     if not found:
         return None
-    side = (lambda item: -item[1].start()) if from_left else (lambda item: item[1].end())
-    return max(plain or found, key=lambda item: (side(item), -_rank(item[0]), item[1].end() - item[1].start()))
+
+    def nearness(item: tuple[Class, re.Match[str]]) -> tuple[int, int, int]:
+        name, match = item
+        near = -match.start() if from_left else match.end()
+        return near, -_rank(name), match.end() - match.start()
+
+    return max(plain or found, key=nearness)
 
 
 def _named_by(match: "re.Match[str]", found: Sequence[tuple[Class, "re.Match[str]"]], text: str) -> bool:
@@ -185,7 +190,7 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
 
 
 def _behind(scene: Scene) -> Class | None:
-    """The cue that follows the sum: *390 948 € ulkopuolinen rahoitus*, *38 150,50 €, kokonaan omarahoitus*."""
+    """The cue that follows the sum: *45 600 € ulkopuolinen rahoitus*, *38 150,50 €, kokonaan omarahoitus*."""
     right = _SHARE_BRACKET.sub("", scene.right)
     end = _RIGHT_END.search(right)
     found = nearest(right[: end.start()] if end else right, from_left=True)

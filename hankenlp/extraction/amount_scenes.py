@@ -1,6 +1,7 @@
 """What stands around a sum: the words of its sentence up to its neighbours, its row and column, what is above it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -117,6 +118,10 @@ _WORD = re.compile(r"[^\W\d_]")
 _ENTRY_END = re.compile(r"\s*(?:\([^()]*\)?[^()]*\)?)?\s*(?:$|[,;]\s*(?:josta|joista|mistä|siitä|kokonaan)|\.?\s*$|/)")
 
 
+def _start(item: Sum) -> int:
+    return item.start
+
+
 def _row_and_column(
     layout: Layout, item: Sum, block: Block | None, sums: Sequence[Sum]
 ) -> tuple[str | None, str | None, str | None]:
@@ -127,7 +132,7 @@ def _row_and_column(
                 return layout.label(block), head.of(layout.text) if head else None, None
         return layout.label(block), None, None
     line = line_of(layout.text, item.start, item.end)
-    on_line = [other for other in sums if line.start <= other.start < line.end]
+    on_line = sums[bisect_left(sums, line.start, key=_start) : bisect_left(sums, line.end, key=_start)]
     row = _line_label(layout, line, on_line, block)
     if row is not None and len(on_line) > 1 and _only_sums(layout.text, line, on_line):
         return row, *_column_above(layout, line, on_line, item)

@@ -22,6 +22,7 @@ _UNIT_AFTER = re.compile(
 )
 _SECTION_START = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
 _TEXT_AFTER_NUMBER = re.compile(r"[ \t\u00a0]+[^\W\d_a-zåäö]|[ \t\u00a0]*[.\d]|[ \t\u00a0]*\n")
+_YEARS_ONLY = re.compile(r"(?:(?:19|20)\d\d\s*){2,}")
 _ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.IGNORECASE)
 
 
@@ -94,14 +95,8 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         return False
     if _year_words().search(left) or _continues_list(left):
         return True
-    if (
-        block is not None
-        and block.kind == "row"
-        and block.label is not None
-        and form.start >= block.start
-        and not form.is_span
-    ):
-        return False
+    if block is not None and block.kind == "row" and block.label is not None and not form.is_span:
+        return form.start < block.start or _YEARS_ONLY.fullmatch(text, block.start, block.end) is not None
     word = _WORD_BEFORE.search(left)
     if word and word[1].lower().strip("(") in _quantity():
         return False

@@ -71,9 +71,9 @@ def _headings(layout: Layout, index: int) -> str:
     found = [layout.of(layout.blocks[block.lead_in])] if block.lead_in is not None else []
     found += [layout.of(heading) for heading in layout.headings(block)]
     for above in reversed(layout.blocks[max(0, index - 6) : index]):
-        if above.kind == "heading":
+        if above.kind == "heading" and above.section is not None:
             break
-        if above.kind == "chrome" and _cue("related").match(layout.of(above)):
+        if above.kind in ("chrome", "heading") and _cue("related").match(layout.of(above)):
             found.append(layout.of(above))
     return " / ".join(found)
 
@@ -184,6 +184,14 @@ def _beside_name(context: Context) -> Verdict | None:
         return "period", 0.95
     if re.match(r"\s*(?:toteutus|projekti|hanke|ajankohta)\s*:?\s*$", context.left, re.IGNORECASE):
         return "period", 0.85
+    heads = block is not None and block.kind in ("heading", "paragraph") and block.end - block.start < 120
+    if (
+        heads
+        and not context.right.strip(" .)")
+        and _cue("project_any").search(context.left)
+        and not _verbs(context.left)
+    ):
+        return "period", 0.8
     closed = re.match(r"\s*[)\]]", context.right)
     if closed and _NAME_BRACKET.match(context.left) and not _cue("event").search(context.left) and _is_subject(context):
         return "period", 0.85
@@ -191,6 +199,12 @@ def _beside_name(context: Context) -> Verdict | None:
     if block is not None and alone and block.kind in ("heading", "paragraph", "field"):
         return "period", 0.85
     return None
+
+
+def _verbs(left: str) -> bool:
+    """Is the phrase a sentence, or does a happening stand in it?"""
+    names = ("begins", "ends", "event", "event_verbs", "deadline", "superseded", "books")
+    return left.rstrip().endswith((".", "vuosina", "vuosien")) or any(_cue(name).search(left) for name in names)
 
 
 def _is_subject(context: Context) -> bool:
@@ -280,6 +294,9 @@ def _event(context: Context) -> Verdict | None:
         return "event", 0.85
     if _HELD.match(right) or _cue("event").match(right.lstrip()):
         return "event", 0.8
+    body = last(_cue("meetings"), context.left)
+    if body and not context.left[body.end() :].strip(" ,:") and re.match(r"\s*(?:$|§|klo|/)", context.right):
+        return "event", 0.75
     return _under_events(context) or _at_a_time(context)
 
 

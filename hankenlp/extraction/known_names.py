@@ -135,21 +135,27 @@ def _steps(node: Node, gap: str, word: Word, changes: int, is_first: bool) -> It
 
 
 def _may_follow(node: Node, gap: str, word: Word, is_first: bool) -> bool:
-    """Whether the word may be a form of one that goes on here: its first two letters never change.
+    """Whether the word may be a form of one that goes on here: its first letters never change.
 
-    This spares the analyser most words of a text. A short word without a capital begins no name in another form.
+    The first two, that is, or of a short word the first: *Apu*, *Avun*. This spares the analyser most words of a text.
+    A short word without a capital begins no name in another form.
     """
     if is_first and not word.is_capital and len(word.text) < SHORTEST:
         return False
     if not node.starts:
-        node.starts.update(_start(key) for key in node.then)
-    return _start(f"{gap}{word.text.casefold()}") in node.starts
+        node.starts.update(_start(key, 1 if _letters(key) < 5 else 2) for key in node.then)
+    key = f"{gap}{word.text.casefold()}"
+    return _start(key, 2) in node.starts or (len(word.text) < 10 and _start(key, 1) in node.starts)
 
 
-def _start(key: str) -> str:
-    """The gap and the first two letters of the word after it."""
+def _start(key: str, letters: int) -> str:
+    """The gap and the first letters of the word after it."""
     at = next((i for i, c in enumerate(key) if c.isalnum()), 0)
-    return key[: at + 2]
+    return key[: at + letters]
+
+
+def _letters(key: str) -> int:
+    return sum(c.isalnum() for c in key)
 
 
 def _ending(node: Node, words: Sequence[Word], first: int, last: int) -> tuple[str, tuple[Entry, ...]] | None:

@@ -1,7 +1,7 @@
 """The project's own time as one EDTF interval, put together from its start, end and period dates.
 
 Where the page says it more than once, what a form field says wins over running text, and the finer date over the
-coarser (*2003-2005* and *päättynyt 31.12.2005* give ``2003/2005-12-31``). Several projects on a page leave no period.
+coarser (*2004-2006* and *päättynyt 30.11.2006* give ``2004/2006-11-30``). Several projects on a page leave no period.
 """
 
 import re

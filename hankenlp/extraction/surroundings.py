@@ -4,7 +4,6 @@ from bisect import bisect_right
 
 from hankenlp.layout import Block, Extent, Layout
 
-
 _KEPT = "_content_order"
 
 

@@ -12,7 +12,7 @@ from hankenlp.layout import chrome, fields, forms, inline, tables
 from hankenlp.layout.blocks import Block, Extent, Kind, Layout
 from hankenlp.layout.healing import hyphen_breaks
 from hankenlp.layout.headings import is_heading, level
-from hankenlp.layout.labels import VALUES, heading_section, number, section, without_number
+from hankenlp.layout.labels import VALUES, heading_section, number, section, value_section, without_number
 from hankenlp.layout.lines import Line, lines, runs_on, wrap_width
 from hankenlp.layout.markers import Marker, loose_marker, marker
 from hankenlp.layout.structure import tie
@@ -120,6 +120,10 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         if segments:
             yield from (_form(i, segment) for segment in segments)
             return
+    cells = fields.pipe_cells(text, line.start, line.end)
+    if len(cells) >= 2:
+        yield _pipe(text, cells, state, i)
+        return
     mark = marker(line.text) or loose_marker(found[i - 1].text if i else "", line.text, found[i + 1].text if i + 1 < len(found) else "")
     numbered = mark is not None and _numbered_heading(text, found, i, mark)
     known = section(line.text) is not None
@@ -158,11 +162,20 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         start = label.start + without_number(label.of(text))
         yield Piece("heading", start, label.end, key=section(label.of(text)), line=i, number=number(label.of(text)))
         return
+    around = [x.text for x in found[max(0, i - 2) : i] + found[i + 1 : i + 3]]
+    shown = fields.split_structural(text, Extent(line.start, line.end), around)
+    if shown:
+        yield Piece("field", shown[1].start, shown[1].end, shown[0], value_section(shown[0].of(text)), line=i)
+        return
     if not (state.opened and state.key in VALUES) and is_heading(found, i, state.key) and not (i + 1 < len(found) and runs_on(line, found[i + 1], width)):
         start = line.start + without_number(line.text)
         yield Piece("heading", start, line.end, key=heading_section(line.text), line=i, number=number(line.text))
         return
     unknown = fields.split_unknown(text, line.start, line.end)
+    alone = line.blank_above and (i + 1 == len(found) or found[i + 1].blank_above) and i < 15
+    if unknown and alone and line.length <= 110 and line.text[-1] not in ".,;":
+        yield Piece("heading", line.start, line.end, line=i)
+        return
     if unknown and line.length <= 160:
         yield Piece("field", unknown[1].start, unknown[1].end, unknown[0], line=i)
         return
@@ -173,6 +186,20 @@ def _is_row(text: str, found: list[Line], i: int) -> bool:
     """A row without column headings needs a gap before its numbers and another row beside it."""
     near = [j for j in (i - 1, i + 1) if 0 <= j < len(found)]
     return any(tables.row(found[j], text) for j in near) and any(g in found[i].text for g in ("  ", "\t", "\u00a0"))
+
+
+def _pipe(text: str, cells: list[Extent], state: "_State", i: int) -> Piece:
+    """A line of a drawn table: two cells are label and value, more are a row or its headings."""
+    first, rest = cells[0], cells[1:]
+    if len(cells) == 2:
+        return Piece("field", rest[0].start, rest[0].end, first, value_section(first.of(text)), line=i)
+    if not any(any(c.isdigit() for c in cell.of(text)) for cell in rest):
+        state.heads = rest
+        state.table_key = section(first.of(text).split(",")[0])
+        return Piece("row", first.start, rest[-1].end, line=i)
+    heads = state.heads if state.heads and len(state.heads) == len(rest) else None
+    named = tuple((heads[j] if heads else None, cell) for j, cell in enumerate(rest))
+    return Piece("row", rest[0].start, rest[-1].end, first, state.table_key, columns=named, line=i)
 
 
 def _numbered_heading(text: str, found: list[Line], i: int, mark: Marker) -> bool:

@@ -90,7 +90,13 @@ class Layout:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [b.label.start if b.label and b.label.start < b.start else b.start for b in self.blocks]
+        starts: list[int] = []
+        end = 0
+        for block in self.blocks:
+            own = block.label is not None and end <= block.label.start < block.start
+            starts.append(block.label.start if own and block.label else block.start)
+            end = max(end, block.end)
+        return starts
 
     def index_at(self, offset: int) -> int | None:
         """Index of the block (its label included) that holds the code point, or None between blocks."""

@@ -1,7 +1,7 @@
 """Labels and their values: *Rahoittaja: STM*, *Aloittamispvm   1.8.2007*, two labels above two values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.labels import VALUES, section
@@ -34,6 +34,45 @@ def split_field(text: str, start: int, end: int) -> Field | None:
 def has_columns(line: str) -> bool:
     """Does a gap or a dot leader cut the line in two?"""
     return re.search(r"\.{3,}|\S\s{3,}\S|\t", line) is not None
+
+
+_LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*")
+_WIDE = re.compile(r"[ \u00a0]{3,}|\s*\t\s*")
+
+
+def split_structural(text: str, line: Extent, around: Sequence[str]) -> Field | None:
+    """Cut at a dot leader, or at a gap that the lines around have too: the layout itself shows a label."""
+    leader = _LEADER.search(text, line.start, line.end)
+    if leader and leader.start() > line.start:
+        return Extent(line.start, leader.start()), Extent(leader.end(), line.end)
+    gap = _WIDE.search(text, line.start, line.end)
+    if gap is None or not looks_like_label(text[line.start : gap.start()]):
+        return None
+    if sum(_has_label_column(other) for other in around) < 2 or _WIDE.search(text, gap.end(), line.end):
+        return None
+    return Extent(line.start, gap.start()), Extent(gap.end(), line.end)
+
+
+def _has_label_column(line: str) -> bool:
+    gap = _WIDE.search(line)
+    return gap is not None and looks_like_label(line[: gap.start()]) and gap.end() < len(line)
+
+
+def pipe_cells(text: str, start: int, end: int) -> list[Extent]:
+    """The cells of a line drawn as *| label | value |*, without the bars."""
+    if end - start < 5 or text[start] != "|" or text[end - 1] != "|":
+        return []
+    cells: list[Extent] = []
+    position = start + 1
+    for bar in re.compile(r"\|").finditer(text, start + 1, end):
+        left, right = position, bar.start()
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        cells.append(Extent(left, right))
+        position = bar.end()
+    return cells
 
 
 def looks_like_label(words: str) -> bool:

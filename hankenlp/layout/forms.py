@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from hankenlp.layout import flat_tables
 from hankenlp.layout.blocks import Extent, Kind
-from hankenlp.layout.labels import VALUES, heading_section, lexicon, section
+from hankenlp.layout.labels import VALUES, heading_section, is_exact, lexicon, section
 from hankenlp.resources import table
 
 MIN_LENGTH = 240
@@ -215,9 +215,10 @@ def _longest_label(text: str, start: int, end: int) -> tuple[int, str | None]:
     """The longest run of up to nine words that is a known label, and its section."""
     window = text[start : min(end, start + 120)]
     ends = [m.start() for m in re.finditer(r"(?=[\s:?])", window)] + ([len(window)] if start + len(window) == end else [])
-    for stop in reversed(ends[:10]):
-        words = window[:stop].rstrip(" -–")
-        key = section(words) if "." not in words and not words[-1:].isdigit() else None
+    runs = [window[:stop].rstrip(" -–") for stop in ends[:10]]
+    runs = [words for words in runs if "." not in words and not words[-1:].isdigit()]
+    for words in [*(w for w in reversed(runs) if is_exact(w)), *runs]:
+        key = section(words)
         if key is not None:
             return start + len(words), key
     return start, None

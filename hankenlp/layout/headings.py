@@ -2,11 +2,13 @@
 
 import re
 
+from hankenlp.layout.labels import heading_section
 from hankenlp.layout.lines import Line
 from hankenlp.layout.markers import marker
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ]")
 _COLUMNS = re.compile(r"\S\s{4,}\S")
+_TWO_SENTENCES = re.compile(r"[a-zåäö][.!?]\s+[A-ZÅÄÖ]")
 _OPEN_END = re.compile(r"\b(?:on|oli|ovat|olivat|että|mm|pyritään|pyrittiin|haluttiin|halutaan|tavoitellaan|tavoiteltiin|syntyi|syntyy|ja|sekä)$", re.I)
 _CONTACTS = ("contact", "manager", "director", "author", "presenter", "preparer", "researcher", "phone", "email")
 _CONTACT_DATA = re.compile(r"@|\(at\)|\b(?:puh|p|gsm|tel)\b\.?|\d{3}[ -]?\d{3}", re.I)
@@ -22,11 +24,13 @@ def is_heading(found: list[Line], i: int, key: str | None) -> bool:
         return True
     if text[-1] in ".,;:–-" or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"”“»<"):
         return False
-    if _COLUMNS.search(text) or _OPEN_END.search(text):
+    if _COLUMNS.search(text) or _OPEN_END.search(text) or _TWO_SENTENCES.search(text):
         return False
     below = found[i + 1] if i + 1 < len(found) else None
     if below is None or _CONTACT_DATA.search(text) or (below.text[0].islower() and not below.blank_above and not marker(below.text)):
         return False
+    if heading_section(text) and (text.isupper() or text.endswith("?")) and len(text) < 70:
+        return True
     if text.isupper() and len(text) > 3 and (line.blank_above or below.blank_above or i == 0):
         return True
     if key in _CONTACTS and _CONTACT_DATA.search(" ".join(x.text for x in found[i + 1 : i + 4])):

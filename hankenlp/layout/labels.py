@@ -45,6 +45,9 @@ def section(label: str) -> str | None:
         if form in words:
             return words[form]
     form = _TAIL.sub("", _NUMBER.sub("", plain))
+    for part in form.split(" / ") if " / " in form else ():
+        if part in words:
+            return words[part]
     first, _, rest = form.partition(" ")
     if rest and (first in _carriers() or first.endswith(("-hankkeen", "-projektin"))) and rest in words:
         return words[rest]
@@ -69,9 +72,42 @@ def heading_section(heading: str) -> str | None:
         return exact
     data = table("labels")
     for key, entry in data.items():
-        if key != "carriers" and any(re.search(rf"(?<!\w){re.escape(word)}", form) for word in entry.get("words", ())):
+        if key != "carriers" and any(_begins_word(word, form) for word in entry.get("words", ())):
             return key
     return None
+
+
+def _begins_word(word: str, form: str) -> bool:
+    """Does a word of the heading begin so? With ``$`` at its end it must be the whole word."""
+    return re.search(rf"(?<!\w){re.escape(word.rstrip('$'))}" + (r"(?!\w)" if word.endswith("$") else ""), form) is not None
+
+
+@lru_cache(maxsize=2048)
+def value_section(label: str) -> str | None:
+    """The section of a label that the layout shows to be one: known as a whole, or by the longest part that is known.
+
+    Only sections that take a short value count for a part: *Hankkeen koko nimi* is a title.
+    """
+    whole = section(label)
+    if whole is not None:
+        return whole
+    form = _TAIL.sub("", _NUMBER.sub("", _plain(label.partition(" / ")[0])))
+    parts = form.split()
+    known = lexicon()
+    for size in range(min(len(parts), 4), 0, -1):
+        for i in range(len(parts) - size + 1):
+            key = known.get(" ".join(parts[i : i + size]))
+            if key in VALUES:
+                return key
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_exact(label: str) -> bool:
+    """Is the label in the lexicon as it stands, carriers and numbering apart?"""
+    form = _TAIL.sub("", _NUMBER.sub("", _plain(label)))
+    first, _, rest = form.partition(" ")
+    return form in lexicon() or first in _carriers() and rest in lexicon()
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _MARKER = re.compile(
-    r"(?P<dash>--?>?|[–—−]|[-=]>)[ \t\u00a0]+"
+    r"(?P<dash>--?>?|>>|[–—−]|[-=]>)[ \t\u00a0]+"
     r"|(?P<bullet>[•·●▪■□◦‣►▶➢➔→✓✔✅☑❖◆♦∙⁃»+*\uf000-\uf0ff])[ \t\u00a0]*"
     r"|(?P<ring>[oü])[ \t\u00a0]+(?=[a-zåäöA-ZÅÄÖ])"
     r"|\(?(?P<number>\d{1,2})(?P<close>[).])[ \t\u00a0]+"
@@ -40,7 +40,7 @@ def marker(line: str) -> Marker | None:
     return Marker(written, family, None, match.end())
 
 
-_LOOSE = re.compile(r"(?P<dash>-)(?=[a-zåäöA-ZÅÄÖ]{2})|(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
+_LOOSE = re.compile(r"(?P<capital>[A-H])[ \t]{2,}(?=[a-zåäö])|(?P<dash>-)(?=[a-zåäöA-ZÅÄÖ]{2})|(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
 
 
 def loose_marker(above: str, line: str, below: str) -> Marker | None:
@@ -48,6 +48,8 @@ def loose_marker(above: str, line: str, below: str) -> Marker | None:
     match = _LOOSE.match(line)
     if match is None:
         return None
+    if match.group("capital"):
+        return Marker(match.group("capital"), "capital", ord(match.group("capital")) - 64, match.end())
     near = [_LOOSE.match(above), _LOOSE.match(below)]
     if match.group("dash"):
         return Marker("-", "dash", None, 1) if any(m and m.group("dash") for m in near) else None

@@ -1,0 +1,213 @@
+"""Sums of money in, value, kind, share and subject out."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hankenlp.documents import Amount
+from hankenlp.extraction.amounts import find
+from hankenlp.extraction.sums import number, sums
+from hankenlp.layout import heal
+
+nlp = spacy.blank("fi")
+
+
+def amounts(text: str) -> list[Amount]:
+    return find(nlp.make_doc(heal(text).text))
+
+
+def brief(amount: Amount) -> str:
+    """*80500 cost 0.955 Kotipolku*: value, kind, then share and subject where there are any."""
+    parts = [f"{amount.value:.10g}", amount.kind, amount.share, amount.subject]
+    return " ".join(str(part) for part in parts if part is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "snippet", "value", "currency"),
+    [
+        ("120 000 €", "120 000 €", 120_000, "EUR"),
+        ("120.000 euroa", "120.000 euroa", 120_000, "EUR"),
+        ("1 083.402,17 €", "1 083.402,17 €", 1_083_402.17, "EUR"),
+        ("38 150,50 €", "38 150,50 €", 38_150.5, "EUR"),
+        ("54\u00a0000\u00a0€", "54\u00a0000\u00a0€", 54_000, "EUR"),
+        ("2.340 €", "2.340 €", 2_340, "EUR"),
+        ("1,2 milj. euroa", "1,2 milj. euroa", 1_200_000, "EUR"),
+        ("1,87 M€", "1,87 M€", 1_870_000, "EUR"),
+        ("410 t€", "410 t€", 410_000, "EUR"),
+        ("30 te", "30 te", 30_000, "EUR"),
+        ("250 tuhatta euroa", "250 tuhatta euroa", 250_000, "EUR"),
+        ("EUR 30 000", "EUR 30 000", 30_000, "EUR"),
+        ("€ 500", "€ 500", 500, "EUR"),
+        ("500,-", "500,-", 500, "EUR"),
+        ("1,5 miljoonan euron hanke", "1,5 miljoonan euron", 1_500_000, "EUR"),
+        ("puoli miljoonaa euroa", "puoli miljoonaa euroa", 500_000, "EUR"),
+        ("38 400 eurolla", "38 400 eurolla", 38_400, "EUR"),
+        ("350 000 mk", "350 000 mk", 350_000, "FIM"),
+        ("185 000 markkaa", "185 000 markkaa", 185_000, "FIM"),
+        ("2 milj. mk", "2 milj. mk", 2_000_000, "FIM"),
+        ("vuonna 2013 3 000 €", "3 000 €", 3_000, "EUR"),
+        ("31.12.2012 100 000 €", "100 000 €", 100_000, "EUR"),
+        ("leirimaksu 20 €/lapsi", "20 €", 20, "EUR"),
+    ],
+)
+def test_written_forms(text: str, snippet: str, value: float, currency: str) -> None:
+    assert [(item.text, item.value, item.currency) for item in amounts(text)] == [(snippet, value, currency)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "value"),
+    [
+        ("10 000–15 000 €", 10_000, 15_000),
+        ("10 000 € – 15 000 €", 10_000, 15_000),
+        ("1,2–1,5 M€", 1_200_000, 1_500_000),
+    ],
+)
+def test_a_range_is_one_item(text: str, low: float, value: float) -> None:
+    assert [(item.text, item.value_min, item.value) for item in amounts(text)] == [(text, low, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "puh. 040 555 0118",
+        "Mukana oli 2 300 taloutta ja 400 ikäihmistä.",
+        "Laki (1301/2014), 96200 Rovaniemi, Y-tunnus: 0878576-5",
+        "Osallistujia: 340",
+        "Postinumero: 00511",
+        "Lapissa on 20 eurooppalaista kylää.",
+        "30 prosenttia",
+    ],
+)
+def test_no_money(text: str) -> None:
+    assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a total and its parts
+        (
+            (
+                "Hankkeen budjetti on 512.300 euroa, josta EU:n ja valtion tuki on 409.840 euroa (80 %) ja "
+                "osatoteuttajien omarahoitus 102.460 euroa."
+            ),
+            ["512300 budget", "409840 external_funding 0.8", "102460 self_funding"],
+        ),
+        (
+            (
+                "Kokonaisrahoitus oli 1 015 000 €, josta STM:n valtionavustusta 812 000 € (80 %) ja kuntien "
+                "omarahoitusta 203 000 €."
+            ),
+            ["1015000 funding", "812000 external_funding 0.8", "203000 self_funding"],
+        ),
+        (
+            (
+                "Kustannusarvio on 1 240 000 mk. Siitä RAY maksaa 350 000 mk ja lääninhallitus 185 000 markkaa. "
+                "Euroopan sosiaalirahaston osuus on 45 % eli 558.000 mk. Loput 147 000 mk ovat omaa rahoitusta."
+            ),
+            [
+                "1240000 budget",
+                "350000 external_funding",
+                "185000 external_funding",
+                "558000 external_funding 0.45",
+                "147000 self_funding",
+            ],
+        ),
+        (
+            "Tuki 120 000 €, omarahoitus 30 000 €, yhteensä 150 000 €.",
+            ["120000 external_funding", "30000 self_funding", "150000 funding"],
+        ),
+        ("45 600 € ulkopuolinen rahoitus (75%)", ["45600 external_funding 0.75"]),
+        # a grant alone, and beside other sums
+        ("Opetushallitus myönsi hankkeelle 150 000 euroa.", ["150000 funding"]),
+        ("Valtionavustus: 980 000 €", ["980000 funding"]),
+        (
+            "Myönnetty valtionavustus: 45 000 €\nKokonaiskustannukset: 60 000 €",
+            ["45000 external_funding", "60000 budget"],
+        ),
+        ("Kaupunginhallitus päättää osoittaa hankkeelle kuntarahoitusta enintään 33 500 euroa.", ["33500 funding"]),
+        ("Maakuntaliitto myönsi hankkeelle 60 000 euron avustuksen.", ["60000 funding"]),
+        # planned and spent
+        ("Hankkeen kokonaiskustannukset ovat 250 000 euroa.", ["250000 budget"]),
+        ("Hankkeen kokonaiskustannukset olivat 250 000 euroa.", ["250000 cost"]),
+        ("Tabletteja ostettiin tammikuussa 38 400 eurolla.", ["38400 cost"]),
+        ("Talousarvio 250.000 €, toteuma 243.112 €.", ["250000 budget", "243112 cost"]),
+        # the rest
+        ("Yli 20 000 euron hankkeista päättää hallitus.", ["20000 other"]),
+        ("Avustuksesta maksetaan ennakkona 60 % eli 855 000 euroa.", ["855000 other 0.6"]),
+        ("Hoitojaksot säästivät noin 210 000 euroa vuodessa.", ["210000 other"]),
+        ("Leirimaksu on 20 €/lapsi.", ["20 other"]),
+        # labels of lines and rows
+        (
+            "Budjetti\nKokonaisbudjetti 286 450 €\nESR-rahoitus 229 160 € (80 %)\nOamkin omarahoitus 34 374 €",
+            ["286450 budget", "229160 external_funding 0.8", "34374 self_funding"],
+        ),
+        (
+            "Toteutuneet kustannukset:\n\nKotipolku: 80 500 € (95,5 % alkuperäisen ollessa 84 300 €)",
+            ["80500 cost 0.955 Kotipolku", "84300 budget Kotipolku"],
+        ),
+        (
+            "Kustannusarvio\nPalkat ja palkkiot 80 000 €\nMatkat 5 000 €\nYhteensä 85 000 €",
+            ["80000 budget Palkat ja palkkiot", "5000 budget Matkat", "85000 budget"],
+        ),
+    ],
+)
+def test_kinds(text: str, found: list[str]) -> None:
+    assert [brief(item) for item in amounts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+                "Hyväksytty kustannusarvio (euroa)\n\nHenkilöstömenot        1 310 000\nMatkat        120 000\n"
+                "Yhteensä        1 430 000"
+            ),
+            ["1310000 budget Henkilöstömenot", "120000 budget Matkat", "1430000 budget"],
+        ),
+        (
+            "Kustannuslaji      Budjetti €    Toteutuma €\nMatkat 28 000 31 104\nMuut menot 15 500 11 058",
+            ["28000 budget Matkat", "31104 cost Matkat", "15500 budget Muut menot", "11058 cost Muut menot"],
+        ),
+        (
+            (
+                "Toteutuneet kustannukset ja niiden rahoitus\nHanke Kustannukset Valtionavustus Omarahoitus\n"
+                "Kotikulma 1 284 t€ 963 t€ 321 t€"
+            ),
+            ["1284000 cost Kotikulma", "963000 external_funding Kotikulma", "321000 self_funding Kotikulma"],
+        ),
+        (
+            (
+                "Myönnetty EU- ja valtion rahoitus: 486 214\nSuunniteltu julkinen rahoitus yhteensä: 607 768\n"
+                "Toteutunut julkinen rahoitus yhteensä: 377 446"
+            ),
+            ["486214 external_funding", "607768 budget", "377446 funding"],
+        ),
+    ],
+)
+def test_the_unit_stands_in_the_heading(text: str, found: list[str]) -> None:
+    assert [brief(item) for item in amounts(text)] == found
+
+
+def test_a_unit_beside_the_sum_is_surer_than_one_in_the_label() -> None:
+    beside, above = amounts("Budjetti: 120 000 €")[0], amounts("Kustannusarvio: 120 000")[0]
+    assert beside.confidence > above.confidence
+
+
+@given(st.integers(min_value=1, max_value=99_999_999))
+def test_every_value_is_read(value: int) -> None:
+    grouped = f"{value:,}"
+    for written in (grouped.replace(",", " "), grouped.replace(",", "."), grouped.replace(",", "\u00a0"), str(value)):
+        assert number(written) == value
+        assert [item.value for item in sums(f"Summa on {written} euroa.")] == [value]
+
+
+@given(st.text(alphabet="0123456789.,-–% €kmt()\neurojst:", max_size=60))
+def test_whatever_is_found_is_where_it_says(text: str) -> None:
+    end = 0
+    for item in find(nlp.make_doc(text)):
+        assert text[item.start : item.end] == item.text
+        assert item.start >= end
+        end = item.end

@@ -1,0 +1,167 @@
+"""Finnish dates in, EDTF and kind out."""
+
+from datetime import date
+
+import pytest
+import spacy
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hankenlp.extraction.date_forms import forms
+from hankenlp.extraction.dates import find
+from hankenlp.layout import heal
+
+nlp = spacy.blank("fi")
+
+
+def dates(text: str) -> list[str]:
+    return [f"{date.edtf} {date.kind}" for date in find(nlp.make_doc(heal(text).text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "snippet", "edtf"),
+    [
+        ("1.8.2007", "1.8.2007", "2007-08-01"),
+        ("01.08.2007", "01.08.2007", "2007-08-01"),
+        ("31.12. 2005", "31.12. 2005", "2005-12-31"),
+        ("31. 12. 2005", "31. 12. 2005", "2005-12-31"),
+        ("1.8.07", "1.8.07", "2007-08-01"),
+        ("2020-05-31", "2020-05-31", "2020-05-31"),
+        ("14/03/2018", "14/03/2018", "2018-03-14"),
+        ("työkokous 27.4., jossa", "27.4.", "XXXX-04-27"),
+        ("20.5. klo 8–10", "20.5.", "XXXX-05-20"),
+        ("lauantaina 7.12.", "7.12.", "XXXX-12-07"),
+        ("4. huhtikuuta 2016", "4. huhtikuuta 2016", "2016-04-04"),
+        ("4 päivänä huhtikuuta 2016", "4 päivänä huhtikuuta 2016", "2016-04-04"),
+        ("21 marraskuun, 2019", "21 marraskuun, 2019", "2019-11-21"),
+        ("19. maaliskuuta", "19. maaliskuuta", "XXXX-03-19"),
+        ("toukokuun 15. päivään mennessä", "toukokuun 15. päivään", "XXXX-05-15"),
+        ("1.8.-31.12.2007", "1.8.-31.12.2007", "2007-08-01/2007-12-31"),
+        ("1.1.2017–31.12.2018", "1.1.2017–31.12.2018", "2017-01-01/2018-12-31"),
+        ("1.3.2023 – 28.2.2026", "1.3.2023 – 28.2.2026", "2023-03-01/2026-02-28"),
+        ("28.6.–2.7.2021", "28.6.–2.7.2021", "2021-06-28/2021-07-02"),
+        ("1.12.–31.1.2020", "1.12.–31.1.2020", "2019-12-01/2020-01-31"),
+        ("12.–14.5.", "12.–14.5.", "XXXX-05-12/XXXX-05-14"),
+        ("2.–3. lokakuuta 2012", "2.–3. lokakuuta 2012", "2012-10-02/2012-10-03"),
+        ("2. ja 3.10.2018", "2. ja 3.10.2018", "2018-10-02/2018-10-03"),
+        ("ma 3.2. – pe 7.2.2020", "3.2. – pe 7.2.2020", "2020-02-03/2020-02-07"),
+        ("huhtikuussa 2024", "huhtikuussa 2024", "2024-04"),
+        ("marraskuussa", "marraskuussa", "XXXX-11"),
+        ("vuoden 2019 lokakuussa", "2019 lokakuussa", "2019-10"),
+        ("elo-syyskuussa 2010", "elo-syyskuussa 2010", "2010-08/2010-09"),
+        ("loka-marraskuussa", "loka-marraskuussa", "XXXX-10/XXXX-11"),
+        ("touko- ja kesäkuussa 2019", "touko- ja kesäkuussa 2019", "2019-05/2019-06"),
+        ("lokakuusta 2018 toukokuuhun 2019", "lokakuusta 2018 toukokuuhun 2019", "2018-10/2019-05"),
+        ("1/2022–12/2024", "1/2022–12/2024", "2022-01/2024-12"),
+        ("1-12/2019", "1-12/2019", "2019-01/2019-12"),
+        ("alkoi 3/2010", "3/2010", "2010-03"),
+        ("syksy 2022", "syksy 2022", "2022-23"),
+        ("talvella 2020", "talvella 2020", "2020-24"),
+        ("alkusyksystä 2019", "alkusyksystä 2019", "2019-23"),
+        ("syksy 2019 – kevät 2020", "syksy 2019 – kevät 2020", "2019-23/2020-21"),
+        ("keväällä", "keväällä", "XXXX-21"),
+        ("Q1/2020", "Q1/2020", "2020-33"),
+        ("vuonna 2016", "2016", "2016"),
+        ("vuoden 1995 alusta", "1995", "1995"),
+        ("vuosina 2013–2015", "2013–2015", "2013/2015"),
+        ("2014 - 2020", "2014 - 2020", "2014/2020"),
+        ("2018–19", "2018–19", "2018/2019"),
+        ("lukuvuosi 2015/2016", "2015/2016", "2015/2016"),
+        ("Hanke (2020–)", "2020–", "2020/.."),
+    ],
+)
+def test_written_forms(text: str, snippet: str, edtf: str) -> None:
+    assert [(date.text, date.edtf) for date in find(nlp.make_doc(text))] == [(snippet, edtf)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "puh. 040 201 2013, 016 2010 200",
+        "Sosiaalihuoltolaki (1301/2014) ja laki (8/2014)",
+        "Valtioneuvoston asetus 714/2012, HE 24/2015 vp",
+        "THL:n työpaperi 7/2016 ja STM:n julkaisuja 2015:4",
+        "STM012:00/2020, VN/3847/2020, KEMIDno-2021-412, § 9/2021",
+        "ISBN 978-952-302-999-9",
+        "momentilta 33.60.31",
+        "Mukana on 2 300 taloutta, 2016 kotitaloutta ja 2015 euroa",
+        "3.1. Tavoitteet",
+        "10.1. Työelämän ulkopuolella olevat",
+        "Kokous päättyi klo 14.12–14.20.",
+        "Kestävää kasvua ja työtä 2014–2020 -ohjelma",
+        "Natura 2000 -alueet ja Horisontti 2020",
+        "hyvinvointiohjelma 2010-2013",
+        "www.esimerkki.fi/raportti-2019.pdf",
+        "Mukavaa syksyä!",
+        "1990-luvulla",
+        "31.2.2019 30.13.2019",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # fields
+        ("Aloittamispvm   1.9.2008\nPäättymispvm   30.6.2010", ["2008-09-01 start", "2010-06-30 end"]),
+        ("Toteutusaika: Alkaa 1.8.2018 ja päättyy 31.12.2020", ["2018-08-01 start", "2020-12-31 end"]),
+        ("Hankeaika: 1.3.2012-28.2.2014", ["2012-03-01/2014-02-28 period"]),
+        ("Haku päättyi: 31.3.2022", ["2022-03-31 deadline"]),
+        ("Tiedot päivitetty 11.2.2013", ["2013-02-11 other"]),
+        ("Aika: 23.5.2017 klo 9–15\nPaikka: Valtuustosali", ["2017-05-23 event"]),
+        # beside the name
+        ("Kylätuvalta kotiin -hanke (2020–2022)", ["2020/2022 period"]),
+        ("KYLÄTYÖPAJA-PROJEKTI  1994 - 1996", ["1994/1996 period"]),
+        ("Vahva aikuissosiaalityö (1.11.2011–31.10.2013) sai rahoitusta.", ["2011-11-01/2013-10-31 period"]),
+        ("Kaste-ohjelman (2008–2011) tavoitteena oli työn kehittäminen.", ["2008/2011 other"]),
+        # running text
+        ("Hanke on päättynyt 30.11. 2006.", ["2006-11-30 end"]),
+        ("Hanke käynnistyi syksyllä 2019 ja päättyy vuoden 2021 lopussa.", ["2019-23 start", "2021 end"]),
+        ("Tammikuussa 2022 käynnistynyt hanke etsii malleja.", ["2022-01 start"]),
+        ("Hankkeelle on haettu jatkoaikaa 31.12.2019 asti.", ["2019-12-31 end"]),
+        ("Hankkeen oli alun perin määrä päättyä 31.12.2018.", ["2018-12-31 other"]),
+        ("Hanketta rahoitetaan vuosina 2016–2018.", ["2016/2018 period"]),
+        ("Kaste-ohjelmassa vuosina 2012–2015 aloitettu työ jatkuu.", ["2012/2015 other"]),
+        ("Hanke jatkaa vuosina 2016–2018 toteutetun hankkeen työtä.", ["2016/2018 other"]),
+        # happenings
+        ("Aloitusseminaari pidettiin 14.10.2021 Linnanmaalla.", ["2021-10-14 event"]),
+        ("Yhteinen kesäleiri Sallan kunnan kanssa 28.6.–2.7.2021", ["2021-06-28/2021-07-02 event"]),
+        ("Kaupunginhallitus, kokous 18.1.2016", ["2016-01-18 event"]),
+        ("Ohjausryhmän kokoukset:\n- 15.1.2014\n- 23.4.2014", ["2014-01-15 event", "2014-04-23 event"]),
+        ("Raportti julkaistaan keväällä 2021.", ["2021-21 other"]),
+        ("Järjestetään kaksi kurssia, ja laitteet ostetaan syksyllä 2010.", ["2010-23 other"]),
+        # last days
+        ("Ilmoittautumiset 3.9. mennessä.", ["XXXX-09-03 deadline"]),
+        ("Loppuerää on haettava viimeistään 31.1.2017.", ["2017-01-31 deadline"]),
+        ("Päivystyskäynnit vähenevät 30 prosenttia vuoteen 2024 mennessä.", ["2024 other"]),
+        ("Uusia vetäjiä haemme 31.1.2020 asti.", ["2020-01-31 deadline"]),
+    ],
+)
+def test_kinds(text: str, found: list[str]) -> None:
+    assert dates(text) == found
+
+
+def test_under_a_heading_of_other_projects() -> None:
+    text = "Sinua voisi kiinnostaa myös\n\nKotona Oulussa\nKesto 1.8.2019–31.7.2022. Rahoittaja STEA."
+    assert dates(text) == ["2019-08-01/2022-07-31 other"]
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_is_read(day: date) -> None:
+    assert [form.edtf for form in forms(f"{day.day}.{day.month}.{day.year}")] == [day.isoformat()]
+    assert [form.edtf for form in forms(f"{day:%d.%m.%Y}")] == [day.isoformat()]
+
+
+@given(st.text(alphabet="0123456789.-–/ ()\nklohtikuussyksyllävna", max_size=60))
+def test_whatever_is_found_is_edtf_and_where_it_says(text: str) -> None:
+    doc = nlp.make_doc(text)
+    end = 0
+    for item in find(doc):
+        assert text[item.start : item.end] == item.text
+        assert item.start >= end
+        end = item.end
+        if not item.edtf.endswith("..") and not item.edtf.startswith("XXXX-2"):
+            parse_edtf(item.edtf)

@@ -1,0 +1,68 @@
+"""The project's own time from its dates."""
+
+import pytest
+import spacy
+
+from hankenlp.extraction.dates import find
+from hankenlp.extraction.periods import first_day, last_day, period_of
+
+nlp = spacy.blank("fi")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "start", "end"),
+    [
+        ("Aloittamispvm   1.9.2008\nPäättymispvm   30.6.2010", "2008-09-01/2010-06-30", "2008-09-01", "2010-06-30"),
+        (
+            "Perhetupa-hanke 2004-2006\n\nHanke on päättynyt 30.11. 2006.",
+            "2004/2006-11-30",
+            "2004-01-01",
+            "2006-11-30",
+        ),
+        (
+            "Hanke päättyi joulukuussa 2019.\n\nToteutusaika: 1.9.2017–31.12.2019",
+            "2017-09-01/2019-12-31",
+            "2017-09-01",
+            "2019-12-31",
+        ),
+        ("Käynnissä 1/2022–12/2024", "2022-01/2024-12", "2022-01-01", "2024-12-31"),
+        ("Kylätuvalta kotiin -hanke (2020–2022)", "2020/2022", "2020-01-01", "2022-12-31"),
+        ("Toteutusaika: syksy 2021", "2021-23", "2021-09-01", "2021-11-30"),
+        ("Toteutusaika: 1.3.2023–", "2023-03-01/..", "2023-03-01", None),
+        ("Hanke käynnistyi tammikuussa 2022.", "2022-01/..", "2022-01-01", None),
+    ],
+)
+def test_period(text: str, edtf: str, start: str | None, end: str | None) -> None:
+    doc = nlp.make_doc(text)
+    period = period_of(doc, find(doc))
+    assert period is not None
+    assert (period.edtf, period.start, period.end) == (edtf, start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Koulutuspäivä järjestetään loka-marraskuussa.",
+        "Kuutamo\nToteutusaika: 1.1.2015–31.12.2016\n\nSilta\nToteutusaika: 1.3.2017–31.12.2018",
+        "Raportti julkaistaan keväällä 2021.",
+    ],
+)
+def test_no_period(text: str) -> None:
+    doc = nlp.make_doc(text)
+    assert period_of(doc, find(doc)) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2016", "2016-01-01", "2016-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2021-23", "2021-09-01", "2021-11-30"),
+        ("2020-24", "2020-01-01", "2020-12-31"),
+        ("2020-33", "2020-01-01", "2020-03-31"),
+        ("XXXX-04-27", None, None),
+        ("..", None, None),
+    ],
+)
+def test_days_that_edtf_allows(edtf: str, first: str | None, last: str | None) -> None:
+    assert (first_day(edtf), last_day(edtf)) == (first, last)
