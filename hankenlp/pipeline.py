@@ -7,7 +7,7 @@ as it came. Each document is analysed by itself, so that neither batch nor worke
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
@@ -37,7 +37,6 @@ def load(backend: str = "spacy", model: str = "fast") -> "Language":
     Raises:
         ModelNotFound: for an unknown backend or model, or where the model's package is missing.
     """
-    import hankenlp.extraction  # registers the components
     from hankenlp.language import pipeline
 
     return pipeline.load(backend, model)
@@ -107,7 +106,7 @@ def _bar(results: Iterator[Any], items: Iterable[Item]) -> Iterator[Any]:
     from rich.console import Console
     from rich.progress import track
 
-    total = len(items) if hasattr(items, "__len__") else None
+    total = len(items) if isinstance(items, Sized) else None
     yield from track(results, description="extract", total=total, console=Console(stderr=True), transient=True)
 
 
@@ -119,7 +118,7 @@ def _attempt(item: Item, nlp: "Language") -> ProjectDocument | _Failure:
         return _analyse(name, text, source, nlp)
     except (HankenlpError, OSError) as error:
         return _failure(item, stage, str(error), error)
-    except Exception as error:  # whatever one document does must not cost the others
+    except Exception as error:  # noqa: BLE001  # whatever one document does must not cost the others
         return _failure(item, stage, f"{type(error).__name__}: {error}", error)
 
 
@@ -173,7 +172,8 @@ def _relocate(data: dict[str, Any], healed: Healed) -> dict[str, Any]:
         return item | {"start": start, "end": end, "text": healed.original[start:end]}
 
     return {
-        field: [move(x) for x in value] if isinstance(value, (list, tuple)) else move(value) for field, value in data.items()
+        field: [move(x) for x in value] if isinstance(value, (list, tuple)) else move(value)
+        for field, value in data.items()
     }
 
 

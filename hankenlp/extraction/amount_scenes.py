@@ -11,6 +11,8 @@ from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.labels import section
 
+_REACH = 600  # how far a sentence is read on either side, lest a page without sentences take forever
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -81,7 +83,8 @@ def _region(layout: Layout, item: Sum, index: int | None) -> Extent:
     if block.kind == "row":
         return line_of(layout.text, item.start, item.end)
     sentence = sentence_of(layout, index, item.start)
-    return Extent(sentence.start, max(sentence.end, item.end))
+    start, end = max(sentence.start, item.start - _REACH), min(sentence.end, item.end + _REACH)
+    return Extent(start, max(end, item.end))
 
 
 def _above(layout: Layout, index: int | None) -> Iterator[str]:
@@ -94,6 +97,8 @@ def _above(layout: Layout, index: int | None) -> Iterator[str]:
             yield caption
     if block.lead_in is not None:
         yield layout.of(layout.blocks[block.lead_in])
+    if block.kind == "heading" and index and layout.blocks[index - 1].kind == "heading":
+        yield layout.of(layout.blocks[index - 1])
     for heading in layout.headings(block):
         yield layout.of(heading)
 

@@ -16,6 +16,7 @@ from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
 
 Verdict = tuple[DateKind, float]
+_REACH = 500  # how far a sentence is read on either side, lest a page without sentences take forever
 
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?=[^\W\d])|\s[–-]\s(?=[^\W\d])")
 _TIME = re.compile(r"\s*,?\s*(?:klo|kello|kl\.?)\s*\d", re.IGNORECASE)
@@ -38,12 +39,14 @@ class Context:
         index = index_of(layout, form.start)
         if index is None:
             line = line_of(text, form.start, form.end)
-            return cls(form, layout, None, text[line.start : form.start], text[form.end : line.end], "")
+            left = text[max(line.start, form.start - _REACH) : form.start]
+            return cls(form, layout, None, left, text[form.end : min(line.end, form.end + _REACH)], "")
         block = layout.blocks[index]
         around = sentence_of(layout, index, form.start)
         if block.label is not None and block.label.start <= form.start < block.label.end:
             around = Extent(block.label.start, max(block.end, block.label.end))
-        left, right = text[around.start : form.start], text[form.end : max(around.end, form.end)]
+        left = text[max(around.start, form.start - _REACH) : form.start]
+        right = text[form.end : max(min(around.end, form.end + _REACH), form.end)]
         return cls(form, layout, block, left, right, _headings(layout, index))
 
     @property

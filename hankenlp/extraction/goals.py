@@ -19,9 +19,27 @@ from hankenlp.layout import Layout
 
 NAME = "goals"
 _ELSEWHERE = frozenset(
-    "outcomes expected_outcomes benefits practices evaluation equality target_group contact presenter author".split()
+    [
+        "outcomes",
+        "expected_outcomes",
+        "benefits",
+        "practices",
+        "evaluation",
+        "equality",
+        "target_group",
+        "contact",
+        "presenter",
+        "author",
+    ]
 )
-_MAIN_LABELS = ("päätavoite", "päätavoitteet", "yleistavoite", "yleinen tavoite", "kokonaistavoite", "hankkeen päätavoite")
+_MAIN_LABELS = (
+    "päätavoite",
+    "päätavoitteet",
+    "yleistavoite",
+    "yleinen tavoite",
+    "kokonaistavoite",
+    "hankkeen päätavoite",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +107,9 @@ class _Scope:
         block = candidate.statement.block
         if not candidate.section or candidate.cue or candidate.statement.is_item or block.kind == "field":
             return True
-        return not (block.heading == self.heading and (self.closed or candidate.statement.index != self.index and not self.hit))
+        return not (
+            block.heading == self.heading and (self.closed or candidate.statement.index != self.index and not self.hit)
+        )
 
     def saw(self, unit: Statement, candidate: Candidate | None) -> None:
         if unit.block.heading != self.heading:
@@ -202,7 +222,12 @@ def _can_be_main(layout: Layout, candidate: Candidate) -> bool:
     above = unit.label or (layout.of(heading) if heading else "")
     if above.casefold().startswith(("osatavoit", "alatavoit", "muut tavoit")):
         return False
-    if unit.is_item or candidate.led_in or unit.block.section == "background" and pattern(NAME, "secondary").search(unit.plain):
+    if (
+        unit.is_item
+        or candidate.led_in
+        or unit.block.section == "background"
+        and pattern(NAME, "secondary").search(unit.plain)
+    ):
         return False
     return not pattern(NAME, "secondary").search(unit.plain)
 

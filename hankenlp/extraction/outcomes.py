@@ -19,7 +19,9 @@ from hankenlp.layout.labels import section as section_of
 
 NAME = "outcomes"
 SECTIONS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
-_NEVER = frozenset(("contact", "presenter", "author", "equality", "code", "funder", "implementer", "partner", "target_group"))
+_NEVER = frozenset(
+    ("contact", "presenter", "author", "equality", "code", "funder", "implementer", "partner", "target_group")
+)
 _WEAK = frozenset(("goals", "activities"))
 
 
@@ -66,7 +68,9 @@ def _is_label(layout: Layout, unit: Statement) -> bool:
 
 def _is_bare_lead(text: str) -> bool:
     """*Hankkeen tuloksena syntyi* only leads its list in."""
-    return len(text.split()) <= 5 and bool(pattern(NAME, "cues").search(text) or text.endswith(("ovat", "olivat", "syntyi")))
+    return len(text.split()) <= 5 and bool(
+        pattern(NAME, "cues").search(text) or text.endswith(("ovat", "olivat", "syntyi"))
+    )
 
 
 def section(unit: Statement) -> str | None:
@@ -98,7 +102,12 @@ def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
         return 0.0
     if cue and not _is_goal_sentence(text) and not pattern(NAME, "aside").search(text):
         return 0.7 if unit.block.section in _WEAK else 0.85
-    if follows and not unit.is_item and not pattern(NAME, "stops").search(text) and not pattern(NAME, "aside").search(text):
+    if (
+        follows
+        and not unit.is_item
+        and not pattern(NAME, "stops").search(text)
+        and not pattern(NAME, "aside").search(text)
+    ):
         return 0.0 if is_goal(text) else 0.7
     return 0.0
 
@@ -126,7 +135,9 @@ def _status(layout: Layout, unit: Statement, project: str | None) -> OutcomeStat
     if key is None or project == "planned":
         return "expected" if project != "ended" else "achieved"
     heading = layout.heading(unit.block)
-    label = (unit.label or (layout.label(unit.block) if unit.block.label else "") or (layout.of(heading) if heading else "")).casefold()
+    label = (
+        unit.label or (layout.label(unit.block) if unit.block.label else "") or (layout.of(heading) if heading else "")
+    ).casefold()
     if key == "benefits" and project != "ended" and "saavut" not in label:
         return "expected"
     return "achieved"

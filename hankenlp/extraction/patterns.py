@@ -20,7 +20,7 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
             re.compile(line)
         except re.error as error:
             raise ResourceError(f"resources/{name}.toml, {key}: {line!r} is no regular expression: {error}") from error
-    return re.compile("|".join(f"(?:{line})" for line in lines), re.I)
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
 @cache

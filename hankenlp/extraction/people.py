@@ -26,6 +26,7 @@ from hankenlp.layout import Layout
 from hankenlp.resources import table
 
 _DATE: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)?(?:\d{4})?|\d{4}")
+_REACH: Final = 150
 _ROLES: Final = get_args(PersonRole)
 
 
@@ -107,7 +108,8 @@ def _borne(layout: Layout, card: Card, cards: Sequence[Card]) -> list[Title]:
     extent = sentence_at(layout, card.anchor.start)
     if extent is None:
         return []
-    for title in bearing(layout.text, extent.start, extent.end):
+    near = max(extent.start, card.start - _REACH), min(extent.end, card.anchor.end + _REACH)
+    for title in bearing(layout.text, *near):
         ahead = title.end <= card.anchor.start
         start, end = (title.end, card.start) if ahead else (card.anchor.end, title.start)
         first = bisect_left(cards, start, key=lambda c: c.anchor.start)

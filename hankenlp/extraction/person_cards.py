@@ -5,7 +5,7 @@ says that something else does. In running text it ends with the sentence.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -20,6 +20,7 @@ from hankenlp.resources import table
 PERSONAL: Final = frozenset({"contact", "director", "manager", "preparer", "presenter", "author", "researcher"})
 DETAILS: Final = frozenset({"phone", "email", "person_position", "person_organization", "address"})
 _SEPARATOR: Final = re.compile(r"[,;|·•()\n\t/]|\s[–-]\s|[ \u00a0]{2,}|:\s")
+_ENTRY: Final = re.compile(r"\s*[,(\n]|$")
 _DIRECT: Final = re.compile(r"[\s,(:–-]*")
 _POSTCODE: Final = re.compile(r"(?<!\d)\d{5}\s+[A-ZÅÄÖ]|\bPL\s\d")
 _LONGEST_LINE: Final = 130
@@ -183,14 +184,13 @@ class CardReader:
 
     def _is_running(self, block: Block, anchor: Anchor) -> bool:
         """Running text rather than a card: sentences under no personal heading, not begun by the name."""
-        if anchor.start == block.start and re.match(r"\s*[,(\n]|$", self.text[anchor.end : block.end]):
+        if anchor.start == block.start and _ENTRY.match(self.text, anchor.end, block.end):
             return False
-        content = self.layout.of(block)
         if block.section in PERSONAL or block.section in DETAILS:
             return False
         if block.kind in ("heading", "row", "chrome"):
             return False
-        return len(content) > _LONGEST_LINE or content.endswith((".", "!", "?", "”"))
+        return block.end - block.start > _LONGEST_LINE or self.text[block.end - 1] in ".!?”"
 
     def _limit(self, anchor: Anchor, *, titled: bool) -> int:
         index = self.layout.index_at(anchor.start)
@@ -212,8 +212,9 @@ class CardReader:
 
     def _sentence_end(self, index: int, anchor: Anchor) -> int:
         block = self.layout.blocks[index]
-        ends = (s.end for s in self.layout.sentences[index] if s.end >= anchor.end)
-        end = next(ends, block.end)
+        sentences = self.layout.sentences[index]
+        at = bisect_left(sentences, anchor.end, key=lambda s: s.end)
+        end = sentences[at].end if at < len(sentences) else block.end
         opened = self.text.find("(", anchor.end, anchor.end + 3)
         closed = self.text.find(")", opened, min(block.end, opened + 120)) if opened >= 0 else -1
         return max(end, closed)
@@ -312,7 +313,9 @@ def sentence_at(layout: Layout, position: int) -> Extent | None:
     index = layout.index_at(position)
     if index is None:
         return None
-    return next((s for s in layout.sentences[index] if s.start <= position < s.end), None)
+    sentences = layout.sentences[index]
+    at = bisect_right(sentences, position, key=lambda s: s.start) - 1
+    return sentences[at] if at >= 0 and position < sentences[at].end else None
 
 
 @cache

@@ -24,6 +24,11 @@ _SECTION_ROLES: Final = {
 }
 _PROSE: Final = 200
 _COVER_BLOCKS: Final = 14
+_LEAD: Final = 400
+_LONGEST_HEAD: Final = 300
+_SHORTEST_TITLE: Final = 15
+_END_OF_HEAD: Final = re.compile(r"\.\s|\s\(\d{4}\)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AUTHOR_NOTE: Final = re.compile(
     r"(?:Kirjoittaja|Kirjoittajista|Artikkelin kirjoittaja)\s+(?:on|toimii|työskentelee)\b"
 )
@@ -91,7 +96,7 @@ def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[P
     sentence = sentence_at(layout, card.anchor.start)
     if sentence is None:
         return
-    before = _rest(layout.text, sentence.start, card.anchor.start, cards, card)
+    before = _rest(layout.text, max(sentence.start, card.start - _LEAD), card.anchor.start, cards, card)
     before = re.sub(r"(?:[\s,:;|&–-]|\b(?:ja|sekä|and)\b)+$", "", before)
     yield from (role for role, pattern in _leads() if pattern.search(before))
     behind = layout.text[card.anchor.end : card.anchor.end + 12].lstrip().casefold()
@@ -131,6 +136,8 @@ def _on_cover(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
     block = layout.blocks[index]
     if block.section is not None or block.label is not None or card.contacts or card.titles:
         return False
+    if block.end - block.start > _LONGEST_HEAD:
+        return False
     above = layout.blocks[:index]
     if any(b.end - b.start > _PROSE or b.section is not None or b.kind == "field" for b in above if b.kind != "chrome"):
         return False
@@ -151,10 +158,12 @@ def _heads_reference(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
     block = layout.blocks[index]
     if block.section in PERSONAL or card.contacts or card.titles:
         return False
-    head = re.compile(r"\.\s|\s\(\d{4}\)").search(layout.text, card.anchor.end, block.end)
-    if head is None or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", layout.text[head.start() : block.end]):
+    if card.anchor.end - block.start > _LONGEST_HEAD:
         return False
-    if block.end - head.end() < 15 or len(layout.text[block.start : head.start()]) > 300:
+    head = _END_OF_HEAD.search(layout.text, card.anchor.end, min(block.end, block.start + _LONGEST_HEAD))
+    if head is None or block.end - head.end() < _SHORTEST_TITLE:
+        return False
+    if not _YEAR.search(layout.text, head.start(), min(block.end, head.end() + _LEAD)):
         return False
     return _is_only_names(re.sub(r"\b[A-ZÅÄÖ]\b", "", _rest(layout.text, block.start, head.start(), cards, card)))
 

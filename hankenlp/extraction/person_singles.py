@@ -62,6 +62,7 @@ def _found(
     """The words that are a given name or surname of somebody, in any case, outside full names."""
     singles = {part for name in names for part in _parts(name)}
     starts = {s[:2].casefold() for s in singles}
+    context |= singles
     taken = {position for p in people for position in range(p.start, p.end)}
     for block in layout.blocks:
         if block.kind == "chrome" or block.section == "area":
@@ -70,7 +71,7 @@ def _found(
         for at, word in enumerate(words):
             if word.text[:2].casefold() not in starts or not is_capitalised(word.text) or word.text.isupper():
                 continue
-            if word.start not in taken and (base := base_name(word.text, context | singles)) in singles:
+            if word.start not in taken and (base := base_name(word.text, context)) in singles:
                 yield _Single(block, words, at, base)
 
 

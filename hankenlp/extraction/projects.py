@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from hankenlp.layout import Block, Layout, analyse
 
-_SUM = re.compile(r"\d[\d .\u00a0]*(?:,\d+)?\s?(?:€|euroa|eur\b|milj|t€|M€)", re.I)
+_SUM = re.compile(r"\d[\d .\u00a0]*(?:,\d+)?\s?(?:€|euroa|eur\b|milj|t€|M€|e\b)", re.IGNORECASE)
 _GRANTED = re.compile(
     r"\b(?:kahdelle|kolmelle|neljälle|viidelle|kuudelle|seitsemälle|kahdeksalle|yhdeksälle|kymmenelle|\d{1,3}) "
     r"(?:\w+ )?(?:hankkeelle|projektille|järjestölle)\b|\brahoitetut hankkeet\b|\bavustetut hankkeet\b"
     r"|\b(?:tukee|rahoitti|rahoittaa|avustaa)\b.{0,30}\b(?:kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää|kymmentä|\d{1,3}) \w*hanketta"
     r"|\b(?:kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää|kymmentä|\d{1,3}) (?:\w+)?hanketta (?:yli|rahoi|tuet)",
-    re.I,
+    re.IGNORECASE,
 )
 _OWN = frozenset(("implementer", "period", "title", "funding"))
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
@@ -29,10 +29,14 @@ def is_about_several(layout: Layout) -> bool:
 @lru_cache(maxsize=8)
 def _is_about_several(text: str) -> bool:
     layout = analyse(text)
-    titles = {layout.of(b).casefold() for b in layout.blocks if b.kind == "field" and b.section == "title" and b.end > b.start}
+    titles = {
+        layout.of(b).casefold() for b in layout.blocks if b.kind == "field" and b.section == "title" and b.end > b.start
+    }
     if len(titles) > 2:
         return True
-    sections = [layout.of(b).casefold() for b in layout.blocks if b.kind == "heading" and b.section == "goals" and not b.marker]
+    sections = [
+        layout.of(b).casefold() for b in layout.blocks if b.kind == "heading" and b.section == "goals" and not b.marker
+    ]
     if len(set(sections)) == 1 and len(sections) >= 3:
         return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
@@ -41,7 +45,12 @@ def _is_about_several(text: str) -> bool:
         return False
     owners: dict[int, set[str]] = {}
     for block in layout.blocks:
-        if block.kind == "field" and block.section in _OWN and block.heading is not None and _label_differs(layout, block):
+        if (
+            block.kind == "field"
+            and block.section in _OWN
+            and block.heading is not None
+            and _label_differs(layout, block)
+        ):
             owners.setdefault(block.heading, set()).add(block.section)
     if sum(len(kinds) >= 2 for kinds in owners.values()) >= 3:
         return True
@@ -56,9 +65,17 @@ def _label_differs(layout: Layout, block: Block) -> bool:
 
 def _is_grant(layout: Layout, block: Block) -> bool:
     """A short line with a name and a sum that stands in no budget."""
-    if block.kind not in ("item", "row", "paragraph", "field") or block.end - block.start > 200 or block.section in _MONEY:
+    if (
+        block.kind not in ("item", "row", "paragraph", "field")
+        or block.end - block.start > 200
+        or block.section in _MONEY
+    ):
         return False
-    line = layout.text[block.label.start if block.label and block.label.start < block.start else block.start : block.end]
+    line = layout.text[
+        block.label.start if block.label and block.label.start < block.start else block.start : block.end
+    ]
     if block.kind == "row":
         return "\t" in line and len(line) > 30
-    return _SUM.search(line) is not None and line.count(",") >= 1 and not line.rstrip().endswith(".") and line[0].isupper()
+    return (
+        _SUM.search(line) is not None and line.count(",") >= 1 and not line.rstrip().endswith(".") and line[0].isupper()
+    )

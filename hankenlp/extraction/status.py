@@ -28,7 +28,14 @@ def status_of(doc: Doc) -> Status | None:
     A status field decides; else the project's period against the document's own date; else what the text says of the
     project; else the tense in which it speaks of its goals.
     """
-    return _by_field(doc) or _by_words(doc, strong=True) or _by_dates(doc) or _by_words(doc, strong=False) or _by_tense(doc.text)
+    return (
+        _by_field(doc)
+        or _by_words(doc, strong=True)
+        or _by_dates(doc)
+        or _by_words(doc, strong=False)
+        or _by_cues(doc.text)
+        or _by_tense(doc)
+    )
 
 
 def _by_field(doc: Doc) -> Status | None:
@@ -47,12 +54,15 @@ _ORDER: Sequence[Status] = ("ended", "planned", "ongoing")
 def _match(key: str, text: str) -> Status | None:
     patterns = table("status")[key]
     for status in _ORDER:
-        if any(re.search(p, text, re.I) for p in patterns[status]):
+        if any(re.search(p, text, re.IGNORECASE | re.DOTALL) for p in patterns[status]):
             return status
     return None
 
 
-_CLEAR = re.compile(r"\b(?:tämä )?(?:hanke|projekti|kokeilu) (?:on |oli )?(?:jo )?päättyn(?:yt|eet)\b|\b(?:hanke|projekti|kokeilu) päättyi\b|^käynnissä\b", re.I | re.M)
+_CLEAR = re.compile(
+    r"\b(?:tämä )?(?:hanke|projekti|kokeilu) (?:on |oli )?(?:jo )?päättyn(?:yt|eet)\b|\b(?:hanke|projekti|kokeilu) päättyi\b|^käynnissä\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _by_words(doc: Doc, *, strong: bool) -> Status | None:
@@ -80,7 +90,7 @@ def _by_dates(doc: Doc) -> Status | None:
 
 
 _DATED = ("updated",)
-_STAMP = re.compile(r"(?:päivitetty|julkaistu|muokattu|luotu|päiväys|kirjoittanut)[^\n]{0,40}$", re.I)
+_STAMP = re.compile(r"(?:päivitetty|julkaistu|muokattu|luotu|päiväys|kirjoittanut)[^\n]{0,40}$", re.IGNORECASE)
 
 
 def _written(doc: Doc) -> str | None:
@@ -96,11 +106,29 @@ def _written(doc: Doc) -> str | None:
     return max(days) if days else None
 
 
-_PAST = re.compile(r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:oli|olivat)\b|\bpyrittiin\b|\btavoiteltiin\b|\bhaluttiin\b", re.I)
-_PRESENT = re.compile(r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:on|ovat)\b|\bpyritään\b|\btavoitellaan\b|\bhalutaan\b", re.I)
+_PAST = re.compile(
+    r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:oli|olivat)\b|\bpyrittiin\b|\btavoiteltiin\b|\bhaluttiin\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:on|ovat)\b|\bpyritään\b|\btavoitellaan\b|\bhalutaan\b",
+    re.IGNORECASE,
+)
 
 
-def _by_tense(text: str) -> Status | None:
+_ENOUGH = 6
+
+
+def _by_tense(doc: Doc) -> Status | None:
+    """A text about goals or results that speaks in the past tense throughout reports a project that is over."""
+    verbs = [t for t in doc if t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])]
+    past = sum("Past" in t.morph.get("Tense", []) for t in verbs)
+    if len(verbs) < _ENOUGH or not re.search(r"hanke|hankkee|projekti", doc.text, re.IGNORECASE):
+        return None
+    return "ended" if past > 0.6 * len(verbs) else "ongoing" if past < 0.35 * len(verbs) else None
+
+
+def _by_cues(text: str) -> Status | None:
     past, present = len(_PAST.findall(text)), len(_PRESENT.findall(text))
     if past > present:
         return "ended"

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from hankenlp.documents import Person, Title
+from hankenlp.documents import Organization, Person, Title
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.patterns import pattern
 from hankenlp.extraction.projects import is_about_several
@@ -32,8 +32,31 @@ def find(doc: Doc) -> list[Title]:
     layout = layout_of(doc)
     if is_about_several(layout):
         return []
-    extent = _from_field(layout) or _from_headings(layout, found(doc, "people", Person)) or _from_text(layout)
+    people, bodies = found(doc, "people", Person), found(doc, "organizations", Organization)
+    extent = _from_field(layout) or _quoted(layout) or _from_headings(layout, people, bodies) or _from_text(layout)
+    extent = _without_owner(layout, extent, bodies) if extent else None
     return [Title(text=layout.text[extent[0] : extent[1]], start=extent[0], end=extent[1])] if extent else []
+
+
+_QUOTED_PROJECT = re.compile(
+    r"\b(?i:hanke|hankkeelle|hankkeeseen|hankkeen|hanketta|projekti|projektille|projektiin|projektin)\s+[\"”“](?P<name>[^\"”“\n]{3,90})[\"”“]"
+)
+
+
+def _quoted(layout: Layout) -> tuple[int, int] | None:
+    """*Hanke "Navigator"*, *RAHOITUS HANKKEELLE "LIEKSAN LÄMPÖYRITTÄJÄT"*."""
+    match = _QUOTED_PROJECT.search(layout.text, 0, 3000)
+    return _cut(layout.text, match.start("name"), match.end("name")) if match else None
+
+
+def _without_owner(layout: Layout, extent: tuple[int, int], bodies: Sequence[Organization]) -> tuple[int, int]:
+    """*Oikeusministeriön Riita poikki* → *Riita poikki*: whose project it is does not belong to its name."""
+    start, end = extent
+    for body in bodies:
+        following = layout.text[body.end : end].lstrip()
+        if body.start == start and body.end < end and body.text != body.name and following[:1].isupper():
+            return end - len(following), end
+    return extent
 
 
 def _from_field(layout: Layout) -> tuple[int, int] | None:
@@ -66,7 +89,7 @@ class _Name:
 @cache
 def _head() -> "re.Pattern[str]":
     heads = "|".join(table(NAME)["heads"])
-    return re.compile(rf"(?P<gap>\s?[-–]\s?)(?P<head>(?:{heads})\w*)\b", re.I)
+    return re.compile(rf"(?P<gap>\s?[-–]\s?)(?P<head>(?:{heads})\w*)\b", re.IGNORECASE)
 
 
 _NUMERIC = re.compile(r"[\d–-]+")
@@ -107,7 +130,7 @@ def _name_start(text: str, end: int) -> int | None:
     return best
 
 
-def _from_headings(layout: Layout, people: Sequence[Person]) -> tuple[int, int] | None:
+def _from_headings(layout: Layout, people: Sequence[Person], bodies: Sequence[Organization]) -> tuple[int, int] | None:
     """The best of the first headings, and of the names in the text where a heading is but a headline."""
     counts = Counter(n.text.casefold() for n in project_names(layout))
     crumbs = _crumbs(layout)
@@ -120,7 +143,7 @@ def _from_headings(layout: Layout, people: Sequence[Person]) -> tuple[int, int] 
         seen += 1
         if seen > 40:
             break
-        score = _heading_score(layout, i, counts, crumbs, seen, people)
+        score = _heading_score(layout, i, counts, crumbs, seen, people, bodies)
         if score > 0 and (best is None or score > best[0]):
             best = (score, i)
     strongest = max(counts.values(), default=0)
@@ -130,7 +153,24 @@ def _from_headings(layout: Layout, people: Sequence[Person]) -> tuple[int, int] 
 
 
 def _part_of(layout: Layout, i: int) -> tuple[int, int] | None:
-    return _project_part(layout, layout.blocks[i].start, layout.blocks[i].end)
+    """The project's name in heading ``i``; on a cover page capitals may go on in the next heading."""
+    start, end = layout.blocks[i].start, _visible_end(layout, i)
+    neighbour = layout.blocks[i + 1] if i + 1 < len(layout.blocks) else None
+    if neighbour and neighbour.kind == "heading" and neighbour.section is None and neighbour.start - end <= 2:
+        both = layout.text[start:end] + layout.text[neighbour.start : neighbour.end]
+        if both.isupper() and len(both) < 90:
+            end = neighbour.end
+    return _project_part(layout, start, end)
+
+
+_WIDE = re.compile(r"(?:[ \u00a0]{3,}|\t)\S")
+
+
+def _visible_end(layout: Layout, i: int) -> int:
+    """A heading ends where a second column begins."""
+    block = layout.blocks[i]
+    gap = _WIDE.search(layout.text, block.start + 12, block.end)
+    return gap.start() if gap else block.end
 
 
 def _after_crumbs(layout: Layout, i: int) -> bool:
@@ -149,14 +189,27 @@ def _crumbs(layout: Layout) -> frozenset[str]:
     return frozenset(tails)
 
 
-_NOT_NAMES = re.compile(r"^[a-zåäö]|\b\d{5} [A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.(?:\d{4})?|€|\S[ \u00a0]{2,}\S|\d[\d ]{4,}\d|@|\t")
-_BODY = re.compile(r"(?:\bry|\boy|kaupunki|kunta|yliopisto|ammattikorkeakoulu|ministeriö|laitos|liitto|stad|säätiö|keskus|hyvinvointialue|amk|seura|yhdistys|kuntayhtymä|seurakunta)(?:\s*[|–-].*)?$", re.I)
+_NOT_NAMES = re.compile(
+    r"^[a-zåäö]|\b\d{5} [A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.(?:\d{4})?|€|\S[ \u00a0]{2,}\S|\d[\d ]{4,}\d|@|\t"
+)
+_BODY = re.compile(
+    r"(?:\bry|\boy|kaupunki|kunta|yliopisto|ammattikorkeakoulu|ministeriö|laitos|liitto|stad|säätiö|keskus|hyvinvointialue|amk|seura|yhdistys|kuntayhtymä|seurakunta)(?:\s*[|–-].*)?$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"”“](?P<name>[A-ZÅÄÖ][^\"”“]{3,90})[\"”“]")
 
 
-def _heading_score(layout: Layout, i: int, counts: Counter[str], crumbs: frozenset[str], seen: int, people: Sequence[Person] = ()) -> float:
+def _heading_score(
+    layout: Layout,
+    i: int,
+    counts: Counter[str],
+    crumbs: frozenset[str],
+    seen: int,
+    people: Sequence[Person] = (),
+    bodies: Sequence[Organization] = (),
+) -> float:
     block = layout.blocks[i]
-    text = layout.of(block)
+    text = layout.text[block.start : _visible_end(layout, i)]
     plain = " ".join(_CODE.sub("", text).casefold().split())
     if (block.kind == "heading" and section(text) is not None) or pattern(NAME, "sites").search(text):
         return 0.0
@@ -168,6 +221,11 @@ def _heading_score(layout: Layout, i: int, counts: Counter[str], crumbs: frozens
     score += max(0.0, 1.2 - 0.1 * seen)
     head = _head().search(text)
     score += 2.0 if head and "hankkeiden" not in head.group().casefold() else 0.0
+    score -= (
+        3.0
+        if any(b.start >= block.start and b.end <= block.end and (b.end - b.start) * 5 >= len(text) * 4 for b in bodies)
+        else 0.0
+    )
     score -= 3.0 if any(block.start <= p.start < block.end for p in people) else 0.0
     score += 1.2 if _after_crumbs(layout, i) else 0.0
     score += 2.0 if _CODE.match(text) else 0.0
@@ -193,18 +251,24 @@ def _project_part(layout: Layout, start: int, end: int) -> tuple[int, int] | Non
     for match in _head().finditer(text, start, end):
         tail = text[match.end() : end]
         if match.group("gap").startswith((" ", "\n")) and re.search(r"[a-zåäö]{3}", _TRAILING.sub("", tail)):
-            return _cut(text, start, match.start())
+            lead = _LEAD.match(text, start, match.start())
+            return _cut(text, lead.end() if lead else start, match.start())
     if pattern(NAME, "verbs").search(text, start, end):
         return _from_text(layout) or _cut(text, start, end)
+    lead = _LEAD.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
     report = _REPORT.match(text, start, end)
     return _cut(text, report.end() if report else start, end)
 
 
-_REPORT = re.compile(r"(?:loppuraportti|väliraportti|hanke|projekti|raportti)\s*[:–-]\s+", re.I)
+_LEAD = re.compile(
+    r"(?:(?:KH|KV|KHALL|Kh|§|\d{1,4})\s*)*(?:(?i:osallistuminen|omarahoitus|rahoitus|avustus|hanke|projekti|kuntarahoitus|hakemus)\s+)?(?=[A-ZÅÄÖ\"”“])"
+)
+_REPORT = re.compile(r"(?:loppuraportti|väliraportti|hanke|projekti|raportti)\s*[:–-]\s+", re.IGNORECASE)
 
 
 _CALLED = re.compile(
-    r"(?i:\b(?:hankkeelle|hankkeeseen|hankkeen|hanketta|projektille|projektiin|projektin)\s+)[\"”“](?P<name0>[^\"”“\n]{3,90})[\"”“]|"
     r"\b(?:hanke|projekti|hankkeelle|hankkeeseen|kokeiluun|hankkeen|projektin|hanketta) nimeltä(?:än)? (?P<name>[A-ZÅÄÖ][^,.;\n]{2,80})"
     r"|\b(?:hankkeelle|hankkeeseen|hankkeen|ESR-hankkeeseen|EAKR-hankkeeseen) (?P<name2>[A-ZÅÄÖ][\wåäö-]+(?: [a-zåäö][\wåäö-]+){1,5})(?=[.,\n(]|$)"
     r"|(?:^|(?<=[.!?]\s)|(?<=\n))(?P<name3>[A-ZÅÄÖ][\wåäö-]+(?: [\wåäö–-]+){0,6}) on (?:\w+[n] |\d+-vuotinen |kolmivuotinen )?(?:[A-ZÅÄÖ][^.]{2,80}n )?(?:kehittämis|yhteis|tutkimus)?(?:hanke|projekti)\b",
@@ -216,10 +280,11 @@ def _from_text(layout: Layout) -> tuple[int, int] | None:
     counts = Counter(n.text.casefold() for n in names)
     called = _CALLED.search(layout.text)
     if called:
-        group = next(g for g in ("name0", "name", "name2", "name3") if called.group(g))
+        group = next(g for g in ("name", "name2", "name3") if called.group(g))
         if not counts or max(counts.values()) < 2 or called.group(group).casefold() in counts:
             return _cut(layout.text, called.start(group), called.end(group))
     if not names:
         return None
     best = max(names, key=lambda n: (counts[n.text.casefold()], -n.start))
-    return best.start, best.end
+    lead = _LEAD.match(layout.text, best.start, best.end)
+    return lead.end() if lead and lead.end() < best.end else best.start, best.end

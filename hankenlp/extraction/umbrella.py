@@ -96,7 +96,9 @@ def producer(meta: dict[str, Any]) -> str:
 
 def _of_doc(doc: Doc) -> ProjectDocument:
     made = doc.user_data.get(KEY, {}).get("producer", [""])[0] or producer({})
-    return ProjectDocument.model_validate({"id": identifier(doc.text), "text": doc.text, "producer": made, **result(doc)})
+    return ProjectDocument.model_validate(
+        {"id": identifier(doc.text), "text": doc.text, "producer": made, **result(doc)}
+    )
 
 
 def _register() -> None:

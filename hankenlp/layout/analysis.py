@@ -10,13 +10,12 @@ from functools import lru_cache
 
 from hankenlp.layout import chrome, fields, forms, inline, tables
 from hankenlp.layout.blocks import Block, Extent, Kind, Layout
-from hankenlp.layout.healing import hyphen_breaks
 from hankenlp.layout.headings import is_heading, level
+from hankenlp.layout.healing import hyphen_breaks
 from hankenlp.layout.labels import VALUES, heading_section, number, section, value_section, without_number
 from hankenlp.layout.lines import Line, lines, runs_on, wrap_width
 from hankenlp.layout.markers import Marker, loose_marker, marker
 from hankenlp.layout.structure import tie
-
 
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 
@@ -83,7 +82,13 @@ def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
             continue
         labels = fields.label_row(text, line.start, line.end) if i + 1 < len(found) else []
         below = found[i + 1] if i + 1 < len(found) else line
-        if labels and not below.blank_above and tables.column_heads(line, below, text) is None and not fields.split_field(text, below.start, below.end) and not section(below.text):
+        if (
+            labels
+            and not below.blank_above
+            and tables.column_heads(line, below, text) is None
+            and not fields.split_field(text, below.start, below.end)
+            and not section(below.text)
+        ):
             for label, value in fields.values_of(labels, text, below.start, below.end):
                 yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i + 1)
             i += 2
@@ -124,7 +129,9 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     if len(cells) >= 2:
         yield _pipe(text, cells, state, i)
         return
-    mark = marker(line.text) or loose_marker(found[i - 1].text if i else "", line.text, found[i + 1].text if i + 1 < len(found) else "")
+    mark = marker(line.text) or loose_marker(
+        found[i - 1].text if i else "", line.text, found[i + 1].text if i + 1 < len(found) else ""
+    )
     numbered = mark is not None and _numbered_heading(text, found, i, mark)
     known = section(line.text) is not None
     below = found[i + 1] if i + 1 < len(found) and found[i + 1].blank_above <= 1 else None
@@ -136,14 +143,23 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         yield Piece("row", line.start, line.end, key=key, line=i)
         return
     row = tables.row(line, text)
-    if row and (state.heads or state.rows or _is_row(text, found, i)) and section(row[0].of(text)) not in ("phone", "code", "address"):
+    if (
+        row
+        and (state.heads or state.rows or _is_row(text, found, i))
+        and section(row[0].of(text)) not in ("phone", "code", "address")
+    ):
         label, numbers = row
         columns = state.heads
         cells = tables.cells(text, numbers, len(columns) if columns else None)
-        named = [columns[j] if columns and j < len(columns) and len(cells) <= len(columns) else None for j in range(len(cells))]
+        named = [
+            columns[j] if columns and j < len(columns) and len(cells) <= len(columns) else None
+            for j in range(len(cells))
+        ]
         key = section(label.of(text))
         key = key if key in _MONEY else state.table_key
-        yield Piece("row", numbers.start, numbers.end, label, key, columns=tuple(zip(named, cells, strict=True)), line=i)
+        yield Piece(
+            "row", numbers.start, numbers.end, label, key, columns=tuple(zip(named, cells, strict=True)), line=i
+        )
         return
     if mark and not numbered:
         yield Piece("item", line.start + mark.width, line.end, marker=mark, line=i)
@@ -167,7 +183,11 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     if shown:
         yield Piece("field", shown[1].start, shown[1].end, shown[0], value_section(shown[0].of(text)), line=i)
         return
-    if not (state.opened and state.key in VALUES) and is_heading(found, i, state.key) and not (i + 1 < len(found) and runs_on(line, found[i + 1], width)):
+    if (
+        not (state.opened and state.key in VALUES)
+        and is_heading(found, i, state.key)
+        and not (i + 1 < len(found) and runs_on(line, found[i + 1], width))
+    ):
         start = line.start + without_number(line.text)
         yield Piece("heading", start, line.end, key=heading_section(line.text), line=i, number=number(line.text))
         return
@@ -221,7 +241,17 @@ def _numbered_heading(text: str, found: list[Line], i: int, mark: Marker) -> boo
 
 def _form(line: int, segment: forms.Segment) -> Piece:
     kind = segment.kind
-    return Piece(kind, segment.start, segment.end, segment.label, segment.section, line=line, number=segment.number, columns=segment.columns, flat=True)
+    return Piece(
+        kind,
+        segment.start,
+        segment.end,
+        segment.label,
+        segment.section,
+        line=line,
+        number=segment.number,
+        columns=segment.columns,
+        flat=True,
+    )
 
 
 def _inline(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -255,7 +285,13 @@ def _join(pieces: list[Piece], found: list[Line], width: int | None) -> Iterator
 
 
 def _goes_on(current: Piece, piece: Piece, found: list[Line], width: int | None) -> bool:
-    if piece.flat or current.flat or piece.kind != "paragraph" or current.kind not in ("paragraph", "item", "field") or piece.line != current.line + 1:
+    if (
+        piece.flat
+        or current.flat
+        or piece.kind != "paragraph"
+        or current.kind not in ("paragraph", "item", "field")
+        or piece.line != current.line + 1
+    ):
         return False
     line, following = found[current.line], found[piece.line]
     if current.kind == "field" and current.start == current.end:
@@ -264,7 +300,11 @@ def _goes_on(current: Piece, piece: Piece, found: list[Line], width: int | None)
         return False
     if runs_on(line, following, width):
         return True
-    if current.kind == "field" and not following.blank_above and (line.text[-1] == "," or following.indent >= line.indent + 8):
+    if (
+        current.kind == "field"
+        and not following.blank_above
+        and (line.text[-1] == "," or following.indent >= line.indent + 8)
+    ):
         return True
     hanging = following.indent > line.indent and not following.blank_above and following.text[0].islower()
     return current.kind == "item" and hanging

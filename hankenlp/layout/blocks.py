@@ -62,7 +62,7 @@ class Block:
         return Extent(self.start, self.end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
     """The blocks of one text, with the sentences inside them."""
 

@@ -81,7 +81,7 @@ def looks_like_label(words: str) -> bool:
         2 <= len(words) <= 60
         and words[0].isupper()
         and len(words.split()) <= 6
-        and not any(c in words for c in ".!?;,\"”“")
+        and not any(c in words for c in '.!?;,"”“')
     )
 
 

@@ -10,9 +10,11 @@ from hankenlp.resources import table
 
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d+)(?:,\d{1,2})?"
 _NUMBERS = rf"{_NUMBER}(?:\s?{UNIT})?(?:\s+{_NUMBER}(?:\s?{UNIT})?)*"
-_ROW = re.compile(rf"(?P<label>[A-ZÅÄÖ][^\d\n;:.?!]{{2,80}}?)\s+(?P<numbers>{_NUMBERS})(?=\s+(?:\d{{1,2}}\s+)?[A-ZÅÄÖ(]|\s*[.,;]|\s*$)")
+_ROW = re.compile(
+    rf"(?P<label>[A-ZÅÄÖ][^\d\n;:.?!]{{2,80}}?)\s+(?P<numbers>{_NUMBERS})(?=\s+(?:\d{{1,2}}\s+)?[A-ZÅÄÖ(]|\s*[.,;]|\s*$)"
+)
 _YEARS = re.compile(r"(?:v\.?\s*)?(?:19|20)\d\d(?=\s)")
-_TOTAL = re.compile(r"(?:Yhteensä|Yht\.?)(?=\s)", re.I)
+_TOTAL = re.compile(r"(?:Yhteensä|Yht\.?)(?=\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def rows(text: str, start: int, end: int) -> list[FlatRow]:
 
 def _heads(text: str, start: int, end: int) -> list[Extent]:
     stubs = "|".join(map(re.escape, table("columns")["stubs"]))
-    stub = re.compile(rf"\s*(?:{stubs})\w*(?:\s+(?:euroa|eur|\(?€\)?))?\s+", re.I).match(text, start, end)
+    stub = re.compile(rf"\s*(?:{stubs})\w*(?:\s+(?:euroa|eur|\(?€\)?))?\s+", re.IGNORECASE).match(text, start, end)
     position = stub.end() if stub else start
     heads: list[Extent] = []
     while True:

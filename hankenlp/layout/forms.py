@@ -5,6 +5,7 @@ the next label; many values are empty. The known labels themselves are the only 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -61,7 +62,9 @@ def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Seg
         if cut.heading or cut.section not in VALUES and cut.section is not None or _is_table(text, cut):
             number = text[cut.start : cut.label.start].strip()
             yield Segment("heading", cut.label.start, cut.label.end, section=cut.section, number=number)
-            yield from _rows(text, cut.label.end, stop) if cut.section in _MONEY else _content(text, cut.label.end, stop)
+            yield from (
+                _rows(text, cut.label.end, stop) if cut.section in _MONEY else _content(text, cut.label.end, stop)
+            )
             continue
         parts = list(_content(text, cut.label.end, stop))
         first = parts[0] if parts and parts[0].kind == "paragraph" else None
@@ -136,7 +139,7 @@ def _labels() -> "re.Pattern[str]":
     }
     labels -= set(forms["never"])
     alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(labels, key=lambda w: (-len(w), w)))
-    number = r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.)\s+)?"
+    number = r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.)\s+)?"
     return re.compile(rf"(?<![\w-]){number}(?P<label>(?i:{alternatives}))(?![\w-])(?P<colon>\s*:)?")
 
 
@@ -151,7 +154,8 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
         for match in _labels().finditer(text, start, end)
         if match.group("label")[0].isupper()
     ]
-    dense = [c for c in labels if sum(1 for o in labels if o is not c and abs(o.start - c.start) <= 450) >= 2]
+    starts = [c.start for c in labels]
+    dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= 3]
     marks = [*dense, *_numbered(text, start, end), *_capitals(text, start, end), *_sentence_headings(text, start, end)]
     tables = [c for c in marks if c.section in _MONEY and (c.heading or _is_table(text, c))]
     result: list[Cut] = []
@@ -165,8 +169,10 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
     return result
 
 
-_NUMBER = re.compile(r"(?<![\w.,§/-])\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
-_QUESTION = re.compile(r"M(?:itä|itkä|iten|ihin|iksi|issä|ikä|illä|illaisia|illainen)\b[^.!?]{5,140}\?(?:\s+M[a-zäö]+ [^.!?]{5,120}\?)*")
+_NUMBER = re.compile(r"(?<![\w.,§/-])\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?=[A-ZÅÄÖ])")
+_QUESTION = re.compile(
+    r"M(?:itä|itkä|iten|ihin|iksi|issä|ikä|illä|illaisia|illainen)\b[^.!?]{5,140}\?(?:\s+M[a-zäö]+ [^.!?]{5,120}\?)*"
+)
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[Cut]:
@@ -183,7 +189,7 @@ def _numbered(text: str, start: int, end: int) -> Iterator[Cut]:
 
 
 _CAPITALS = re.compile(
-    r"(?<![\w.,-])(?:(?P<number>\d{1,2}(?:\.\d{1,2})*\.?)\s+)?(?P<title>[A-ZÅÄÖ]{4,}(?:[,/ –-]+[A-ZÅÄÖ]{2,}){0,12})(?![\w-])"
+    r"(?<![\w.,-])(?:(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+)?(?P<title>[A-ZÅÄÖ]{4,}(?:[,/ –-]+[A-ZÅÄÖ]{2,}){0,12})(?![\w-])"
     r"(?:\s*\([^()]{2,50}\))?"
 )
 
@@ -214,7 +220,9 @@ def _sentence_headings(text: str, start: int, end: int) -> Iterator[Cut]:
 def _longest_label(text: str, start: int, end: int) -> tuple[int, str | None]:
     """The longest run of up to nine words that is a known label, and its section."""
     window = text[start : min(end, start + 120)]
-    ends = [m.start() for m in re.finditer(r"(?=[\s:?])", window)] + ([len(window)] if start + len(window) == end else [])
+    ends = [m.start() for m in re.finditer(r"(?=[\s:?])", window)] + (
+        [len(window)] if start + len(window) == end else []
+    )
     runs = [window[:stop].rstrip(" -–") for stop in ends[:10]]
     runs = [words for words in runs if "." not in words and not words[-1:].isdigit()]
     for words in [*(w for w in reversed(runs) if is_exact(w)), *runs]:

@@ -9,9 +9,12 @@ from hankenlp.layout.markers import marker
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ]")
 _COLUMNS = re.compile(r"\S\s{4,}\S")
 _TWO_SENTENCES = re.compile(r"[a-zåäö][.!?]\s+[A-ZÅÄÖ]")
-_OPEN_END = re.compile(r"\b(?:on|oli|ovat|olivat|että|mm|pyritään|pyrittiin|haluttiin|halutaan|tavoitellaan|tavoiteltiin|syntyi|syntyy|ja|sekä)$", re.I)
+_OPEN_END = re.compile(
+    r"\b(?:on|oli|ovat|olivat|että|mm|pyritään|pyrittiin|haluttiin|halutaan|tavoitellaan|tavoiteltiin|syntyi|syntyy|ja|sekä)$",
+    re.IGNORECASE,
+)
 _CONTACTS = ("contact", "manager", "director", "author", "presenter", "preparer", "researcher", "phone", "email")
-_CONTACT_DATA = re.compile(r"@|\(at\)|\b(?:puh|p|gsm|tel)\b\.?|\d{3}[ -]?\d{3}", re.I)
+_CONTACT_DATA = re.compile(r"@|\(at\)|\b(?:puh|p|gsm|tel)\b\.?|\d{3}[ -]?\d{3}", re.IGNORECASE)
 
 
 def is_heading(found: list[Line], i: int, key: str | None) -> bool:
@@ -22,12 +25,16 @@ def is_heading(found: list[Line], i: int, key: str | None) -> bool:
         return False
     if _NUMBERED.match(text) and text[-1] not in ".,;:" and (line.blank_above or text.isupper()):
         return True
-    if text[-1] in ".,;:–-" or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"”“»<"):
+    if text[-1] in ".,;:–-" or not (text[0].isupper() or text[0].isdigit() or text[0] in '"”“»<'):
         return False
     if _COLUMNS.search(text) or _OPEN_END.search(text) or _TWO_SENTENCES.search(text):
         return False
     below = found[i + 1] if i + 1 < len(found) else None
-    if below is None or _CONTACT_DATA.search(text) or (below.text[0].islower() and not below.blank_above and not marker(below.text)):
+    if (
+        below is None
+        or _CONTACT_DATA.search(text)
+        or (below.text[0].islower() and not below.blank_above and not marker(below.text))
+    ):
         return False
     if heading_section(text) and (text.isupper() or text.endswith("?")) and len(text) < 70:
         return True

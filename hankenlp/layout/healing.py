@@ -84,7 +84,7 @@ def _long_runs(text: str) -> list[Edit]:
 _MARKUP = re.compile(
     r"&(?:[A-Za-z][A-Za-z0-9]{1,20}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
     r"|</?(?:b|i|u|em|strong|span|p|br|div|ul|ol|li|h[1-6]|a|td|tr|table)(?:\s[^<>]{0,200})?/?>",
-    re.I,
+    re.IGNORECASE,
 )
 _CARRIAGE = re.compile(r"\r\n")
 _UNSAFE = re.compile("[\ud800-\udfff\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -101,18 +101,26 @@ def _characters(text: str) -> list[Edit]:
     edits += [(m.start(), m.end(), "\n") for m in _CARRIAGE.finditer(text)]
     for match in _UNSAFE.finditer(text):
         character = match.group()
-        if "\ud800" <= character <= "\udfff":
-            new = "\ufffd"
-        else:
-            new = " " if character < " " or character == "\x7f" else ""
-        edits.append((match.start(), match.end(), new))
+        edits.append((match.start(), match.end(), _safe(character)))
     return sorted(edits)
+
+
+def _safe(character: str) -> str:
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    return " " if character < " " or character == "\x7f" else ""
 
 
 _MOJIBAKE_SOURCE = "äöåÄÖÅéü–—’‘“”•…€§·ß\u00a0"
 _MOJIBAKE_TABLE = {
     character.encode("utf-8").decode("cp1252"): character
-    for character in _MOJIBAKE_SOURCE
+    for character in def _safe(character: str) -> str:
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    return " " if character < " " or character == "\x7f" else ""
+
+
+_MOJIBAKE_SOURCE
     if not set(character.encode("utf-8")) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
 _MOJIBAKE = re.compile("|".join(sorted(map(re.escape, _MOJIBAKE_TABLE), key=len, reverse=True)))
@@ -170,7 +178,10 @@ _FURNITURE = re.compile(
 _INLINE_FOOTER = re.compile(
     r"(?<=[a-zåäö,]) (?:EURA JÄRJESTELMÄ \d{1,3}/\d{1,3}|\d{1,2} ?\(\d{1,2}\)) (?=[a-zåäö]|\d+ [a-zåäö])"
 )
-_PAGE_NUMBER = re.compile(r"^[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?(?:[ \t]*\(\d{1,3}\))?[ \t]*$|\S {3,}\d{1,3}(?: {3,}\S|[ \t]*$)|\b[Ss]ivu \d+", re.M)
+_PAGE_NUMBER = re.compile(
+    r"^[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?(?:[ \t]*\(\d{1,3}\))?[ \t]*$|\S {3,}\d{1,3}(?: {3,}\S|[ \t]*$)|\b[Ss]ivu \d+",
+    re.MULTILINE,
+)
 
 
 def _page_breaks(text: str) -> list[Edit]:

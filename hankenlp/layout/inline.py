@@ -8,7 +8,9 @@ _COUNTED = re.compile(r"(?<![\w(§])\(?(?P<mark>\d{1,2}|[a-h])\)\s+(?=\w)")
 _DASHED = re.compile(r"(?:^|(?<=[\s:?]))(?P<mark>[-–*•·])\s+(?=\w)")
 
 
-def items(text: str, start: int, end: int, *, dashes: bool = False) -> tuple[Extent, list[tuple[str, Extent]], Extent] | None:
+def items(
+    text: str, start: int, end: int, *, dashes: bool = False
+) -> tuple[Extent, list[tuple[str, Extent]], Extent] | None:
     """Lead-in, items (marker and extent) and what follows the list, or None where the text holds no list.
 
     Counted markers must count from 1 or a. Dashes are trusted only where the caller knows that line breaks are lost.

@@ -5,15 +5,46 @@ from functools import cache, lru_cache
 
 from hankenlp.resources import table
 
-_NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖa-zåäö]|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){0,3})\s+")
+_NUMBER = re.compile(
+    r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖa-zåäö]|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){0,3})\s+"
+)
 _TAIL = re.compile(r"(?:\s*\([^()]{0,80}\)|(?<=[^\W\d_])\s+\d{1,2})?[\s:?!.*–-]*$")
 
 VALUES = frozenset(
-    (
-        "title status start end period deadline updated funder implementer coordinator partner partners_mixed contact "
-        "director manager preparer presenter author researcher person_position phone email person_organization address "
-        "programme code area budget cost funding self_funding target_group"
-    ).split()
+    [
+        "title",
+        "status",
+        "start",
+        "end",
+        "period",
+        "deadline",
+        "updated",
+        "funder",
+        "implementer",
+        "coordinator",
+        "partner",
+        "partners_mixed",
+        "contact",
+        "director",
+        "manager",
+        "preparer",
+        "presenter",
+        "author",
+        "researcher",
+        "person_position",
+        "phone",
+        "email",
+        "person_organization",
+        "address",
+        "programme",
+        "code",
+        "area",
+        "budget",
+        "cost",
+        "funding",
+        "self_funding",
+        "target_group",
+    ]
 )
 """Sections whose label takes a short value; under the others stands text."""
 
@@ -79,7 +110,10 @@ def heading_section(heading: str) -> str | None:
 
 def _begins_word(word: str, form: str) -> bool:
     """Does a word of the heading begin so? With ``$`` at its end it must be the whole word."""
-    return re.search(rf"(?<!\w){re.escape(word.rstrip('$'))}" + (r"(?!\w)" if word.endswith("$") else ""), form) is not None
+    return (
+        re.search(rf"(?<!\w){re.escape(word.rstrip('$'))}" + (r"(?!\w)" if word.endswith("$") else ""), form)
+        is not None
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -12,7 +12,7 @@ _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]*(?:\r\n|[\n\r\f\v\u2028\u2029\x
 @cache
 def _prefixes() -> "re.Pattern[str]":
     """What a content system prints in front of a heading: an icon's file name, *null*."""
-    return re.compile("(?:" + "|".join(map(re.escape, table("chrome")["prefixes"])) + r")\s+", re.I)
+    return re.compile("(?:" + "|".join(map(re.escape, table("chrome")["prefixes"])) + r")\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

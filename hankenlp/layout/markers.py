@@ -40,7 +40,9 @@ def marker(line: str) -> Marker | None:
     return Marker(written, family, None, match.end())
 
 
-_LOOSE = re.compile(r"(?P<capital>[A-H])[ \t]{2,}(?=[a-zåäö])|(?P<dash>-)(?=[a-zåäöA-ZÅÄÖ]{2})|(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
+_LOOSE = re.compile(
+    r"(?P<capital>[A-H])[ \t]{2,}(?=[a-zåäö])|(?P<dash>-)(?=[a-zåäöA-ZÅÄÖ]{2})|(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ][a-zåäö])"
+)
 
 
 def loose_marker(above: str, line: str, below: str) -> Marker | None:

@@ -54,7 +54,9 @@ def _ends(text: str, match: "re.Match[str]", start: int, end: int) -> bool:
     if len(token) == 1 and token.isalpha() and token.isupper():
         return False
     if token[-1:].isdigit():
-        return not (word[0].islower() or word[0].isdigit() or word.lower().startswith(_MONTHS)) and not word.startswith("§")
+        return not (word[0].islower() or word[0].isdigit() or word.lower().startswith(_MONTHS)) and not word.startswith(
+            "§"
+        )
     return True
 
 

@@ -9,13 +9,24 @@ from hankenlp.layout.labels import VALUES
 from hankenlp.layout.markers import marker
 
 _NESTING = {
-    "contact": {"manager", "director", "researcher", "phone", "email", "person_position", "person_organization", "preparer"},
+    "contact": {
+        "manager",
+        "director",
+        "researcher",
+        "phone",
+        "email",
+        "person_position",
+        "person_organization",
+        "preparer",
+    },
     "budget": {"cost", "funding", "self_funding"},
     "funding": {"cost", "self_funding", "budget"},
 }
 """Headings that stay inside the section of the heading above them."""
 
-_SINGLE = frozenset("title status start end period updated deadline phone email person_position".split())
+_SINGLE = frozenset(
+    ["title", "status", "start", "end", "period", "updated", "deadline", "phone", "email", "person_position"]
+)
 """Headings whose section ends after one value."""
 _SHORT = _SINGLE | {"code", "address", "manager", "director", "researcher"}
 """Headings whose section ends at the first blank line behind a value."""

@@ -9,9 +9,9 @@ from hankenlp.resources import table
 
 UNIT = r"(?:€|euroa|eur|t€|te|k€|M€|tEUR|mk|%)"
 _NUMBER = r"-?\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d{1,2})?|-?\d+(?:,\d{1,2})?|[-–—]"
-_CELL = re.compile(rf"(?:{_NUMBER})(?:\s?{UNIT})?(?![\w,.])", re.I)
-_TAIL = re.compile(rf"(?:(?:(?<=\s)|^)(?:{_NUMBER})(?:\s?{UNIT})?(?:\s+|$))+$", re.I)
-_DIGIT_GROUP = re.compile(rf"[-–—]|\d[\d.,]*(?:\s?{UNIT})?(?![\w])", re.I)
+_CELL = re.compile(rf"(?:{_NUMBER})(?:\s?{UNIT})?(?![\w,.])", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:(?:(?<=\s)|^)(?:{_NUMBER})(?:\s?{UNIT})?(?:\s+|$))+$", re.IGNORECASE)
+_DIGIT_GROUP = re.compile(rf"[-–—]|\d[\d.,]*(?:\s?{UNIT})?(?![\w])", re.IGNORECASE)
 _GAP = re.compile(r"\s*\t\s*|\s{2,}")
 
 
@@ -24,7 +24,12 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     while label_end > line.start and text[label_end - 1] in " \t\u00a0:":
         label_end -= 1
     label = text[line.start : label_end]
-    if not label or not any(c.isalpha() for c in label) or (label[-1] in ".;,–-/" and not label.casefold().endswith("yht.")) or len(label) > 90:
+    if (
+        not label
+        or not any(c.isalpha() for c in label)
+        or (label[-1] in ".;,–-/" and not label.casefold().endswith("yht."))
+        or len(label) > 90
+    ):
         return None
     numbers = match.group()
     if not re.search(r"\d{3}|€|\d,\d", numbers) and "-" not in numbers:
@@ -47,9 +52,7 @@ def cells(text: str, numbers: Extent, columns: int | None) -> list[Extent]:
     groups = [m for m in _DIGIT_GROUP.finditer(text, numbers.start, numbers.end)]
     if len(found) == 1 and len(groups) % columns == 0:
         size = len(groups) // columns
-        return [
-            Extent(groups[i].start(), groups[i + size - 1].end()) for i in range(0, len(groups), size)
-        ]
+        return [Extent(groups[i].start(), groups[i + size - 1].end()) for i in range(0, len(groups), size)]
     return _by_sense(text, groups, columns) or found
 
 
@@ -117,7 +120,7 @@ def _head_candidates(line: Line, text: str) -> Iterator[list[Extent]]:
         yield parts[1:]
         return
     alternatives = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})\w*(?:\s{UNIT})?(?![\w])", re.I)
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})\w*(?:\s{UNIT})?(?![\w])", re.IGNORECASE)
     heads = [Extent(m.start(), m.end()) for m in pattern.finditer(text, line.start, line.end)]
     if len(heads) < 2 or sum(h.end - h.start for h in heads) * 3 < line.length:
         return
