@@ -114,13 +114,7 @@ def _safe(character: str) -> str:
 _MOJIBAKE_SOURCE = "äöåÄÖÅéü–—’‘“”•…€§·ß\u00a0"
 _MOJIBAKE_TABLE = {
     character.encode("utf-8").decode("cp1252"): character
-    for character in def _safe(character: str) -> str:
-    if "\ud800" <= character <= "\udfff":
-        return "\ufffd"
-    return " " if character < " " or character == "\x7f" else ""
-
-
-_MOJIBAKE_SOURCE
+    for character in _MOJIBAKE_SOURCE
     if not set(character.encode("utf-8")) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
 _MOJIBAKE = re.compile("|".join(sorted(map(re.escape, _MOJIBAKE_TABLE), key=len, reverse=True)))
