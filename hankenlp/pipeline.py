@@ -37,6 +37,7 @@ def load(backend: str = "spacy", model: str = "fast") -> "Language":
     Raises:
         ModelNotFound: for an unknown backend or model, or where the model's package is missing.
     """
+    import hankenlp.extraction  # noqa: F401  # registers the components
     from hankenlp.language import pipeline
 
     return pipeline.load(backend, model)

@@ -7,31 +7,15 @@ beside it, else ``funding``. The cue words stand in ``amounts.toml``.
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from hankenlp.documents import AmountKind
 from hankenlp.extraction.amount_scenes import Scene
-from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.money_cues import Class, cue, nearest
+from hankenlp.extraction.table_kinds import table_classes
 
-Class = Literal["self", "external", "grant", "pays", "funds", "expense", "budget", "cost", "costs", "other", "part"]
-
-_LISTS: tuple[tuple[Class, str], ...] = (
-    ("other", "other"),
-    ("self", "self_funding"),
-    ("external", "external"),
-    ("grant", "grant"),
-    ("grant", "grant_verbs"),
-    ("budget", "budget"),
-    ("cost", "cost"),
-    ("funds", "total_funding"),
-    ("expense", "expense"),
-    ("costs", "costs"),
-    ("pays", "pays"),
-)
 _TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta|eli)\s")
 _RIGHT_END = re.compile(r"[,;.(:!?](?:\s|$)|\(|\s(?:ja|sekä|mutta|eli|josta|joista)\s")
 _SHARE_BRACKET = re.compile(r"^\s?[,:]?\s?\(?\s?\d{1,3}(?:[.,]\d+)?\s?(?:%|prosent\w*)[^)]*\)?")
-_OF = re.compile(r"(?:sta|stä|ista|istä)$")
 _GENITIVE = re.compile(r"(?:euron|markan)$", re.IGNORECASE)
 _TOTALS = frozenset(("budget", "cost", "expense", "self", "funds"))
 _SECTIONS: dict[str, Class] = {
@@ -43,56 +27,19 @@ _SECTIONS: dict[str, Class] = {
 }
 
 
-def _cue(name: str) -> "re.Pattern[str]":
-    return cues("amounts", "cues", name)
-
-
-def nearest(text: str, from_left: bool = False, nouns: bool = False) -> tuple[Class, re.Match[str]] | None:
-    """The class of the cue nearest to the end of the text (or to its beginning), and the cue.
-
-    A cue in the elative (*avustuksesta*) names what the sum is part of, so any other goes before it. ``nouns`` leaves
-    out the verbs of granting: in a table *haettu* and *myönnetty* head columns of plans.
-    """
-    lists = [(name, entry) for name, entry in _LISTS if not (nouns and entry == "grant_verbs")]
-    found = [(name, match) for name, entry in lists for match in _cue(entry).finditer(text)]
-    found = [item for item in found if not (item[0] == "funds" and _named_by(item[1], found, text))]
-    plain = [item for item in found if not _OF.search(item[1].group().split()[-1].lower())]
-    if not found:
-        return None
-
-    def nearness(item: tuple[Class, re.Match[str]]) -> tuple[int, int, int]:
-        name, match = item
-        near = -match.start() if from_left else match.end()
-        return near, -_rank(name), match.end() - match.start()
-
-    return max(plain or found, key=nearness)
-
-
-def _named_by(match: "re.Match[str]", found: Sequence[tuple[Class, "re.Match[str]"]], text: str) -> bool:
-    """Does a word before *rahoitus* say whose it is: *EU- ja valtion rahoitus*, *yksityinen rahoitus*?"""
-    return any(
-        name in ("grant", "self", "external") and other.start() <= match.start() and match.start() - other.end() <= 1
-        for name, other in found
-        if not text[other.end() : match.start()].strip()
-    )
-
-
-def _rank(name: Class) -> int:
-    return [entry[0] for entry in _LISTS].index(name)
-
-
 def classes(found: Sequence[Scene]) -> list[Class]:
     """The class of each sum."""
+    in_tables = table_classes(found)
     result: list[Class] = []
     for i, scene in enumerate(found):
         previous = result[i - 1] if i and scene.follows else None
-        result.append(_resolved(_class(scene, previous), scene))
+        result.append(_resolved(_fixed(scene) or in_tables.get(i) or _class(scene, previous), scene))
     return [_total(i, found, result) for i in range(len(result))]
 
 
 def _total(i: int, found: Sequence[Scene], names: Sequence[Class]) -> Class:
     """A row *Yhteensä* that nothing names is the sum of the rows beside it."""
-    if names[i] != "other" or not _cue("total").match(found[i].row or ""):
+    if names[i] != "other" or not cue("total").match(found[i].row or ""):
         return names[i]
     beside = {names[j] for j in _beside(i, found)} - {"other"}
     if beside & {"grant", "self", "external"}:
@@ -101,13 +48,6 @@ def _total(i: int, found: Sequence[Scene], names: Sequence[Class]) -> Class:
 
 
 def _class(scene: Scene, previous: Class | None) -> Class:
-    fixed = _fixed(scene)
-    if fixed:
-        return fixed
-    if scene.column or scene.block is not None and scene.block.kind == "row":
-        cell = _cell(scene)
-        if cell:
-            return cell
     return _in_sentence(scene, previous) or _from_label(scene) or _from_headings(scene) or "other"
 
 
@@ -122,7 +62,7 @@ def _fixed(scene: Scene) -> Class | None:
         r"\b(?:yli|alle|ylittä\w+|vähintään)\s*$", scene.left, re.IGNORECASE
     ):
         return "other"
-    return "other" if _cue("other").search(_clause(scene)) else None
+    return "other" if cue("other").search(_clause(scene)) else None
 
 
 def _clause(scene: Scene) -> str:
@@ -130,48 +70,22 @@ def _clause(scene: Scene) -> str:
     return re.split(r"(?:,|;)\s+(?:ja|sekä|mutta|josta|joista)\s", scene.left)[-1]
 
 
-def _cell(scene: Scene) -> Class | None:
-    """The class of a table cell: what heads its column, then what its row is."""
-    row, column, caption = scene.row or "", scene.column or "", " ".join(scene.above[:2])
-    by_column = nearest(column, nouns=True)
-    by_row = nearest(row, nouns=True)
-    row_class = by_row[0] if by_row else None
-    if by_column and by_column[0] in ("self", "external", "grant", "other"):
-        return by_column[0]
-    if row_class in ("self", "external", "grant", "other"):
-        return row_class
-    realized, planned = _cue("realized").search(column), _cue("planned").search(column)
-    if not realized and not planned:
-        realized, planned = _cue("realized").search(row), _cue("planned").search(row)
-    if not realized and not planned and not column:
-        realized, planned = _cue("realized").search(caption), _cue("planned").search(caption)
-    if row_class == "funds" or by_column and by_column[0] == "funds":
-        return "budget" if planned and not realized else "funds"
-    if not realized and not planned and by_column and by_column[0] == "expense":
-        realized = _cue("realized").search(caption)
-    if realized and not planned:
-        return "cost"
-    if planned:
-        return "budget"
-    return None if row_class is None else row_class
-
-
 def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     left = re.sub(r"\([^()]*\)", "", scene.left)
     left = re.sub(r"\(\s*$", "", left)
     cuts = list(_TAIL.finditer(left))
     tail = left[cuts[-1].end() :] if cuts else left
-    part = _cue("part").search(left) is not None
-    words = re.findall(r"[^\W\d_]{3,}", _cue("part").sub("", tail))
+    part = cue("part").search(left) is not None
+    words = re.findall(r"[^\W\d_]{3,}", cue("part").sub("", tail))
     behind = _behind(scene)
-    if _GENITIVE.search(scene.sum.unit) and (behind or _cue("project").match(scene.right.lstrip())):
+    if _GENITIVE.search(scene.sum.unit) and (behind or cue("project").match(scene.right.lstrip())):
         return behind or "budget"
     by_tail = nearest(tail)
-    if by_tail and not (by_tail[0] == "pays" and _cue("municipal").search(tail)):
+    if by_tail and not (by_tail[0] == "pays" and cue("municipal").search(tail)):
         return by_tail[0]
-    if _cue("municipal").search(tail) and (by_tail or len(words) <= 3):
+    if cue("municipal").search(tail) and (by_tail or len(words) <= 3):
         return "self"
-    if previous and _cue("total").search(tail):
+    if previous and cue("total").search(tail):
         return "funds" if previous in ("grant", "self", "external", "part") else previous
     if (scene.follows or part) and not words and behind:
         return behind
@@ -227,19 +141,19 @@ def _resolved(name: Class, scene: Scene) -> Class:
     """Settle the classes that need the tense or the subject of the sentence."""
     around = f"{scene.before[-120:]} {scene.right[:40]}"
     if name == "expense":
-        past = _cue("past").search(around) or _cue("realized").search(scene.row or "") or "cost" in scene.sections[:1]
-        return "cost" if past and not _cue("planned").search(around) else "budget"
-    if name == "costs" and _cue("part").search(scene.before) and _cue("pays").search(scene.before):
+        past = cue("past").search(around) or cue("realized").search(scene.row or "") or "cost" in scene.sections[:1]
+        return "cost" if past and not cue("planned").search(around) else "budget"
+    if name == "costs" and cue("part").search(scene.before) and cue("pays").search(scene.before):
         return "grant"
     if name == "costs":
-        return "cost" if _cue("project").search(_clause(scene)) else "other"
+        return "cost" if cue("project").search(_clause(scene)) else "other"
     if name == "pays":
-        return "grant" if _cue("part").search(scene.before) or scene.follows else "other"
+        return "grant" if cue("part").search(scene.before) or scene.follows else "other"
     if name == "funds" and re.search(r"rahoituksen\s+osuu\w+(?:\s\w+){0,3}\s*$", scene.left, re.IGNORECASE):
         return "grant"
-    if name == "funds" and _cue("planned").search(scene.row or ""):
+    if name == "funds" and cue("planned").search(scene.row or ""):
         return "budget"
-    if name == "budget" and re.search(r"toteutun", scene.left, re.IGNORECASE) and not _cue("budget").search(scene.left):
+    if name == "budget" and re.search(r"toteutun", scene.left, re.IGNORECASE) and not cue("budget").search(scene.left):
         return "cost"
     return name
 
@@ -271,7 +185,7 @@ def _kind(
         if before in ("grant", "part"):
             return _kind(i - 1, found[i - 1], before, found, names, shares)
     alone = not any(names[j] in _TOTALS for j in _beside(i, found))
-    if name == "self" and alone and shares[i] is None and _cue("grants_now").search(scene.before):
+    if name == "self" and alone and shares[i] is None and cue("grants_now").search(scene.before):
         return "funding"
     if name == "grant":
         of_total = shares[i] is not None or re.search(r"osuu\w*(?:\s(?:on|oli))?\s*$", scene.left)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.money_tables import cells, first_row
 from hankenlp.extraction.sums import Sum
 from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
 from hankenlp.layout import Block, Extent, Layout
@@ -24,6 +25,8 @@ class Scene:
         left, right: the text of its sentence from the sum before it and to the sum behind it.
         before: the sentence from its beginning to the sum, other sums included.
         follows, precedes: whether another sum stands before or behind it in the sentence.
+        line: the row or line that it stands in.
+        tabular: whether it stands in a table row or behind the label of a line, rather than in running text.
         row: the label of its table row, line or field, without colon; None in running text.
         column: the heading of its table column, or None.
         above: headings and captions over it, innermost first.
@@ -38,6 +41,8 @@ class Scene:
     before: str
     follows: bool
     precedes: bool
+    line: Extent
+    tabular: bool
     row: str | None
     column: str | None
     above: tuple[str, ...]
@@ -59,7 +64,8 @@ def scenes(layout: Layout, sums: Sequence[Sum]) -> list[Scene]:
         previous = sums[i - 1].end if i and sums[i - 1].end > region.start else None
         following = sums[i + 1].start if i + 1 < len(sums) and sums[i + 1].start < region.end else None
         block = layout.blocks[place] if place is not None else None
-        row, column, caption = _row_and_column(layout, item, block, sums)
+        line = _line(layout, item, block)
+        tabular, row, column, caption = _row_and_column(layout, item, place, line, sums)
         found.append(
             Scene(
                 item, layout, place, block,
@@ -68,6 +74,8 @@ def scenes(layout: Layout, sums: Sequence[Sum]) -> list[Scene]:
                 before=text[region.start : item.start],
                 follows=previous is not None,
                 precedes=following is not None,
+                line=line,
+                tabular=tabular,
                 row=row,
                 column=column,
                 above=(*([caption] if caption else []), *_above(layout, place)),
@@ -81,10 +89,17 @@ def _region(layout: Layout, item: Sum, index: int | None) -> Extent:
         return line_of(layout.text, item.start, item.end)
     block = layout.blocks[index]
     if block.kind == "row":
-        return line_of(layout.text, item.start, item.end)
+        return _line(layout, item, block)
     sentence = sentence_of(layout, index, item.start)
     start, end = max(sentence.start, item.start - _REACH), min(sentence.end, item.end + _REACH)
     return Extent(start, max(end, item.end))
+
+
+def _line(layout: Layout, item: Sum, block: Block | None) -> Extent:
+    """The table row, label included, or the line of the text. Many rows of a flattened table may share a line."""
+    if block is None or block.kind != "row" or block.label is None:
+        return line_of(layout.text, item.start, item.end)
+    return Extent(min(block.label.start, block.start), max(block.end, block.label.end))
 
 
 def _above(layout: Layout, index: int | None) -> Iterator[str]:
@@ -105,14 +120,11 @@ def _above(layout: Layout, index: int | None) -> Iterator[str]:
 
 def _caption(layout: Layout, index: int) -> str | None:
     """The heading line of a table and a short line over it (*Taulukko 1. Toteutuneet kustannukset*)."""
-    block = layout.blocks[index]
-    first = index
-    while first > 0 and layout.blocks[first - 1].kind == "row" and layout.blocks[first - 1].heading == block.heading:
-        first -= 1
+    first = first_row(layout, index)
     lines = [layout.of(b) for b in layout.blocks[first:index] if b.label is None]
     if (
         first > 0
-        and layout.blocks[first - 1].kind in ("paragraph", "field")
+        and layout.blocks[first - 1].kind in ("paragraph", "field", "row")
         and len(layout.of(layout.blocks[first - 1])) < 120
     ):
         lines.append(layout.of(layout.blocks[first - 1]))
@@ -128,20 +140,20 @@ def _start(item: Sum) -> int:
 
 
 def _row_and_column(
-    layout: Layout, item: Sum, block: Block | None, sums: Sequence[Sum]
-) -> tuple[str | None, str | None, str | None]:
-    """Row label, column heading and table caption, where there are any."""
-    if block is not None and block.kind == "row" and block.label is not None:
-        for head, cell in block.columns:
+    layout: Layout, item: Sum, index: int | None, line: Extent, sums: Sequence[Sum]
+) -> tuple[bool, str | None, str | None, str | None]:
+    """Whether it is tabular, row label, column heading and table caption, where there are any."""
+    block = layout.blocks[index] if index is not None else None
+    if index is not None and block is not None and block.kind == "row" and block.label is not None:
+        for head, cell in cells(layout, index):
             if cell.start <= item.start < cell.end:
-                return layout.label(block), head.of(layout.text) if head else None, None
-        return layout.label(block), None, None
-    line = line_of(layout.text, item.start, item.end)
+                return True, layout.label(block), head.of(layout.text) if head else None, None
+        return True, layout.label(block), None, None
     on_line = sums[bisect_left(sums, line.start, key=_start) : bisect_left(sums, line.end, key=_start)]
     row = _line_label(layout, line, on_line, block)
     if row is not None and len(on_line) > 1 and _only_sums(layout.text, line, on_line):
-        return row, *_column_above(layout, line, on_line, item)
-    return row or _field_label(layout, item, block), None, None
+        return True, row, *_column_above(layout, line, on_line, item)
+    return row is not None, row or _field_label(layout, item, block), None, None
 
 
 def _line_label(layout: Layout, line: Extent, on_line: Sequence[Sum], block: Block | None) -> str | None:

@@ -5,8 +5,9 @@ Numbers come as written since the 1980s: *9692-21 448*, *(08) 558 4100*, *+358 4
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import phonenumbers
@@ -20,6 +21,7 @@ _EMAIL: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?<![\w/@+-])(?<!\d[.,])(?<!www\.)(?:\+\s?\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,4}\)[\s\u00a0-]?)?\d(?:[\s\u00a0-]{0,3}\d){3,12}(?![\d%@]|[.,/]\d|[\s\u00a0]?(?:€|eur|%|kpl|henk))"
 )
+_ASCII: Final = str.maketrans("äöåéèüáíóšžćčñ", "aoaeeuaioszccn")
 _LABEL_BEFORE: Final = re.compile(r"(?P<label>[^\W\d_]+(?:[-][^\W\d_]+)?)(?P<dot>\.?)(?::|\s?nro\.?:?)?[\s\u00a0]*$")
 
 
@@ -41,8 +43,14 @@ def _words(name: str) -> frozenset[str]:
 def contacts_in(text: str) -> list[Contact]:
     """All personal contacts of a text, in order."""
     mails = emails_in(text)
-    taken = [(m.start(), m.end()) for m in _EMAIL.finditer(text)]
-    phones = [p for p in phones_in(text) if not any(s < p.end and p.start < e for s, e in taken)]
+    taken = [m.span() for m in _EMAIL.finditer(text)]
+    ends = [end for _, end in taken]
+
+    def in_address(phone: Contact) -> bool:
+        at = bisect_right(ends, phone.start)
+        return at < len(taken) and taken[at][0] < phone.end
+
+    phones = [p for p in phones_in(text) if not in_address(p)]
     return sorted([*mails, *phones], key=lambda c: c.start)
 
 
@@ -117,21 +125,35 @@ def mailbox_tokens(address: str) -> tuple[str, ...]:
 
 def ascii_name(name: str) -> str:
     """A name as mailboxes have it: *Höytylä* → ``hoytyla``."""
-    return name.casefold().translate(str.maketrans("äöåéèüáíóšžćčñ", "aoaeeuaioszccn"))
+    return name.casefold().translate(_ASCII)
 
 
-def belongs_to(address: str, name: str) -> bool:
-    """Does the mailbox bear the person's name: *marjukka.heikkisalo*, *m.heikkisalo*, *heikkisalo*, *heikkmar*?"""
-    tokens = mailbox_tokens(address)
+def mailbox_keys(name: str) -> frozenset[str]:
+    """What a mailbox of the person may hold: the surname, or given name and surname in one."""
     parts = [ascii_name(p) for p in name.split()]
-    if not tokens or len(parts) < 2:
+    if len(parts) < 2:
+        return frozenset()
+    first, last = parts[0].replace("-", ""), parts[-1].replace("-", "")
+    return frozenset((last, first + last, last + first, first[0] + last, last + first[0]))
+
+
+def address_keys(address: str) -> frozenset[str]:
+    """The parts of a mailbox that can be among somebody's ``mailbox_keys``."""
+    tokens = [t.replace("-", "") for t in mailbox_tokens(address)]
+    return frozenset((*tokens, "".join(tokens)))
+
+
+@lru_cache(maxsize=4096)
+def belongs_to(address: str, name: str) -> bool:
+    """Does the mailbox bear the person's name: *marjukka.heikkisalo*, *m.heikkisalo*, *heikkisalo*, *mheikkisalo*?"""
+    parts = [ascii_name(p).replace("-", "") for p in name.split()]
+    tokens = [t.replace("-", "") for t in mailbox_tokens(address)]
+    if not address_keys(address) & mailbox_keys(name):
         return False
-    first, last = parts[0], parts[-1]
-    if last in tokens or last.replace("-", "") in tokens:
-        rest = [t for t in tokens if t not in (last, last.replace("-", ""))]
-        return not rest or any(first.startswith(t) or t.startswith(first) or t in parts for t in rest)
-    joined = "".join(tokens).replace("-", "")
-    return joined in (first + last, last + first, first[0] + last, last + first[0])
+    rest = [t for t in tokens if t != parts[-1]]
+    if len(rest) == len(tokens):
+        return True
+    return not rest or any(parts[0].startswith(t) or t.startswith(parts[0]) or t in parts for t in rest)
 
 
 def names_another(address: str) -> bool:

@@ -56,7 +56,7 @@ class Candidate:
 def find(doc: Doc) -> list[Goal]:
     """The goals of a document, in the order of the text."""
     layout = layout_of(doc)
-    found = list(_candidates(layout))
+    found = [c for c in _candidates(layout) if not _reports(doc, c)]
     levels = _levels(layout, found)
     return [
         Goal(
@@ -70,6 +70,16 @@ def find(doc: Doc) -> list[Goal]:
         )
         for c, main in zip(found, levels, strict=True)
     ]
+
+
+def _reports(doc: Doc, candidate: Candidate) -> bool:
+    """A sentence without a cue that reports what happened is no goal, though it stands under a goal heading."""
+    unit = candidate.statement
+    if candidate.cue or unit.is_item or not candidate.section:
+        return False
+    span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
+    finite = [t for t in span or () if "Fin" in t.morph.get("VerbForm", [])]
+    return bool(finite) and all("Past" in t.morph.get("Tense", []) for t in finite)
 
 
 def _confidence(candidate: Candidate) -> float:

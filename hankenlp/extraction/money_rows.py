@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.money_tables import cells, first_row
 from hankenlp.extraction.sums import GAP, NUMBER, Sum, number, unit_of
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
@@ -17,6 +18,7 @@ MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
 _CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
 _LEADING = re.compile(rf"\s*(?P<n>{NUMBER})(?={GAP}?(?:$|\n|\(|,\s|;|\.\s*$))")
 _LABELLED = re.compile(rf"[^\W\d_][^\d\n:;.]{{1,60}}?(?:[ \t\u00a0]{{2,}}|\t|:\s)(?P<n>{NUMBER})\s*$")
+_PERCENT = re.compile(r"\(?\d{1,3}(?:[.,]\d+)?\s?%\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -50,11 +52,11 @@ def _field(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
 
 
 def _row(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
-    label = layout.label(block) or ""
+    label = _PERCENT.sub("", layout.label(block) or "")
     if cues("amounts", "cues", "not_money").search(label):
         return
     money = _is_money_label(layout, block)
-    for head, cell in block.columns or ((None, block.extent),):
+    for head, cell in cells(layout, index):
         heading = head.of(layout.text) if head else ""
         match = _CELL.match(cell.of(layout.text))
         if match is None or "%" in match["rest"] or cues("amounts", "cues", "not_money").search(heading):
@@ -102,9 +104,7 @@ def _unit(layout: Layout, index: int, head: Extent | None) -> tuple[str, float] 
 def _above(layout: Layout, index: int) -> Iterator[str]:
     """The lines over a table, nearest first: its heading line, its caption, its heading; then the row's own label."""
     block = layout.blocks[index]
-    first = index
-    while first > 0 and layout.blocks[first - 1].kind == "row" and layout.blocks[first - 1].heading == block.heading:
-        first -= 1
+    first = first_row(layout, index)
     for above in range(index - 1, first - 1, -1):
         if layout.blocks[above].label is None:
             yield layout.of(layout.blocks[above])

@@ -6,7 +6,7 @@ cards (``person_cards``) give the rest. One item a mention: what stands beside o
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, get_args
 
@@ -14,7 +14,16 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Organization, Person, PersonRole
 from hankenlp.extraction.component import found, layout_of
-from hankenlp.extraction.contacts import Contact, belongs_to, contacts_in, is_shared, mailbox_tokens, names_another
+from hankenlp.extraction.contacts import (
+    Contact,
+    address_keys,
+    belongs_to,
+    contacts_in,
+    is_shared,
+    mailbox_keys,
+    mailbox_tokens,
+    names_another,
+)
 from hankenlp.extraction.person_bodies import body_of
 from hankenlp.extraction.person_cards import Card, CardReader, fields_on, occupation, sentence_at
 from hankenlp.extraction.person_evidence import anchors_of
@@ -44,36 +53,42 @@ def find(doc: Doc) -> list[Person]:
 def _with_mailboxes(cards: Sequence[Card], contacts: Sequence[Contact]) -> list[Card]:
     """Addresses go to the person whose name they bear, wherever they stand; others stay on their card."""
     mails = [c for c in contacts if c.kind == "email"]
-    owners = {mail.start: _owner(mail, cards) for mail in mails}
+    owners = dict(_owners(mails, cards))
     gained: dict[int, list[Contact]] = {}
     for mail in mails:
-        owner = owners[mail.start]
-        if owner is not None:
-            gained.setdefault(owner, []).append(mail)
+        if mail.start in owners:
+            gained.setdefault(owners[mail.start], []).append(mail)
     return [
         replace(card, contacts=(*gained.get(i, ()), *(c for c in card.contacts if _stays(card, c, owners))))
         for i, card in enumerate(cards)
     ]
 
 
-def _stays(card: Card, contact: Contact, owners: dict[int, int | None]) -> bool:
+def _stays(card: Card, contact: Contact, owners: Mapping[int, int]) -> bool:
     """A number stays on the card, and an address that is not somebody else's."""
     if contact.kind == "phone":
         return True
-    if owners[contact.start] is not None or is_shared(contact.value):
+    if contact.start in owners or is_shared(contact.value):
         return False
     own = mailbox_tokens(contact.value)[:1] == (card.anchor.name.split()[0].casefold(),)
     return own or not names_another(contact.value)
 
 
-def _owner(mail: Contact, cards: Sequence[Card]) -> int | None:
-    """Index of the card whose person the mailbox is named after: the one it stands on, else the nearest above."""
-    own = [i for i, card in enumerate(cards) if belongs_to(mail.value, card.anchor.name)]
-    if not own:
-        return None
-    on = [i for i in own if cards[i].anchor.end <= mail.start < cards[i].limit]
-    above = [i for i in own if cards[i].anchor.start < mail.start]
-    return (on or above[-1:] or own)[0]
+def _owners(mails: Sequence[Contact], cards: Sequence[Card]) -> Iterator[tuple[int, int]]:
+    """Where each address stands that bears a person's name, and the index of the card: the nearest above, else the first."""
+    by_key: dict[str, list[int]] = {}
+    for i, card in enumerate(cards):
+        for key in mailbox_keys(card.anchor.name):
+            by_key.setdefault(key, []).append(i)
+    own: dict[str, list[int]] = {}
+    for mail in mails:
+        if mail.value not in own:
+            near = {i for key in address_keys(mail.value) for i in by_key.get(key, ())}
+            own[mail.value] = [i for i in sorted(near) if belongs_to(mail.value, cards[i].anchor.name)]
+        indices = own[mail.value]
+        if indices:
+            above = bisect_left(indices, mail.start, key=lambda i: cards[i].anchor.start)
+            yield mail.start, indices[max(0, above - 1)]
 
 
 def _person(layout: Layout, card: Card, cards: Sequence[Card], bodies: Sequence[Organization]) -> Person:

@@ -24,6 +24,7 @@ _ENTRY: Final = re.compile(r"\s*[,(\n]|$")
 _DIRECT: Final = re.compile(r"[\s,(:–-]*")
 _POSTCODE: Final = re.compile(r"(?<!\d)\d{5}\s+[A-ZÅÄÖ]|\bPL\s\d")
 _LONGEST_LINE: Final = 130
+_LONGEST_TITLE: Final = 160
 _MOST_BLOCKS: Final = 8
 
 
@@ -77,6 +78,7 @@ class CardReader:
         self.text = layout.text
         self.contacts = contacts
         self.lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
+        self._contact_starts = [c.start for c in contacts]
         self._line_starts = [start for start, _ in self.lines]
 
     def cards(self, anchors: Sequence[Anchor]) -> list[Card]:
@@ -112,7 +114,7 @@ class CardReader:
     def _in_column(self, card: Card, column: Column) -> Card:
         above = [t for e in column.above for t in titles_in(self.text, e.start, e.end)]
         below = [t for e in column.below for t in titles_in(self.text, e.start, e.end)]
-        inside = [c for c in self.contacts if any(e.start <= c.start < e.end for e in column.below)]
+        inside = [c for e in column.below for c in self.contacts_in(e.start, e.end)]
         return replace(card, before=tuple(above), after=tuple(below), contacts=tuple(inside), gap="\n")
 
     def _cut(self, card: Card, limit: int) -> Card:
@@ -120,8 +122,12 @@ class CardReader:
 
     def _complete(self, card: Card) -> Card:
         after = self._titles_after(card, same_line=False)
-        inside = tuple(c for c in self.contacts if card.anchor.end <= c.start < card.limit)
-        return replace(card, after=after, contacts=inside)
+        return replace(card, after=after, contacts=tuple(self.contacts_in(card.anchor.end, card.limit)))
+
+    def contacts_in(self, start: int, end: int) -> Sequence[Contact]:
+        """The numbers and addresses that begin in ``text[start:end]``."""
+        first, last = bisect_left(self._contact_starts, start), bisect_left(self._contact_starts, end)
+        return self.contacts[first:last]
 
     def line_at(self, position: int) -> int:
         """Index of the line that holds the position."""
@@ -133,7 +139,7 @@ class CardReader:
         begin = self.lines[line][0]
         floor = previous.anchor.end if previous else 0
         wrapped = self._wrapped_start(anchor, line, begin)
-        beside = titles_in(self.text, max(wrapped, floor), anchor.start)
+        beside = titles_in(self.text, max(wrapped, floor, anchor.start - _LONGEST_TITLE), anchor.start)
         while beside:
             gap = self.text[beside[-1].end : anchor.start]
             follows = floor > begin and not self.text[floor : beside[-1].start].strip()
@@ -186,11 +192,12 @@ class CardReader:
         """Running text rather than a card: sentences under no personal heading, not begun by the name."""
         if anchor.start == block.start and _ENTRY.match(self.text, anchor.end, block.end):
             return False
-        if block.section in PERSONAL or block.section in DETAILS:
-            return False
         if block.kind in ("heading", "row", "chrome"):
             return False
-        return block.end - block.start > _LONGEST_LINE or self.text[block.end - 1] in ".!?”"
+        long, ended = block.end - block.start > _LONGEST_LINE, self.text[block.end - 1] in ".!?”"
+        if block.section in PERSONAL or block.section in DETAILS:
+            return block.kind == "paragraph" and long and ended
+        return long or ended
 
     def _limit(self, anchor: Anchor, *, titled: bool) -> int:
         index = self.layout.index_at(anchor.start)
@@ -228,13 +235,14 @@ class CardReader:
     def _goes_on(self, block: Block, first: Block) -> bool:
         """Can the block below belong to the card that ``first`` begins?"""
         if block.kind == "heading":
-            return block.section in DETAILS
+            return block.section in DETAILS or bool(self.contacts_in(block.start, block.end))
         if block.kind == "chrome" or block.end - block.start > _LONGEST_LINE:
             return False
         if block.section in DETAILS:
             return True
-        start = block.label.start if block.label and block.label.start < block.start else block.start
-        inside = [c for c in self.contacts if start <= c.start < block.end]
+        beside = block.label is not None and "\n" not in self.text[block.label.end : block.start]
+        start = block.label.start if block.label and beside else block.start
+        inside = self.contacts_in(start, block.end)
         if inside:
             return not _POSTCODE.search(self.text, start, inside[0].start)
         if block.section in PERSONAL:
@@ -252,7 +260,7 @@ class CardReader:
         found: list[Title] = []
         for start, end in self._segments(position, limit):
             titles = titles_in(self.text, start, end)
-            if any(start <= c.start < end for c in self.contacts):
+            if self.contacts_in(start, end):
                 if start >= line_end and not self._is_position(start):
                     break
                 continue
@@ -296,6 +304,12 @@ class CardReader:
                 pieces.append((left, left + len(piece.strip())))
             position = match.end() if match else end
         return pieces
+
+
+def own_label(layout: Layout, block: Block) -> str | None:
+    """The block's label, unless it is the heading above that labels it."""
+    label, heading = layout.label(block), layout.heading(block)
+    return None if heading is not None and label == layout.of(heading) else label
 
 
 def fields_on(layout: Layout, card: Card, section: str) -> Iterator[Block]:

@@ -10,9 +10,10 @@ from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
-from hankenlp.extraction.person_cards import PERSONAL, Card, sentence_at
+from hankenlp.extraction.person_cards import PERSONAL, Card, own_label, sentence_at
 from hankenlp.extraction.person_titles import Title, titles_in
 from hankenlp.layout import Block, Layout
+from hankenlp.layout.labels import section
 from hankenlp.resources import table
 
 _SECTION_ROLES: Final = {
@@ -52,15 +53,16 @@ def _section_roles(layout: Layout, card: Card, titles: Sequence[Title]) -> Itera
     block = layout.at(card.anchor.start)
     if block is None or block.kind == "chrome":
         return
-    own_label = ":" in card.gap and card.before[0].start > block.start
-    for section, label in _sections(layout, block):
-        if own_label and section not in ("contact", "author"):
+    introduced = ":" in card.gap and card.before[0].start > block.start
+    prose = block.kind == "paragraph" and block.end - block.start > _PROSE
+    for name, label in _sections(layout, block):
+        if introduced and name not in ("contact", "author") or prose and name == "contact":
             continue
-        role = _SECTION_ROLES.get(section or "")
+        role = _SECTION_ROLES.get(name or "")
         if role is None:
             continue
         named = titles_in(label, 0, len(label))
-        if named and section == "manager":
+        if named and name == "manager":
             # The label is a title itself: it counts for the one who bears it.
             implied = {r for t in named for r in t.roles}
             if any(t.text.casefold() == n.text.casefold() for t in titles for n in named):
@@ -70,14 +72,18 @@ def _section_roles(layout: Layout, card: Card, titles: Sequence[Title]) -> Itera
 
 
 def _sections(layout: Layout, block: Block) -> Iterator[tuple[str | None, str]]:
-    """Section and words of the block's label, and of the headings above it."""
-    label = layout.label(block)
-    if label is not None or block.section is not None:
-        yield block.section, label or ""
-    for heading in layout.headings(block):
-        if heading.section not in _SECTION_ROLES:
+    """Section and words of the block's label, and of the headings above it as far as they hold for people."""
+    label = own_label(layout, block)
+    if label is not None:
+        yield section(label), label
+        if section(label) not in _SECTION_ROLES:
+            return
+    elif block.section is not None:
+        yield block.section, layout.label(block) or ""
+    for above in layout.headings(block):
+        if above.section not in _SECTION_ROLES:
             break
-        yield heading.section, layout.of(heading)
+        yield above.section, layout.of(above)
 
 
 @cache
@@ -92,7 +98,11 @@ def _leads() -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
 
 
 def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[PersonRole]:
-    """Roles from the words in front of the name, other people and titles left out."""
+    """Roles from the words in front of the name, other people and titles left out, or from the label."""
+    block = layout.at(card.anchor.start)
+    label = own_label(layout, block) if block else None
+    if label is not None:
+        yield from (role for role, pattern in _leads() if pattern.fullmatch(label))
     sentence = sentence_at(layout, card.anchor.start)
     if sentence is None:
         return

@@ -213,6 +213,8 @@ def _heading_score(
     plain = " ".join(_CODE.sub("", text).casefold().split())
     if (block.kind == "heading" and section(text) is not None) or pattern(NAME, "sites").search(text):
         return 0.0
+    if block.marker or re.match(r"\d{1,3} \d", text):
+        return 0.0
     if text.endswith((".", ":", "?", ",")) or _NOT_NAMES.search(_TRAILING.sub("", _CODE.sub("", text))):
         return 0.0
     if not any(c.isalpha() for c in text) or len(text.split()) > 16 or len(plain) < 4:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MODELS: Final = {"fast": "spacy_fi_experimental_web_md"}
 """The names of models of the backend ``spacy``, and the packages they are."""
 
-ENTITIES: Final = True
+ENTITIES: Final = False
 """Whether the model's own named entity recogniser runs."""
 
 COMPONENTS: Final = ("hankenlp_tagger", "hankenlp_sentences", "hankenlp_lemmatizer")

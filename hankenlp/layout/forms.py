@@ -154,6 +154,7 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
         for match in _labels().finditer(text, start, end)
         if match.group("label")[0].isupper()
     ]
+    labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
     starts = [c.start for c in labels]
     dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= 3]
     marks = [*dense, *_numbered(text, start, end), *_capitals(text, start, end), *_sentence_headings(text, start, end)]
@@ -167,6 +168,20 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
         elif cut.heading and not result[-1].heading and cut.label.end > result[-1].label.end:
             result[-1] = cut
     return result
+
+
+_COLON = re.compile(r"(?<=[^\W\d_])\s?:(?=\s)")
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]")
+
+
+def _before_colons(text: str, start: int, end: int) -> Iterator[Cut]:
+    """Any known label, of text or of a value, with a colon behind it: *Hankkeen tarkoitus:*."""
+    for colon in _COLON.finditer(text, start, end):
+        for capital in _CAPITAL.finditer(text, max(start, colon.start() - 70), colon.start()):
+            label = Extent(capital.start(), colon.start())
+            if is_exact(label.of(text)) and section(label.of(text)) is not None:
+                yield Cut(label.start, label, section(label.of(text)), False)
+                break
 
 
 _NUMBER = re.compile(r"(?<![\w.,§/-])\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?=[A-ZÅÄÖ])")

@@ -1,0 +1,209 @@
+"""What the sums of a table or a list of labelled sums are: costs, funders' parts, totals.
+
+A row is known by its label (*Palkat*, *EAKR*, *Yhteensä*), its column (*Toteuma*, *Omarahoitus*) or by its company: the
+other rows of its part of the table, which a total closes. After the total of the costs come those who pay.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from hankenlp.extraction.amount_scenes import Scene
+from hankenlp.extraction.money_cues import Class, cue, nearest
+from hankenlp.extraction.money_tables import first_row
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import fold, names
+
+Side = Literal["costs", "funders"]
+_PAYS: dict[Class, Class] = {"self": "self", "external": "external", "grant": "grant", "pays": "grant"}
+_PERCENT = re.compile(r"\(?\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\)?")
+
+
+@dataclass
+class Row:
+    """The sums of one line: their indices, the line's label, and what the label alone says."""
+
+    label: str
+    members: list[int]
+    known: Class | None
+    total: bool
+    side: Side | None = None
+    bodies: list[Scene] = field(default_factory=list)
+
+
+def table_classes(found: Sequence[Scene]) -> dict[int, Class]:
+    """The class of each sum that stands in a table or a list of labelled sums, by its index."""
+    result: dict[int, Class] = {}
+    for rows in _groups(found):
+        _take_sides(rows, found)
+        paid = sum(row.side == "funders" or row.total for row in rows) > 1
+        for row in rows:
+            for i in row.members:
+                name = _cell(found[i], row, paid)
+                if name is not None:
+                    result[i] = name
+    return result
+
+
+def _groups(found: Sequence[Scene]) -> Iterator[list[Row]]:
+    """Rows of one table, or lines that follow each other under one heading."""
+    rows: list[Row] = []
+    previous: Scene | None = None
+    for i, scene in enumerate(found):
+        if not scene.tabular:
+            if previous is not None and rows and scene.index is not None and scene.index != previous.index:
+                yield rows
+                rows = []
+            continue
+        if previous is not None and rows and not _adjacent(previous, scene):
+            yield rows
+            rows = []
+        if rows and previous is not None and previous.line == scene.line:
+            rows[-1].members.append(i)
+        else:
+            rows.append(_row(i, scene))
+        previous = scene
+    if rows:
+        yield rows
+
+
+def _row(i: int, scene: Scene) -> Row:
+    label = scene.row or ""
+    return Row(label, [i], _known(label), cue("total").search(label) is not None)
+
+
+def _adjacent(first: Scene, second: Scene) -> bool:
+    if first.index is None or second.index is None or first.block is None or second.block is None:
+        return False
+    if first.block.kind == "row" and second.block.kind == "row":
+        same = first_row(first.layout, first.index) == first_row(second.layout, second.index)
+        return same or second.index - first.index <= 2 and first.block.heading == second.block.heading
+    return second.index - first.index <= 3 and first.block.heading == second.block.heading
+
+
+def _known(label: str) -> Class | None:
+    """What a label says by itself."""
+    plain = _PERCENT.sub(" ", label)
+    if cue("expense_rows").search(plain):
+        return "expense"
+    if cue("own_rows").search(plain):
+        return "self"
+    found = nearest(plain, nouns=True)
+    if found is not None:
+        return found[0]
+    return "external" if is_payer(plain) else None
+
+
+@cache
+def is_payer(label: str) -> bool:
+    """Is the label the name of a body or a programme: *Savonlinna*, *Opetusministeriö*, *Medikaista Oy*?"""
+    words = re.sub(r"\([^()]*\)|\byht\b\.?", "", label).strip(" :,.–-").split()
+    if not words or not words[0][0].isupper():
+        return False
+    if fold(" ".join(words)) in names() or cue("company_forms").search(words[-1]):
+        return True
+    heads = tuple(entry.lstrip("*") for entry in table("organization_heads")["heads"])
+    return len(words[-1]) > 4 and words[-1].lower().endswith(heads)
+
+
+def _take_sides(rows: Sequence[Row], found: Sequence[Scene]) -> None:
+    """Say of each row whether it costs or pays: by the rows beside it, the total below it, the heading above it."""
+    mode = _mode(found[rows[0].members[0]])
+    part: list[Row] = []
+    after_costs = False
+    for row in rows:
+        part.append(row)
+        if not (row.total or _adds_up(row, part, found)):
+            continue
+        row.total = True
+        after_costs = _settle(part, mode, after_costs)
+        part = []
+    if part:
+        _settle(part, mode, after_costs)
+
+
+def _settle(part: Sequence[Row], mode: Side | None, after_costs: bool) -> bool:
+    """Give one part of a table its side; returns whether costs stand above what follows."""
+    counts = Counter(side for row in part if (side := _side_of(row.known)) is not None and not row.total)
+    closing = _side_of(part[-1].known) if part[-1].total else None
+    if closing is not None:
+        side: Side | None = closing
+    elif counts and (counts["costs"] == 0 or counts["funders"] == 0 or not mode):
+        side = "costs" if counts["costs"] >= counts["funders"] else "funders"
+    else:
+        side = "funders" if after_costs and mode != "costs" else mode
+    for row in part:
+        own = _side_of(row.known)
+        row.side = side if own is None or row.known == "self" and _voluntary(row.label) and side == "costs" else own
+    return side == "costs" or after_costs
+
+
+def _side_of(name: Class | None) -> Side | None:
+    if name in ("expense", "cost", "budget"):
+        return "costs"
+    return "funders" if name in ("self", "external", "grant", "funds", "pays") else None
+
+
+def _voluntary(label: str) -> bool:
+    """Unpaid work is a cost in a budget and an own share among its funders."""
+    return cue("voluntary").search(label) is not None
+
+
+def _adds_up(row: Row, part: Sequence[Row], found: Sequence[Scene]) -> bool:
+    """Is every sum of the row that of the rows over it?"""
+    above = [r for r in part[:-1] if len(r.members) == len(row.members)]
+    if len(above) < 2 or row.known in ("self", "external", "grant"):
+        return False
+    sums = [sum(found[r.members[c]].sum.value for r in above) for c in range(len(row.members))]
+    return all(abs(found[i].sum.value - total) < 0.5 for i, total in zip(row.members, sums, strict=True))
+
+
+def _mode(scene: Scene) -> Side | None:
+    """What the nearest heading with a word about money makes of the rows under it."""
+    for text in scene.above:
+        if len(text) > 160:
+            continue
+        costs, funding = cue("cost_tables").search(text), cue("funding_tables").search(text)
+        if costs or funding:
+            return "costs" if costs else "funders"
+    return None
+
+
+def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
+    """The class of one cell: what heads its column, then what its row is, then whose side the row is on."""
+    label, column = row.label, scene.column or ""
+    by_column = nearest(_PERCENT.sub(" ", column), nouns=True)
+    if by_column and by_column[0] in ("self", "external", "grant", "other"):
+        return by_column[0]
+    if row.known == "other":
+        return None if row.total else "other"
+    realized, planned = _tense(scene, label, column)
+    if row.total and row.known in (None, "funds", "budget", "expense", "cost"):
+        if row.side == "funders":
+            return "budget" if planned and not realized else "funds"
+    elif row.side == "funders":
+        if row.known == "funds":
+            return "budget" if planned and not realized else "funds"
+        name = _PAYS.get(row.known or "external", "external")
+        return "external" if name == "grant" and paid else name
+    if row.side is None and row.known is None and not by_column:
+        return None
+    if row.side is None and not realized and not planned:
+        return by_column[0] if by_column else row.known
+    if by_column and by_column[0] in ("budget", "cost"):
+        return by_column[0]
+    return "cost" if realized and not planned else "budget" if planned else "expense"
+
+
+def _tense(scene: Scene, label: str, column: str) -> tuple[bool, bool]:
+    """Is the cell a sum that was spent, or one that was planned: by its column, its row, its table?"""
+    for text in (column, label, *(text for text in scene.above if len(text) < 160)):
+        realized, planned = cue("realized").search(text) is not None, cue("planned").search(text) is not None
+        if realized != planned:
+            return realized, planned
+        if realized:
+            break
+    return False, False
