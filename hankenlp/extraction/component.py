@@ -55,10 +55,11 @@ class Extractor:
         return self
 
 
-def register(field: str, find: Callable[[Doc], Sequence[Model]]) -> None:
-    """Make ``find`` available as the spaCy factory ``hankenlp_FIELD``."""
+def register(field: str, find: Callable[[Doc], Sequence[Model]]) -> Callable[[Language, str], Extractor]:
+    """Make ``find`` available as the spaCy factory ``hankenlp_FIELD``, and return that factory."""
 
     def create(nlp: Language, name: str) -> Extractor:
         return Extractor(name, field, find)
 
-    Language.factory(f"hankenlp_{field}", assigns=[], requires=[], func=create)
+    Language.factory(f"hankenlp_{field}", func=create)
+    return create

@@ -101,11 +101,18 @@ def _of_doc(doc: Doc) -> ProjectDocument:
     )
 
 
-def _register() -> None:
-    for field, find in EXTRACTORS:
-        register(field, find)
-    Language.factory("hankenlp", func=lambda nlp, name: Hankenlp(name))
-    Doc.set_extension("hankenlp", getter=_of_doc, force=True)
+@Language.factory("hankenlp")
+def create_hankenlp(nlp: Language, name: str) -> Hankenlp:
+    """The factory ``hankenlp``."""
+    return Hankenlp(name)
 
 
-_register()
+_FACTORIES: Final = {f"create_{field}": register(field, find) for field, find in EXTRACTORS}
+Doc.set_extension("hankenlp", getter=_of_doc, force=True)
+
+
+def __getattr__(name: str) -> Any:
+    """``create_goals`` and its sisters, for the entry points that let spaCy find the components by name."""
+    if name in _FACTORIES:
+        return _FACTORIES[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

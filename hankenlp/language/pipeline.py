@@ -16,7 +16,7 @@ MODELS: Final = {"fast": "spacy_fi_experimental_web_md"}
 """The names of models of the backend ``spacy``, and the packages they are."""
 
 ENTITIES: Final = False
-"""Whether the model's own named entity recogniser runs."""
+"""Whether the model's own named entity recogniser runs. It takes half of the time, and no figure gains by it."""
 
 COMPONENTS: Final = ("hankenlp_tagger", "hankenlp_sentences", "hankenlp_lemmatizer")
 EXTRACTION: Final = ("hankenlp",)
