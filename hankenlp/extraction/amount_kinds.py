@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from hankenlp.documents import AmountKind
 from hankenlp.extraction.amount_scenes import Scene
+from hankenlp.extraction.grant_lists import entries
 from hankenlp.extraction.money_cues import Class, cue, nearest
-from hankenlp.extraction.table_kinds import table_classes
+from hankenlp.extraction.table_kinds import is_payer, table_classes
 
 _TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta|eli)\s")
 _RIGHT_END = re.compile(r"[,;.(:!?](?:\s|$)|\(|\s(?:ja|sekä|mutta|eli|josta|joista)\s")
@@ -30,10 +31,12 @@ _SECTIONS: dict[str, Class] = {
 def classes(found: Sequence[Scene]) -> list[Class]:
     """The class of each sum."""
     in_tables = table_classes(found)
+    listed = entries(found)
     result: list[Class] = []
     for i, scene in enumerate(found):
         previous = result[i - 1] if i and scene.follows else None
-        result.append(_resolved(_fixed(scene) or in_tables.get(i) or _class(scene, previous), scene))
+        known: Class | None = _fixed(scene) or in_tables.get(i) or ("grant" if i in listed else None)
+        result.append(_resolved(known or _class(scene, previous), scene))
     return [_total(i, found, result) for i in range(len(result))]
 
 
@@ -48,7 +51,29 @@ def _total(i: int, found: Sequence[Scene], names: Sequence[Class]) -> Class:
 
 
 def _class(scene: Scene, previous: Class | None) -> Class:
-    return _in_sentence(scene, previous) or _from_label(scene) or _from_headings(scene) or "other"
+    said = _in_sentence(scene, previous) or _from_label(scene) or _from_headings(scene)
+    return said or _by_payer(scene) or _on_grants(scene) or "other"
+
+
+def _by_payer(scene: Scene) -> Class | None:
+    """*HARVA (2017–2020), Maa- ja metsätalousministeriö, 240 000 €*: a funder right before the sum."""
+    words = re.split(r"[,:]\s+", re.sub(r"[\s\d,–-]+$", "", scene.left))[-1]
+    return "grant" if len(words) < 80 and cue("payers").search(words) and not cue("verbs").search(words) else None
+
+
+def _on_grants(scene: Scene) -> Class | None:
+    """A headline, a line with nothing but a sum, or an exclamation, where the words around speak of a grant."""
+    block, text = scene.block, scene.layout.text
+    if block is None:
+        return None
+    bare = not re.sub(r"[\W\d_]", "", scene.left + scene.right)
+    if block.kind == "heading" or bare:
+        near = text[max(0, block.start - 400) : block.start] + text[block.end : block.end + 300]
+    elif re.search(r":\s*$", scene.left):
+        near = scene.left
+    else:
+        return None
+    return "grant" if cue("grant").search(near) or cue("applications").search(near) else None
 
 
 def _fixed(scene: Scene) -> Class | None:
@@ -58,11 +83,16 @@ def _fixed(scene: Scene) -> Class | None:
         scene.right,
     ):
         return "other"
+    if scene.follows and scene.left.endswith("(") and re.match(r"\s?/\s?v|\svuodessa", scene.right):
+        return "other"
     if _GENITIVE.search(scene.sum.unit) and re.search(
         r"\b(?:yli|alle|ylittä\w+|vähintään)\s*$", scene.left, re.IGNORECASE
     ):
         return "other"
-    return "other" if cue("other").search(_clause(scene)) else None
+    found = cue("other").search(_clause(scene))
+    if found and _SHARE_BRACKET.match(scene.right) and cue("fees").search(found.group()):
+        return "external"
+    return "other" if found else None
 
 
 def _clause(scene: Scene) -> str:
@@ -82,6 +112,11 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
         return behind or "budget"
     by_tail = nearest(tail)
     if by_tail and not (by_tail[0] == "pays" and cue("municipal").search(tail)):
+        own = by_tail[0] in ("budget", "cost") and cue("weak_plans").fullmatch(by_tail[1].group())
+        if own and (cue("self_funding").search(left) or previous == "self" and not words_of_cost(left)):
+            return "self"
+        if own and by_tail[0] == "cost" and (cue("grant").search(left) or cue("total_funding").search(left)):
+            return "grant"
         return by_tail[0]
     if cue("municipal").search(tail) and (by_tail or len(words) <= 3):
         return "self"
@@ -97,10 +132,17 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     if previous and part:
         return "part"
     if previous and re.match(r"\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s", left):
-        return previous
+        return "external" if previous in ("self", "grant") and re.search(r"[A-ZÅÄÖ]\w+", tail) else previous
+    if re.search(r"(?<!\w)[A-ZÅÄÖ]\w+n\sosuus\s(?:on|oli|olisi)\s*$", left):
+        return "self"
     if by_left:
         return by_left[0]
     return None
+
+
+def words_of_cost(text: str) -> bool:
+    """Does the text name costs or a budget, rather than only say that something was planned or came true?"""
+    return cue("expense").search(text) is not None or cue("cost_tables").search(text) is not None
 
 
 def _behind(scene: Scene) -> Class | None:
@@ -139,14 +181,15 @@ def _from_headings(scene: Scene) -> Class | None:
 
 def _resolved(name: Class, scene: Scene) -> Class:
     """Settle the classes that need the tense or the subject of the sentence."""
-    around = f"{scene.before[-120:]} {scene.right[:40]}"
+    around = f"{scene.before[-120:]} {re.split(r'[(,;.]', scene.right[:40])[0]}"
     if name == "expense":
         past = cue("past").search(around) or cue("realized").search(scene.row or "") or "cost" in scene.sections[:1]
+        past = past or scene.tabular and _reports(scene)
         return "cost" if past and not cue("planned").search(around) else "budget"
-    if name == "costs" and cue("part").search(scene.before) and cue("pays").search(scene.before):
-        return "grant"
     if name == "costs":
-        return "cost" if cue("project").search(_clause(scene)) else "other"
+        return _price(scene)
+    if name == "cost" and cue("yearly").search(around) and cue("municipal").search(scene.before):
+        return "other"
     if name == "pays":
         return "grant" if cue("part").search(scene.before) or scene.follows else "other"
     if name == "funds" and re.search(r"rahoituksen\s+osuu\w+(?:\s\w+){0,3}\s*$", scene.left, re.IGNORECASE):
@@ -158,12 +201,40 @@ def _resolved(name: Class, scene: Scene) -> Class:
     return name
 
 
+def _price(scene: Scene) -> Class:
+    """*X maksoi 900 000 mk* pays where X is a body and the sum a part of something; *hanke maksaa* costs."""
+    clause = _clause(scene)
+    words = clause.split()
+    verb = next((i for i, word in enumerate(words) if cue("costs").match(word)), len(words))
+    if cue("own_rows").search(" ".join(words[verb:])):
+        return "self"
+    if cue("municipal").search(" ".join(words[max(0, verb - 2) : verb])):
+        return "self"
+    part = cue("part").search(scene.before) or scene.follows or _SHARE_BRACKET.match(scene.right)
+    if part and (cue("pays").search(scene.before) or is_payer(" ".join(words[max(0, verb - 2) : verb]))):
+        return "grant"
+    if part and is_payer(words[verb - 1].capitalize() if 0 < verb <= len(words) else ""):
+        return "grant"
+    if cue("project").search(clause) or cue("whole").search(clause):
+        return "budget" if re.search(r"\b(?:maksaa|maksavat)\b", clause) else "cost"
+    return "other"
+
+
+def _reports(scene: Scene) -> bool:
+    """Is the page a report on what was done?"""
+    return cue("reports").search(scene.layout.text[:500]) is not None
+
+
 def kinds(found: Sequence[Scene], names: Sequence[Class], shares: Sequence[float | None]) -> list[AmountKind]:
     """The kind of each sum, from its class and those beside it."""
     result: list[AmountKind] = []
     for i, (scene, name) in enumerate(zip(found, names, strict=True)):
         result.append(_kind(i, scene, name, found, names, shares))
-    return result
+    parts = {scene.sum.value for scene, kind in zip(found, result, strict=True) if kind == "external_funding"}
+    return [
+        "external_funding" if kind == "funding" and name == "grant" and scene.sum.value in parts else kind
+        for scene, name, kind in zip(found, names, result, strict=True)
+    ]
 
 
 _DIRECT: dict[Class, AmountKind] = {
@@ -185,7 +256,9 @@ def _kind(
         if before in ("grant", "part"):
             return _kind(i - 1, found[i - 1], before, found, names, shares)
     alone = not any(names[j] in _TOTALS for j in _beside(i, found))
-    if name == "self" and alone and shares[i] is None and cue("grants_now").search(scene.before):
+    own = re.search(r"\boma", f"{scene.before} {scene.right[:40]}", re.IGNORECASE)
+    granted = cue("grants_now").search(scene.before) and not own
+    if name == "self" and alone and shares[i] is None and granted:
         return "funding"
     if name == "grant":
         of_total = shares[i] is not None or re.search(r"osuu\w*(?:\s(?:on|oli))?\s*$", scene.left)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hankenlp.extraction.cue_words import cues
-from hankenlp.extraction.money_tables import cells, first_row
+from hankenlp.extraction.money_tables import cells, first_part, first_row, loose_row
 from hankenlp.extraction.sums import Sum
 from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
 from hankenlp.layout import Block, Extent, Layout
@@ -88,7 +88,7 @@ def _region(layout: Layout, item: Sum, index: int | None) -> Extent:
     if index is None:
         return line_of(layout.text, item.start, item.end)
     block = layout.blocks[index]
-    if block.kind == "row":
+    if block.kind == "row" or loose_row(layout, item.start) is not None:
         return _line(layout, item, block)
     sentence = sentence_of(layout, index, item.start)
     start, end = max(sentence.start, item.start - _REACH), min(sentence.end, item.end + _REACH)
@@ -97,6 +97,9 @@ def _region(layout: Layout, item: Sum, index: int | None) -> Extent:
 
 def _line(layout: Layout, item: Sum, block: Block | None) -> Extent:
     """The table row, label included, or the line of the text. Many rows of a flattened table may share a line."""
+    loose = loose_row(layout, item.start)
+    if loose is not None:
+        return Extent(loose.label.start, loose.numbers.end)
     if block is None or block.kind != "row" or block.label is None:
         return line_of(layout.text, item.start, item.end)
     return Extent(min(block.label.start, block.start), max(block.end, block.label.end))
@@ -147,13 +150,17 @@ def _row_and_column(
     if index is not None and block is not None and block.kind == "row" and block.label is not None:
         for head, cell in cells(layout, index):
             if cell.start <= item.start < cell.end:
-                return True, layout.label(block), head.of(layout.text) if head else None, None
-        return True, layout.label(block), None, None
+                return True, first_part(layout.label(block)), head.of(layout.text) if head else None, None
+        return True, first_part(layout.label(block)), None, None
+    loose = loose_row(layout, item.start)
+    if loose is not None:
+        return True, loose.label.of(layout.text), None, None
     on_line = sums[bisect_left(sums, line.start, key=_start) : bisect_left(sums, line.end, key=_start)]
     row = _line_label(layout, line, on_line, block)
-    if row is not None and len(on_line) > 1 and _only_sums(layout.text, line, on_line):
+    only = row is not None and _only_sums(layout.text, line, on_line)
+    if only and len(on_line) > 1:
         return True, row, *_column_above(layout, line, on_line, item)
-    return row is not None, row or _field_label(layout, item, block), None, None
+    return only, row or _field_label(layout, item, block), None, None
 
 
 def _line_label(layout: Layout, line: Extent, on_line: Sequence[Sum], block: Block | None) -> str | None:

@@ -13,10 +13,12 @@ from hankenlp.extraction.amount_kinds import Class, classes, kinds
 from hankenlp.extraction.amount_scenes import Scene, scenes
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.grant_lists import entries, under_projects
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
-from hankenlp.extraction.shares import share_of
+from hankenlp.extraction.shares import share_in_table, share_of
 from hankenlp.extraction.sums import Sum, sums
 from hankenlp.extraction.surroundings import block_of
+from hankenlp.extraction.table_kinds import is_payer
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section
 
@@ -60,6 +62,9 @@ def _shares(around: list[Scene]) -> list[float | None]:
     """A percentage between two sums belongs to one of them: to the one that it follows, if it can."""
     found: list[float | None] = []
     for scene in around:
+        if scene.tabular:
+            found.append(share_in_table("" if scene.follows else scene.left, scene.right, scene.column or ""))
+            continue
         free = not scene.follows or not found or found[-1] is None
         left = scene.left if free else re.sub(r"^\W{0,3}\d[\d.,]*\s?(?:%|prosent\w*)", "", scene.left)
         found.append(share_of(left, scene.right, takes_before=free))
@@ -69,12 +74,30 @@ def _shares(around: list[Scene]) -> list[float | None]:
 def _subjects(around: list[Scene], names: list[Class]) -> list[str | None]:
     """The label of the row, line or field; a sum that is part of the one before it shares that one's."""
     found: list[str | None] = []
-    for scene, name in zip(around, names, strict=True):
+    projects: dict[int, str | None] = {**under_projects(around), **entries(around)}
+    for i, (scene, name) in enumerate(zip(around, names, strict=True)):
+        if i in projects:
+            found.append(projects[i])
+            continue
         subject = _subject(scene)
         if subject is None and scene.follows and found and _depends(scene, name):
             subject = found[-1]
         found.append(subject)
-    return found
+    return _with_funders(around, found)
+
+
+def _with_funders(around: list[Scene], subjects: list[str | None]) -> list[str | None]:
+    """Beside rows that are called by their payer (*Savonlinna*), *Traficomin avustus* names one, too."""
+    pairs = list(zip(around, subjects, strict=True))
+    groups = {s.block.heading for s, subject in pairs if s.tabular and s.block and subject and is_payer(subject)}
+    return [
+        scene.row.strip(" :")
+        if subject is None and scene.row and scene.tabular and scene.block and scene.block.heading in groups
+        and cues("amounts", "cues", "funder_parts").fullmatch(scene.row.strip(" :"))
+        and not cues("amounts", "cues", "no_funders").match(scene.row)
+        else subject
+        for scene, subject in pairs
+    ]  # fmt: skip
 
 
 def _depends(scene: Scene, name: Class) -> bool:
@@ -83,9 +106,11 @@ def _depends(scene: Scene, name: Class) -> bool:
 
 def _subject(scene: Scene) -> str | None:
     row = scene.row
-    if row is None:
+    if row is None or scene.block is not None and scene.block.kind == "heading":
         return None
-    row = " ".join(row.split()).strip(" :")
+    row = re.sub(r"^(?:josta|joista|mistä|siitä)\s+", "", " ".join(row.split()).strip(" :"))
+    if row.endswith("?"):
+        return None
     if cues("amounts", "cues", "cost_rows").match(row):
         return row
     in_table = scene.block is not None and scene.block.kind == "row"

@@ -5,15 +5,14 @@ laitokselta*; a company form with the name before it: *Osallisuuden aika ry:n*; 
 Kallion*; a unit after a hyphen: *Yhteisöt ja toimintakyky -osasto*. The nouns are in ``organization_heads.toml``.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
 from hankenlp.extraction.known_names import is_project_noun
+from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_participle, listed
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
-from hankenlp.language.morphology import Analysis, analyses
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 
@@ -21,89 +20,19 @@ LONGEST: Final = 12
 """Words that a name may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Words ``first`` to ``last`` (exclusive) name an organisation."""
-
-    first: int
-    last: int
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head noun in its place: the noun, the form's case and number, and whether it is the end of a compound."""
-
-    noun: str
-    case: str
-    number: str
-    compound: bool
-
-
-@cache
-def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
-    listed = [*table("organization_heads")["heads"], *table("organization_heads")["weak"]]
-    return frozenset(h.lstrip("*") for h in listed), tuple(h[1:] for h in listed if h.startswith("*"))
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(name.lstrip("*") for name in table("organization_heads")[key])
-
-
-def head_of(word: Word) -> Head | None:
-    """The head noun that the word is a form of, or None."""
-    return None if word.text.endswith("-") else _head_of(word.form.lstrip("-"))
-
-
-@lru_cache(maxsize=20_000)
-def _head_of(form: str) -> Head | None:
-    left, _, last = form.rpartition("-")
-    stem = without_ending(last)
-    if (stem or last).casefold() == "amk":
-        return Head("ammattikorkeakoulu", "Gen" if stem else "Nom", "Sing", True)
-    readings = [a for a in analyses(last.lower()) if a.is_known and a.pos == "NOUN" and a.case]
-    for reading in sorted(readings, key=lambda a: a.weight):
-        noun = _noun(reading.lemma, reading.number == "Plur")
-        if noun is not None:
-            return Head(
-                noun,
-                reading.case or "Nom",
-                reading.number or "Sing",
-                bool(left) or reading.lemma not in _singulars(noun),
-            )
-    return None
-
-
-def _singulars(noun: str) -> tuple[str, ...]:
-    return (noun, noun.removesuffix("t"))
-
-
-def _noun(lemma: str, plural: bool) -> str | None:
-    """The listed noun that the lemma is or, as a compound, ends in."""
-    exact, endings = _heads()
-    for form in (lemma + "t", lemma) if plural else (lemma,):
-        if form in _listed("not_heads"):
-            return None
-        if form in exact:
-            return form
-        ending = max((e for e in endings if form.endswith(e) and len(form) > len(e) + 2), key=len, default=None)
-        if ending is not None:
-            return ending
-    return None
-
-
-def bodies(words: Sequence[Word], proper: Collection[int], owners: Collection[int]) -> Iterator[Body]:
+def bodies(words: Sequence[Word], proper: Collection[int], owners: Mapping[int, int]) -> Iterator[Body]:
     """Every organisation that the patterns make, overlapping ones too.
 
     Args:
         words: of the document.
         proper: words that are known to begin a name (of a place, an organisation, a programme).
-        owners: words that end a known organisation's name.
+        owners: the last word of each known organisation's name → its first.
     """
+    yield from foreign(words)
     for i, word in enumerate(words):
-        if _is_company_form(word):
-            yield from _company(words, i)
+        yield from by_trade(words, i, proper)
+        if is_company_form(word):
+            yield from companies(words, i)
             continue
         head = head_of(word)
         if head is not None:
@@ -111,21 +40,27 @@ def bodies(words: Sequence[Word], proper: Collection[int], owners: Collection[in
 
 
 def _headed(
-    words: Sequence[Word], at: int, head: Head, proper: Collection[int], owners: Collection[int]
+    words: Sequence[Word], at: int, head: Head, proper: Collection[int], owners: Mapping[int, int]
 ) -> Iterator[Body]:
     if words[at].text.startswith("-"):
         yield from _hyphenated(words, at)
         return
-    plural = head.number == "Plur" and not head.noun.endswith("t") and head.noun not in _listed("plural")
-    if plural and head.noun in _listed("groups"):
+    plural = head.number == "Plur" and not head.noun.endswith("t") and head.noun not in listed("plural")
+    if plural and head.noun in listed("groups"):
         yield from _group(words, at, proper)
-    first = None if plural else attributes_start(words, at, head, proper)
+    first = None if plural else _with_owner(attributes_start(words, at, head, proper), at, owners)
     if first is not None and _is_name(words, first, at, head, owners) and not _is_project(words, at + 1):
         yield Body(first, at + 1, 0.85)
         form = at + 1
-        if form < len(words) and words[form].gap == SPACE and _is_company_form(words[form]):
+        if form < len(words) and words[form].gap == SPACE and is_company_form(words[form]):
             yield Body(first, form + 1, 0.9)
     yield from _apposed(words, at, head, first)
+
+
+def _with_owner(first: int | None, at: int, owners: Mapping[int, int]) -> int | None:
+    """All of an owner's name where the attributes reach into it: *Åbo Akademin Vaasan yksikkö*."""
+    inside = [start for last, start in owners.items() if first is not None and start < first <= last < at]
+    return min(inside, default=first)
 
 
 def _group(words: Sequence[Word], at: int, proper: Collection[int]) -> Iterator[Body]:
@@ -157,8 +92,13 @@ def attributes_start(words: Sequence[Word], at: int, head: Head, proper: Collect
 
 def _with_first_names(words: Sequence[Word], start: int, at: int, head: Head) -> int:
     """*MLL Lapin piiri*, *Markku Juhani Fingerroosin säätiö*: a nominative that belongs to the name."""
-    while start > 0 and words[start].gap == SPACE and start < at:
+    while start > 0 and words[start].gap in (SPACE, ".") and start < at:
         before = words[start - 1]
+        if words[start].gap == "." or len(before.text) == 1:
+            if not (len(before.text) == 1 and before.is_capital):
+                break
+            start -= 1
+            continue
         first_name = head.noun == "säätiö" and before.is_capital and is_proper(before)
         abbreviation = before.is_acronym and ":" not in before.text and without_ending(before.form) is None
         if not (first_name or abbreviation) or (first_name and is_genitive(before.form)):
@@ -234,35 +174,23 @@ def _is_genitive(word: Word) -> bool:
     return is_genitive(word.form)
 
 
-@lru_cache(maxsize=50_000)
-def is_genitive(form: str) -> bool:
-    """Whether a noun, name or adjective may stand in the genitive; participles and pronouns may not."""
-    last = form.rpartition("-")[2]
-    readings = [a for a in analyses(last) if a.is_known] or list(analyses(last))
-    return any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "X") and not _is_participle(a) for a in readings)
-
-
-def _is_participle(reading: Analysis) -> bool:
-    return "VerbForm=Part" in reading.feats
-
-
 def _agrees(word: Word, head: Head) -> bool:
     """An adjective in the head's case: *Kokkolan suomalaisen seurakunnan*."""
     if word.is_capital and word.first:
         return False
     return any(
-        a.is_known and a.pos == "ADJ" and a.case == head.case and a.number == head.number and not _is_participle(a)
+        a.is_known and a.pos == "ADJ" and a.case == head.case and a.number == head.number and not is_participle(a)
         for a in word.analyses
     )
 
 
-def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Collection[int]) -> bool:
+def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Mapping[int, int]) -> bool:
     """Whether the attributes name the thing: *Oulun keskus* and *Savukosken palvelut* name nothing."""
     owned = any(i in owners for i in range(first, at))
     if first == at:
         return True
-    bare = not head.compound and head.noun in _listed("compound_only")
-    if head.noun in _listed("weak"):
+    bare = not head.compound and head.noun in listed("compound_only")
+    if head.noun in listed("weak"):
         return owned and head.compound
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])
@@ -272,16 +200,25 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Col
 def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> Iterator[Body]:
     """*peruspalvelukuntayhtymä Kallio*, *Kemi-Tornionlaakson koulutuskuntayhtymä Lappia*."""
     after = at + 1
-    if head.case != "Nom" or head.number == "Plur" or head.noun not in _listed("appositive") or after >= len(words):
+    if head.case != "Nom" or head.number == "Plur" or head.noun not in listed("appositive") or after >= len(words):
         return
     name = words[after]
-    if name.gap != SPACE or not name.is_capital or name.sentence != words[at].sentence or _is_company_form(name):
+    if name.gap != SPACE or not name.is_capital or name.sentence != words[at].sentence or is_company_form(name):
         return
     if not (head.compound or first is not None) or _continues(words, after):
         return
-    if after + 1 < len(words) and _is_company_form(words[after + 1]):
+    if after + 1 < len(words) and is_company_form(words[after + 1]):
+        return
+    if not _may_be_apposed(words[at], name):
         return
     yield Body(at if first is None else first, after + 1, 0.8)
+
+
+def _may_be_apposed(left: Word, name: Word) -> bool:
+    """Not what a form's next field says: *Satakunnan ELY-keskus Hakemusta*, *Koneen Säätiö  Tehtaankatu*."""
+    if left.form.partition("-")[0].isupper() or name.start - left.end > 1 or not name.form[0].isalpha():
+        return False
+    return not (is_common(name) and name.candidates[0].case in ("Par", "Ess", "Tra", "Abe", "Ins"))
 
 
 def _continues(words: Sequence[Word], i: int) -> bool:
@@ -317,59 +254,3 @@ def hyphenated_start(words: Sequence[Word], at: int) -> int | None:
     return start
 
 
-def _is_company_form(word: Word) -> bool:
-    bare = word.form.partition(":")[0].rstrip(".").lower()
-    stem = (without_ending(word.form) or "").lower()
-    return bare in _listed("forms") or (stem in _listed("forms") and ":" in word.form)
-
-
-def _company(words: Sequence[Word], at: int) -> Iterator[Body]:
-    """The name before a company form; *Oy X Ab* and *Oy X* too."""
-    if words[at].form.lower() == "as" and not words[at].form[:1].isupper():
-        return
-    first = _company_start(words, at)
-    if first is not None:
-        last = at + 1
-        while last < len(words) and words[last].gap == SPACE and _is_company_form(words[last]):
-            last += 1
-        yield Body(first, last, 0.9)
-    elif words[at].form.lower() in _listed("forms_before") and words[at].form[:1].isupper():
-        last = at + 1
-        while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 5:
-            last += 1
-        if last > at + 1:
-            yield Body(at, last, 0.85)
-
-
-def _company_start(words: Sequence[Word], at: int) -> int | None:
-    i, start = at, None
-    while i > 0 and at - i < 9 and words[i].gap in (SPACE, "–", "&") and words[i - 1].sentence == words[at].sentence:
-        left, right = words[i - 1], words[i]
-        if _stops(left, right, words, i):
-            break
-        i -= 1
-        if left.is_capital and not (left.first and left.form.lower() in _listed("not_first")):
-            start = i
-    return start
-
-
-def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
-    """Whether the name before a company form cannot reach ``left``."""
-    if _is_company_form(left):
-        return True
-    if left.form in ("ja", "sekä", "&"):
-        before = words[i - 2] if i > 1 else None
-        return (
-            before is None
-            or left.form == "sekä"
-            or (left.form == "ja" and right.is_capital)
-            or _is_company_form(before)
-        )
-    if left.is_capital:
-        return left.form.lower() in _listed("not_first") and not right.is_capital and left.first
-    if right.is_capital and not left.text.endswith("-") and not _is_company_form(right):
-        return True
-    if left.form.lower() in _listed("not_first"):
-        return True
-    readings = [a for a in left.analyses if a.is_known]
-    return not any(a.pos in ("NOUN", "ADJ", "NUM", "PROPN") for a in readings) and bool(readings)

@@ -95,7 +95,7 @@ def _in_line_of(text: str, position: int) -> bool:
 
 
 def _has_switchboard(text: str, position: int) -> bool:
-    before = re.findall(r"[^\W\d_]+", text[max(0, position - 40) : position].rpartition("\n")[2])
+    before = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[max(0, position - 40) : position].rpartition("\n")[2])
     return any(w.casefold() in _words("not_personal") for w in before[-2:])
 
 

@@ -23,6 +23,7 @@ _UNIT_AFTER = re.compile(
 _SECTION_START = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
 _TEXT_AFTER_NUMBER = re.compile(r"[ \t\u00a0]+[^\W\d_a-zåäö]|[ \t\u00a0]*[.\d]|[ \t\u00a0]*\n")
 _YEARS_ONLY = re.compile(r"(?:(?:19|20)\d\d\s*){2,}")
+_YEAR_IN_LABEL = re.compile(r"\s{2,}\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?\s*$|\s{2,}\d+,\d\d\s*$", re.M)
 _ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.IGNORECASE)
 
 
@@ -59,7 +60,8 @@ def _in_token(form: Form, text: str) -> bool:
             re.search(rf"[\w:]{DASH}$|[_/:]$|(?<![\d.]\d{{4}})(?<=\d)[ \u00a0]$", left)
             and not re.search(r"(?<!\d)\d{4}[ \u00a0]$", left)
         ) or bool(re.match(r"[ \u00a0]\d{1,3}(?![\d.])[ \u00a0]?\d{3}|-\d|_\w|[ \u00a0]\d{3}(?!\d)", right))
-    return before.endswith(("/", "_", "=")) or bool(re.match(r"[_/=]\w", right))
+    paragraph = re.match(r"/(?:Pykälä|§|[A-ZÅÄÖ])", right) is not None
+    return before.endswith(("/", "_", "=")) or bool(re.match(r"[_/=]\w", right)) and not paragraph
 
 
 def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
@@ -95,12 +97,14 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         return False
     if _year_words().search(left) or _continues_list(left):
         return True
+    if block is not None and block.kind == "row" and form.start == block.start and _YEAR_IN_LABEL.match(text, form.end):
+        return True
     if block is not None and block.kind == "row" and block.label is not None and not form.is_span:
         return form.start < block.start or _YEARS_ONLY.fullmatch(text, block.start, block.end) is not None
     word = _WORD_BEFORE.search(left)
     if word and word[1].lower().strip("(") in _quantity():
         return False
-    if form.is_span:
+    if form.is_span or _in_a_place_of_time(left):
         return not _counts(form, text)
     following = _WORD_AFTER.match(text, form.end)
     return (
@@ -109,6 +113,11 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         or following[1].lower() in _after_year()
         or "\n" in following.group()
     )
+
+
+def _in_a_place_of_time(left: str) -> bool:
+    """*Kyläkyselyssä 2015 ranta nousi ykköseksi*: a noun in a local case before the year."""
+    return re.search(r"[^\W\d_]{4,}(?:ssa|ssä|lla|llä|sta|stä)[ \u00a0]$", left) is not None
 
 
 def _counts(form: Form, text: str) -> bool:

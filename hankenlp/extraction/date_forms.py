@@ -69,7 +69,7 @@ def alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_S = r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{0,3}"  # a gap that may hold one line break
+_S = r"[ \t\u00a0]{0,3}(?:\n[ \t\u00a0]{0,24})?"  # a gap that may hold one line break
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19\d\d|20\d\d)"
@@ -96,6 +96,7 @@ def _bare_seasons() -> frozenset[str]:
 def _pattern() -> "re.Pattern[str]":
     stem = alternatives(list(_month_names()))
     month = rf"(?:{stem})kuu(?:n|ta|ssa|sta|hun|lle|lla|lta|ksi|na|t|ssakin)?(?!\w)"
+    glued = "|".join(rf"(?<=(?<!\w){re.escape(name)})" for name in _month_names())  # a lost hyphen: *tammitoukokuussa*
     parts = alternatives(table("dates")["words"]["season_parts"])
     season = rf"(?:{parts})?(?:{alternatives(list(_season_numbers()))})(?!\w)"
     linked = rf"(?:,?\s+(?:vuonna\s+|v\.\s?)?)(?={_YEAR}(?![\d/]|\.\d))"
@@ -109,14 +110,14 @@ def _pattern() -> "re.Pattern[str]":
         rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem})kuun)\s+(?P<md_d>{_DAY})\.?\s*(?:päivä\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
         rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{_DAY})\.{_S}(?P<dm_m>{_MONTH})\."
         rf"(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
-        rf"|(?P<month>(?<!\w)(?P<m_m>{month})(?:{linked}(?P<m_y>{_YEAR}))?)"
+        rf"|(?P<month>(?:(?<!\w)|{glued})(?P<m_m>{month})(?:{linked}(?P<m_y>{_YEAR}))?)"
         rf"|(?P<year_month>(?<![\w/.,-])(?P<ym_y>{_YEAR})\s+(?P<ym_m>{month}))"
         rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
         rf"|(?P<year_season>(?<![\w/.,-])(?P<ys_y>{_YEAR})\s+(?P<ys_s>{season}))"
         rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
         rf"|(?<!\w)(?P<q2_q>[1-4])\.\s?(?:neljännes|kvartaali|vuosineljännes)\w{{0,5}}[ /](?P<q2_y>{_YEAR})(?!\d))"
         rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{_MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
-        rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w:]|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
+        rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w]|:\S|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
         re.IGNORECASE,
     )
 
@@ -254,7 +255,7 @@ def _left_parts() -> dict[str, "re.Pattern[str]"]:
         "day": re.compile(
             rf"(?<![\w.,/§:])(?P<d>{_DAY})(?:\.{_S}(?P<m>{_MONTH})\b)?\.?(?:{dash}|\s(?P<and>ja)\s)$", re.IGNORECASE
         ),
-        "month": re.compile(rf"(?<!\w)(?P<n>{stem})(?:kuu\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s)$", re.IGNORECASE),
+        "month": re.compile(rf"(?<!\w)(?P<n>{stem})(?:kuu\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s|(?<!kuu))$", re.IGNORECASE),
         "my": re.compile(rf"(?<![\w.,/§:])(?P<m>{_MONTH})\s?{DASH}\s?$"),
         "season": re.compile(rf"(?<!\w)(?P<s>{seasons}|kevät|syys)(?:\s?{DASH}\s?|-\sja\s)$", re.IGNORECASE),
     }
@@ -321,5 +322,7 @@ def _stands(form: Form, text: str) -> bool:
     first = form.first
     if first.shape == "season" and first.year is None:
         words = text[form.start : form.end].lower().split()
-        return form.last is not None or words[-1] in _bare_seasons()
+        before = text[max(0, form.start - 20) : form.start].lower().split()
+        essive = words[-1].endswith(("na", "nä")) and before[-1:] and before[-1] in table("dates")["words"]["which"]
+        return form.last is not None or words[-1] in _bare_seasons() or bool(essive)
     return True

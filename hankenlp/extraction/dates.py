@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date
 from hankenlp.extraction.component import layout_of
+from hankenlp.extraction.date_context import Context
 from hankenlp.extraction.date_filters import is_date
 from hankenlp.extraction.date_forms import forms
-from hankenlp.extraction.date_kinds import Context, kind_of
+from hankenlp.extraction.date_kinds import kind_of
 from hankenlp.extraction.surroundings import block_of
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from hankenlp.extraction.bodies import head_of, is_genitive
+from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.localities import lemmas
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.layout import Block, Layout
@@ -37,9 +37,11 @@ def values(
     for first, last in _blocks(layout, words):
         for start, end in _segments(words, first, last):
             if any(i in covered for i in range(start, end)):
+                if end - 1 in places and all(i in covered for i in range(start, end - 1)):
+                    yield start, end  # Gradia Jyväskylä
                 continue
             if any(i in places for i in range(start, end)):
-                if _is_local_body(words, start, end, places):
+                if _is_local_body(words, start, end, places) or _is_body_of_place(words, start, end, places):
                     yield start, end
             elif _is_body(words, start, end):
                 yield start, end
@@ -93,15 +95,27 @@ def _is_local_body(words: Sequence[Word], first: int, last: int, places: Collect
     end = words[last - 1]
     if lemmas(end) & frozenset(table("place_names")["regions"] + table("place_names")["before_villages"]):
         return False
-    nominative = any(a.is_known and a.pos == "NOUN" and a.case == "Nom" and a.number == "Sing" for a in end.analyses)
+    head = head_of(end)
+    plural = head is not None and head.number == "Plur" and head.case == "Nom"  # Kouvolan kulttuuripalvelut
+    nominative = plural or any(
+        a.is_known and a.pos == "NOUN" and a.case == "Nom" and a.number == "Sing" for a in end.analyses
+    )
     return nominative and is_genitive(words[first].form) and not any(_is_verb(w) for w in words[first:last])
+
+
+def _is_body_of_place(words: Sequence[Word], first: int, last: int, places: Collection[int]) -> bool:
+    """A name that ends in a place's: *Demos Helsinki*, *Deaf Sports Ireland*."""
+    span = words[first:last]
+    if first in places or last - 1 not in places or len(span) > 5 or is_common(span[0]):
+        return False
+    return all(w.is_capital and w.text.isalpha() for w in span) and not is_genitive(span[-2].form)
 
 
 def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
     span = words[first:last]
     if not 0 < len(span) <= LONGEST or not span[0].is_capital or not any(c.isalpha() for c in span[0].text):
         return False
-    if any(_is_verb(w) for w in span) or span[0].form.lower() in table("organization_heads")["not_first"]:
+    if any(_is_verb(w) or w.text.isdigit() for w in span) or span[0].form.lower() in table("organization_heads")["not_first"]:
         return False
     head = head_of(span[-1])
     if head is not None and (head.compound or len(span) > 1):

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from hankenlp.extraction.bodies import Body, Head, attributes_start, hyphenated_start
+from hankenlp.extraction.bodies import attributes_start, hyphenated_start
+from hankenlp.extraction.organization_nouns import Body, Head
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending

@@ -12,7 +12,7 @@ from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
-from hankenlp.resources.knowledge import Entry
+from hankenlp.resources.knowledge import Entry, names
 
 
 def introduced(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[Named]:
@@ -146,5 +146,6 @@ def _short(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[str]:
             and parts[-1][:1].isupper()
             and parts[-2].lower().endswith(tuple(heads))
             and parts[-1].lower() not in forms
+            and not any(e.type == "place" for e in names().get(parts[-1].casefold(), ()))
         ):
             yield parts[-1]

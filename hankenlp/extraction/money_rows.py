@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hankenlp.extraction.cue_words import cues
-from hankenlp.extraction.money_tables import cells, first_row
+from hankenlp.extraction.money_tables import cells, first_row, loose_rows
 from hankenlp.extraction.sums import GAP, NUMBER, Sum, number, unit_of
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
@@ -30,7 +30,16 @@ def unmarked(layout: Layout, taken: Sequence[Sum]) -> list[Sum]:
             found += _row(layout, index, block)
         elif block.kind == "field" and _is_money_label(layout, block):
             found += _field(layout, index, block)
+    found += [_loose_sum(layout, cell) for row in loose_rows(layout) for _, cell in row.columns]
+    found = [item for item in found if item is not None]
     return [item for item in found if not any(t.start < item.end and item.start < t.end for t in taken)]
+
+
+def _loose_sum(layout: Layout, cell: Extent) -> Sum | None:
+    match = _CELL.match(cell.of(layout.text))
+    if match is None:
+        return None
+    return Sum(cell.start + match.start("n"), cell.start + match.end("n"), number(match["n"]), "EUR", None, "", 0.7)
 
 
 def _is_money_label(layout: Layout, block: Block) -> bool:
@@ -59,7 +68,7 @@ def _row(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
     for head, cell in cells(layout, index):
         heading = head.of(layout.text) if head else ""
         match = _CELL.match(cell.of(layout.text))
-        if match is None or "%" in match["rest"] or cues("amounts", "cues", "not_money").search(heading):
+        if match is None or "%" in match["rest"] or cues("amounts", "cues", "not_money").search(_PERCENT.sub("", heading)):
             continue
         unit = _unit(layout, index, head)
         if unit is None and not (money and _looks_like_money(match["n"])) or _is_year(match["n"], heading):

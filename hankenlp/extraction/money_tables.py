@@ -5,17 +5,21 @@ under *Kustannukset*) the gaps in the line decide instead, with the headings cou
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.sums import NUMBER
 from hankenlp.extraction.surroundings import line_of
 from hankenlp.layout import Block, Extent, Layout
+from hankenlp.layout.flat_tables import FlatRow, rows
 
 Cell = tuple[Extent | None, Extent]
 
 _KEPT = "_table_runs"
+_KEPT_LOOSE = "_loose_rows"
+_DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0.]?\d{3})*,\d\d(?![\d,])")
+_MONEY = re.compile(r"€|\beuro|\bEUR\b|\bmk\b")
 _RULE = re.compile(r"[\s\-–—=_|+.]*")
 _GAP = re.compile(r"[ \u00a0]*(?:\t+|\||[ \u00a0]{2,})[ \t\u00a0|]*")
 _WHOLE = re.compile(rf"[-−]?{NUMBER}")
@@ -82,6 +86,42 @@ def split(text: str, extent: Extent) -> list[Extent]:
     if position < extent.end:
         parts.append(Extent(position, extent.end))
     return parts
+
+
+def loose_rows(layout: Layout) -> list[FlatRow]:
+    """Rows of sums with decimals in blocks that the layout takes for running text, where a unit stands nearby."""
+    kept: list[FlatRow] | None = vars(layout).get(_KEPT_LOOSE)
+    if kept is not None:
+        return kept
+    found: list[FlatRow] = []
+    for block in layout.blocks:
+        if block.kind not in ("paragraph", "field", "item") or len(_DECIMAL.findall(layout.of(block))) < 3:
+            continue
+        if found or _MONEY.search(layout.text[max(0, block.start - 200) : block.end]):
+            found += [row for row in rows(layout.text, block.start, block.end) if _has_decimals(layout.text, row)]
+    vars(layout)[_KEPT_LOOSE] = found
+    return found
+
+
+def loose_row(layout: Layout, offset: int) -> FlatRow | None:
+    """The loose row whose numbers hold the code point."""
+    found = loose_rows(layout)
+    i = bisect_right(found, offset, key=_numbers_start) - 1
+    return found[i] if i >= 0 and offset < found[i].numbers.end else None
+
+
+def _numbers_start(row: FlatRow) -> int:
+    return row.numbers.start
+
+
+def _has_decimals(text: str, row: FlatRow) -> bool:
+    return all(_DECIMAL.match(cell.of(text)) for _, cell in row.columns)
+
+
+def first_part(label: str | None) -> str | None:
+    """The first cell of a row's label that has words: a project's name, with its owner and place in further cells."""
+    parts = [part for part in _GAP.split(label or "") if re.search(r"[^\W\d_]", part)]
+    return parts[0] if parts else label
 
 
 def _broken(text: str, given: Sequence[Cell], parts: Sequence[Extent]) -> bool:

@@ -86,7 +86,7 @@ def _proposals(
     bodies_here = {e.id for k in matches if len({e.type for e in k.entries}) == 1 for e in k.entries}
     known = [n for k in matches if (n := _known(layout, words, k, bodies_here, context)) is not None]
     proper = {n.first for n in known}
-    owners = {n.last - 1 for n in known if n.type == "organization"}
+    owners = {n.last - 1: n.first for n in known if n.type == "organization"}
     patterns = [
         *(
             _of(words, b.first, b.last, "organization", "", None, b.confidence, context)
@@ -153,8 +153,8 @@ def _known(
     if entry is None:
         return None
     last = match.last
-    confidence = 0.95
-    if entry.type == "programme" and last - match.first > 1:
+    confidence = 0.949 if match.inflected else 0.95
+    if entry.type == "programme" and last - match.first > 1 and words[last - 1].candidates[0].case in ("Nom", "Gen"):
         last = with_years(words, last)
     if entry.type == "place" and not match.trimmed and not _is_place(layout, words, match, entry):
         return None
@@ -180,6 +180,8 @@ def _stands_alone(words: Sequence[Word], match: Known, entry: Entry) -> bool:
         and is_common(word)
     ):
         return not word.first
+    if entry.type == "programme" and word.is_acronym and word.first and not match.trimmed and is_common(word):
+        return False  # OTE heads an extract of minutes
     if entry.type == "programme" and match.first > 0 and word.gap == " ":
         before = words[match.first - 1]
         return not (before.is_capital and not before.first and is_common(before) and not before.is_acronym)
@@ -264,6 +266,8 @@ def _is_first_name(words: Sequence[Word], i: int, inflected: bool) -> bool:
     if inflected or i + 1 >= len(words) or words[i + 1].gap != " ":
         return False
     after = words[i + 1]
+    if is_common(after) and not is_proper(after):
+        return False
     return (
         after.is_capital and after.sentence == words[i].sentence and not after.is_acronym and after.form[:1].isalpha()
     )

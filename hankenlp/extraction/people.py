@@ -47,7 +47,7 @@ def find(doc: Doc) -> list[Person]:
     cards = _with_mailboxes(reader.cards(anchors_of(doc, reader, context)), reader.contacts)
     bodies = found(doc, "organizations", Organization)
     people = _with_author_note(layout, [_person(layout, card, cards, bodies) for card in cards], reader.contacts)
-    return sorted([*people, *single_mentions(layout, people, context)], key=lambda p: p.start)
+    return sorted([*people, *single_mentions(reader, people, context)], key=lambda p: p.start)
 
 
 def _with_mailboxes(cards: Sequence[Card], contacts: Sequence[Contact]) -> list[Card]:
@@ -124,12 +124,20 @@ def _borne(layout: Layout, card: Card, cards: Sequence[Card]) -> list[Title]:
     if extent is None:
         return []
     near = max(extent.start, card.start - _REACH), min(extent.end, card.anchor.end + _REACH)
-    for title in bearing(layout.text, *near):
+    nearest = sorted(bearing(layout.text, *near), key=lambda t: max(card.start - t.end, t.start - card.anchor.end))
+    for title in nearest:
         ahead = title.end <= card.anchor.start
         start, end = (title.end, card.start) if ahead else (card.anchor.end, title.start)
         first = bisect_left(cards, start, key=lambda c: c.anchor.start)
-        others = first < len(cards) and cards[first].anchor.start < end
-        if not others and _is_bearing(layout.text[start:end]):
+        others = [c for c in cards[first : first + 3] if c.anchor.start < end]
+        gap = layout.text[start:end]
+        if others and ahead:
+            # "… toimi aluksi Juha Koski ja 1.9.2005 lähtien Päivi Somppi"
+            between = layout.text[others[-1].anchor.end : end]
+            gap = layout.text[start : others[0].start] + between if re.match(r"\s*(?:ja|sekä)\b", between) else "."
+        elif others:
+            continue
+        if _is_bearing(gap):
             return [title]
     return []
 

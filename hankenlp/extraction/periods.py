@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Period
 from hankenlp.extraction.component import found, layout_of
-from hankenlp.extraction.surroundings import block_of
+from hankenlp.extraction.surroundings import block_of, index_of, sentence_of
+from hankenlp.layout import Layout
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _FIELDS = ("start", "end", "period")
@@ -27,7 +28,7 @@ def find(doc: Doc) -> list[Period]:
 def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
     """The project's own time, or None where the dates name none or several that disagree."""
     layout = layout_of(doc)
-    own = [date for date in dates if date.kind in _FIELDS]
+    own = [date for date in dates if date.kind in _FIELDS and not _of_many(layout, date)]
     labelled = []
     for date in own:
         block = block_of(layout, date.start)
@@ -37,12 +38,31 @@ def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
         starts = [edtf for date in group if (edtf := _start(date))]
         ends = [edtf for date in group if (edtf := _end(date))]
         if not _agree(starts) or not _agree(ends):
-            if group is labelled and labelled:
+            if group is labelled and labelled or _stand_apart(layout, group):
                 return None
             starts, ends = starts[:1], ends[:1]
         if starts or ends:
             return _period(*_filled(starts, ends, own))
     return None
+
+
+def _of_many(layout: Layout, date: Date) -> bool:
+    """*Hankkeet toteutetaan 1.6.2018–31.5.2019*: the time of several projects, not of one."""
+    index = index_of(layout, date.start)
+    if index is None or layout.blocks[index].kind == "field":
+        return False
+    sentence = sentence_of(layout, index, date.start).of(layout.text)
+    return re.match(r"(?:Rahoitetut |Kaikki )?(?:hankkeet|projektit|hankkeiden|projektien)\b", sentence, re.I) is not None
+
+
+def _stand_apart(layout: Layout, dates: Sequence[Date]) -> bool:
+    """Do spans that disagree each stand behind a name of their own, none of them at the top of the page?"""
+    spans = [date for date in dates if date.kind == "period"]
+    if len({date.edtf for date in spans}) < 2:
+        return False
+    indices = [index_of(layout, date.start) for date in spans]
+    short = [i for i in indices if i is not None and layout.blocks[i].end - layout.blocks[i].start < 120]
+    return len(set(short)) > 1 and min(short) > 4 and len(short) == len(indices)
 
 
 def _start(date: Date) -> str | None:

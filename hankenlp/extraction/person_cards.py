@@ -13,7 +13,7 @@ from typing import Final
 
 from hankenlp.extraction.contacts import Contact
 from hankenlp.extraction.person_columns import Column, columns
-from hankenlp.extraction.person_titles import Title, titles_in
+from hankenlp.extraction.person_titles import Title, inflected_title, titles_in
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
 
@@ -24,6 +24,7 @@ _ENTRY: Final = re.compile(r"\s*[,(\n]|$")
 _DIRECT: Final = re.compile(r"[\s,(:–-]*")
 _POSTCODE: Final = re.compile(r"(?<!\d)\d{5}\s+[A-ZÅÄÖ]|\bPL\s\d")
 _LONGEST_LINE: Final = 130
+_LONGEST_ASIDE: Final = 60
 _LONGEST_TITLE: Final = 160
 _MOST_BLOCKS: Final = 8
 
@@ -54,8 +55,8 @@ class Card:
 
     @property
     def is_headed(self) -> bool:
-        """Does the title in front stand on a line of its own, as a heading over the name?"""
-        return bool(self.before) and "\n" in self.gap
+        """Does the title in front stand over the name or before a colon, as a heading or label?"""
+        return bool(self.before) and ("\n" in self.gap or ":" in self.gap)
 
     @property
     def titles(self) -> tuple[Title, ...]:
@@ -148,9 +149,19 @@ class CardReader:
             if _before_gap().fullmatch(gap) and not (gap.strip().startswith(",") and floor > begin):
                 return tuple(beside[-1:])
             return ()
+        inflected = self._inflected(anchor, max(wrapped, floor, anchor.start - _LONGEST_TITLE))
+        if inflected is not None:
+            return (inflected,)
         if self.text[max(begin, floor) : anchor.start].strip() or line == 0 or floor > begin:
             return ()
         return self._title_line(line - 1, line, previous, used)
+
+    def _inflected(self, anchor: Anchor, start: int) -> Title | None:
+        """A title that stands in the case of the name behind it."""
+        if " ".join(self.text[anchor.start : anchor.end].split()) == anchor.name:
+            return None
+        before = self.text[start : anchor.start]
+        return inflected_title(self.text, start, start + len(before.rstrip()))
 
     def _wrapped_start(self, anchor: Anchor, line: int, begin: int) -> int:
         """Where to look for a title: in a wrapped paragraph it may begin on the line above."""
@@ -212,7 +223,7 @@ class CardReader:
         for k in range(index + 1, min(index + 1 + _MOST_BLOCKS, len(self.layout.blocks))):
             following = self.layout.blocks[k]
             below = k == index + 1 and not titled and self._is_title_below(following, end)
-            if not below and not self._goes_on(following, block):
+            if not below and not self._goes_on(following) and not self._is_aside(k):
                 break
             end = max(end, following.end)
         return end
@@ -232,8 +243,24 @@ class CardReader:
         near = self.text.count("\n", end, block.start) <= 2
         return near and block.kind == "heading" and bool(titles) and self._is_all(titles, block.start, block.end)
 
-    def _goes_on(self, block: Block, first: Block) -> bool:
-        """Can the block below belong to the card that ``first`` begins?"""
+    def _is_aside(self, k: int) -> bool:
+        """Is block ``k`` a short remark before a number or an address: *(suomi, dari, englanti)*?"""
+        blocks = self.layout.blocks
+        if (
+            blocks[k].kind in ("heading", "chrome")
+            or blocks[k].end - blocks[k].start > _LONGEST_ASIDE
+            or k + 1 >= len(blocks)
+        ):
+            return False
+        following = blocks[k + 1]
+        return (
+            following.kind not in ("heading", "chrome")
+            and self._goes_on(following)
+            and bool(self.contacts_in(following.start, following.end))
+        )
+
+    def _goes_on(self, block: Block) -> bool:
+        """Can a block below the name belong to its card?"""
         if block.kind == "heading":
             return block.section in DETAILS or bool(self.contacts_in(block.start, block.end))
         if block.kind == "chrome" or block.end - block.start > _LONGEST_LINE:
@@ -274,7 +301,7 @@ class CardReader:
         return block is not None and block.section == "person_position"
 
     def _direct_title(self, position: int, limit: int) -> tuple[Title, ...]:
-        """In running text a title follows at once: *Terhi Alakulppi, projektipäällikkö*; a body may stand between."""
+        """In running text a title follows at once: *Maija Virtanen, projektipäällikkö*; a body may stand between."""
         found: list[Title] = []
         for title in titles_in(self.text, position, limit):
             gap = self.text[position : title.start]
@@ -336,11 +363,11 @@ def sentence_at(layout: Layout, position: int) -> Extent | None:
 def _before_gap() -> re.Pattern[str]:
     """What may stand between a title and its bearer's name: a colon, a dash, degrees."""
     degrees = "|".join(re.escape(d) for d in sorted(table("people")["degrees"], key=lambda d: (-len(d), d)))
-    return re.compile(rf"[\s:–\"'”-]*(?:,?\s*(?:{degrees})[\s,]+){{0,3}}")
+    return re.compile(rf"(?:[\s:…_–\"'”-]|\.{{3,}})*(?:,?\s*(?:{degrees})[\s,]+){{0,3}}")
 
 
 def has_degree(text: str, position: int) -> bool:
-    """Does a degree stand in front of the position: *FT ERKKI KANKARE*?"""
+    """Does a degree stand in front of the position: *FT MAIJA VIRTANEN*?"""
     before = text[max(0, position - 12) : position].split()
     return (
         bool(before) and text[position - 1 : position] in " ," and before[-1].strip(",") in table("people")["degrees"]
@@ -348,6 +375,6 @@ def has_degree(text: str, position: int) -> bool:
 
 
 def occupation(titles: Sequence[Title]) -> str | None:
-    """The person's title: the first that is an occupation, else None."""
-    named = sorted((t for t in titles if not t.is_role), key=lambda t: t.is_qualification)
-    return named[0].text if named else None
+    """The person's title: the first occupation, else what they have studied, else what they are in the project."""
+    named = [t for t in titles if t.is_title]
+    return min(named, key=lambda t: (t.is_role, t.is_qualification)).text if named else None

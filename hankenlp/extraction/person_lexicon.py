@@ -16,6 +16,9 @@ from hankenlp.resources.knowledge import names as known_names
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’´](?=[^\W\d_]))*(?:[-‐‑][^\W\d_]+)*")
 _CLITIC: Final = re.compile(r"k[oö]|kin|p[aä]|h[aä]n|s|nsa|nsä|ni|si")
+_NEN: Final = re.compile(r"(\w+[aä]i)st[aä]")
+_LA: Final = re.compile(r"(\w{2,}l[aä])(?:lle|lt[aä]|ll[aä]|st[aä]|ss[aä]|n|ksi|n[aä]|[aä]n?)")
+_SHORTEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,26 @@ def surname_weight(base: str) -> float:
 
 
 def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
-    """The name in the nominative, with single spaces. *Hutko* is no *Hut* with a question behind it."""
+    """The name in the nominative, with single spaces."""
     plain = " ".join(surface.split())
-    base = person_base_form(plain, context=context)
-    last, stem = plain.rpartition(" ")[2], base.rpartition(" ")[2]
-    return plain if _CLITIC.fullmatch(last.removeprefix(stem)) and last != stem else base
+    front, _, last = plain.rpartition(" ")
+    base = _surname(last, person_base_form(plain, context=context).rpartition(" ")[2])
+    if not front:
+        return base
+    return f"{front.title() if front.isupper() and len(front) > 3 else front} {base}"
+
+
+def _surname(word: str, base: str) -> str:
+    """Mends what the rules for all words get wrong about surnames: *Hutko* asks no question, *Tran* is no genitive, and
+    *Nopolalle* and *Lapveteläistä* come from names in -la and -nen."""
+    if base == word or word.casefold() in _lines("surnames") or _CLITIC.fullmatch(word.removeprefix(base)):
+        return word
+    if len(base) < _SHORTEST and word == f"{base}n" and not any(a.source == "lexicon" for a in analyses(base)):
+        return word
+    nen, la = _NEN.fullmatch(word), _LA.fullmatch(word)
+    if nen:
+        return f"{nen[1]}nen"
+    return la[1] if la and base.casefold() not in _lines("surnames") else base
 
 
 def given_part(name: str) -> str:

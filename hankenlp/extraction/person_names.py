@@ -28,6 +28,9 @@ Kind = Literal["full", "inverted", "initial", "reference", "unlisted"]
 _SPACE: Final = re.compile(r"[ \u00a0]|[ \t\u00a0]*\n[ \t\u00a0]*")
 _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
 _NEAR: Final = 40
+_REFERENCE_NAME: Final = re.compile(r"\b[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?\.?(?:,|;| &| ja| and)$")
+_REFERENCE_GOES_ON: Final = re.compile(r"\.?(?:[,;]| &| ja | and |\. | \()")
+_DATED: Final = re.compile(r"(?:19|20)\d\d|[Ss]ubmitted|[Ii]n press|[Pp]ainossa|[Jj]ulkaisematon")
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
 
 
@@ -188,7 +191,7 @@ class Scanner:
         return Candidate(words[i].start, words[j].end, "inverted", 0.75 if likeness >= 0.6 else 0.45), j + 1
 
     def _alternating(self, i: int) -> tuple[Candidate, int] | None:
-        """*Nyman Pekka Oikarinen Hannu Pasma Jutta*: a list of surnames and given names that has lost its line ends."""
+        """*Virtanen Pekka Korhonen Hannu Salmi Jutta*: a list of surnames and given names that has lost its line ends."""
         words = self.words
         if is_given_name(words[i].text) or i + 1 >= len(words) or not is_given_name(words[i + 1].text):
             return None
@@ -234,7 +237,7 @@ class Scanner:
         return self.words[j].text.casefold() in word_set("members")
 
     def _follows_list(self, i: int) -> bool:
-        """*… jäsen Arvela Ari*, *… 2. vpj. Paloniemi Erkki*: does somebody in a list end right before word ``i``?"""
+        """*… jäsen Ojamo Ari*, *… 2. vpj. Salmi Erkki*: does somebody in a list end right before word ``i``?"""
         if i == 0 or self.words[i - 1].text.casefold() not in word_set("members"):
             return False
         return re.fullmatch(r"[\s.,\d]*", self.text[self.words[i - 1].end : self.words[i].start]) is not None
@@ -273,10 +276,11 @@ class Scanner:
         if not _INITIALS.fullmatch(initials.text) or words[i].text.isupper() or surname_weight(words[i].text) < 0.6:
             return None
         after = self.text[initials.end : min(self.end, initials.end + 250)]
-        if not re.match(r"\.?(?:,|;| &| ja | and |\. | \()", after) or not re.search(r"(?:19|20)\d\d", after):
-            return None
         before = self.text[max(self.start, words[i].start - _NEAR) : words[i].start].rstrip()
-        if before and not re.search(r"\b[A-ZÅÄÖ]{1,3}\.?(?:,|;| &| ja| and)$", before):
+        follows = _REFERENCE_NAME.search(before)
+        if (before and not follows) or not _DATED.search(after):
+            return None
+        if not _REFERENCE_GOES_ON.match(after) and not (follows and after.startswith(":")):
             return None
         return Candidate(words[i].start, initials.end, "reference", 0.8), i + 2
 

@@ -26,10 +26,12 @@ _SECTION_ROLES: Final = {
 _PROSE: Final = 200
 _COVER_BLOCKS: Final = 14
 _LEAD: Final = 400
+_MOST_ROWS: Final = 30
 _LONGEST_HEAD: Final = 300
 _SHORTEST_TITLE: Final = 15
 _END_OF_HEAD: Final = re.compile(r"\.\s|\s\(\d{4}\)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BYLINE: Final = re.compile(r"\s*[·|•,/–-]\s*\d{1,2}\.?\s?(?:\d{1,2}\.|[a-zåäö]+kuu)")
 _AUTHOR_NOTE: Final = re.compile(
     r"(?:Kirjoittaja|Kirjoittajista|Artikkelin kirjoittaja)\s+(?:on|toimii|työskentelee)\b"
 )
@@ -38,15 +40,30 @@ _AUTHOR_NOTE: Final = re.compile(
 def roles_at(
     layout: Layout, card: Card, cards: Sequence[Card], titles: Sequence[Title], *, reachable: bool
 ) -> frozenset[PersonRole]:
-    """The roles that the text gives the person at this mention."""
+    """The roles that the text gives the person at this mention.
+
+    Who has a number or an address is a contact, unless the text lists them as something else.
+    """
     roles = {role for title in titles for role in title.roles}
     roles |= set(_section_roles(layout, card, titles))
     roles |= set(_lead_roles(layout, card, cards))
-    if reachable:
+    if reachable and not _is_listed_otherwise(layout, card):
         roles.add("contact")
     if _is_author(layout, card, cards):
         roles.add("author")
     return frozenset(r for r in get_args(PersonRole) if r in roles)
+
+
+def _is_listed_otherwise(layout: Layout, card: Card) -> bool:
+    """Does the person stand in a field for somebody else than a contact, or under a heading like *Ryhmän jäsenet*?"""
+    block = layout.at(card.anchor.start)
+    if block is None or block.section in ("director", "researcher", "author"):
+        return block is not None
+    heading = layout.heading(block)
+    if heading is None or heading.section == "contact":
+        return False
+    words = layout.of(heading).casefold().split()
+    return any(w.startswith(tuple(table("people")["groups"])) for w in words)
 
 
 def _section_roles(layout: Layout, card: Card, titles: Sequence[Title]) -> Iterator[PersonRole]:
@@ -74,16 +91,26 @@ def _section_roles(layout: Layout, card: Card, titles: Sequence[Title]) -> Itera
 def _sections(layout: Layout, block: Block) -> Iterator[tuple[str | None, str]]:
     """Section and words of the block's label, and of the headings above it as far as they hold for people."""
     label = own_label(layout, block)
-    if label is not None:
-        yield section(label), label
-        if section(label) not in _SECTION_ROLES:
-            return
-    elif block.section is not None:
+    if label is None and block.section is not None:
         yield block.section, layout.label(block) or ""
+    if label is not None:
+        known = section(label) is not None
+        if known:
+            yield block.section, label
+        if known and block.section not in _SECTION_ROLES or not known and not _is_near_heading(layout, block):
+            return
     for above in layout.headings(block):
         if above.section not in _SECTION_ROLES:
             break
         yield above.section, layout.of(above)
+
+
+def _is_near_heading(layout: Layout, block: Block) -> bool:
+    """No prose stands between the block and its heading."""
+    if block.heading is None:
+        return False
+    index = layout.index_at(block.start) or 0
+    return all(b.end - b.start <= _PROSE for b in layout.blocks[max(block.heading, index - _MOST_ROWS) : index])
 
 
 @cache
@@ -138,6 +165,11 @@ def _is_author(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
     return _on_cover(layout, card, cards) or _heads_reference(layout, card, cards)
 
 
+def _is_byline(rest: str) -> bool:
+    """*Aino Virtanen · 11 joulukuun, 2020 · Lukuaika 4 min*, the name left out: does a separator and a date follow?"""
+    return _BYLINE.match(rest) is not None
+
+
 def _on_cover(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
     """In a block of nothing but names, before any prose and any label or section."""
     index = layout.index_at(card.anchor.start)
@@ -151,7 +183,8 @@ def _on_cover(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
     above = layout.blocks[:index]
     if any(b.end - b.start > _PROSE or b.section is not None or b.kind == "field" for b in above if b.kind != "chrome"):
         return False
-    return _is_only_names(_rest(layout.text, block.start, block.end, cards, card))
+    rest = _rest(layout.text, block.start, block.end, cards, card)
+    return _is_only_names(rest) or (card.anchor.start == block.start and _is_byline(rest))
 
 
 def _is_only_names(rest: str) -> bool:

@@ -6,9 +6,10 @@ Many surnames and given names are towns as well; cases and the words beside tell
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
-from hankenlp.documents import Person
+from hankenlp.documents import Person, PersonRole
+from hankenlp.extraction.person_cards import Anchor, CardReader, occupation
 from hankenlp.extraction.person_lexicon import (
     Word,
     base_name,
@@ -42,18 +43,33 @@ class _Single:
         return self.words[self.at]
 
 
-def single_mentions(layout: Layout, people: Sequence[Person], context: frozenset[str]) -> list[Person]:
+def single_mentions(reader: CardReader, people: Sequence[Person], context: frozenset[str]) -> list[Person]:
     """Mentions of ``people`` by one of their names. ``context`` are the document's capitalised words."""
+    layout = reader.layout
     names = list(dict.fromkeys(p.name for p in people))
     found = list(_found(layout, people, names, context))
     # Where one goes in or out of it, it is a place; one still calls a person of that name ("Sallalle").
     places = {s.base for s in found if cases(s.word.text) & {"Ine", "Ela", "Ill"}}
     given = {given_part(name) for name in names}
     return [
-        Person(text=s.word.text, start=s.word.start, end=s.word.end, name=s.base, confidence=_CONFIDENCE)
+        _person(reader, s)
         for s in found
         if (s.base not in places or (s.base in given and _is_outer(s))) and _is_person(layout, s, given)
     ]
+
+
+def _person(reader: CardReader, single: _Single) -> Person:
+    word = single.word
+    titles = reader.titles_before(Anchor(word.start, word.end, single.base), None, set()) if single.at else ()
+    return Person(
+        text=word.text,
+        start=word.start,
+        end=word.end,
+        name=single.base,
+        title=occupation(titles),
+        roles=tuple(r for r in get_args(PersonRole) if any(r in t.roles for t in titles)),
+        confidence=_CONFIDENCE,
+    )
 
 
 def _found(
@@ -109,7 +125,10 @@ def _is_prose(layout: Layout, block: Block) -> bool:
 
 
 def _is_in_reference(text: str, single: _Single) -> bool:
-    """*Kirsi* in *Juhila, Kirsi (2018)*."""
+    """*Kirsi* in *Juhola, Kirsi (2018)*, *Virtanen* in *Virtanen U-M*."""
+    behind = single.words[single.at + 1] if single.at + 1 < len(single.words) else None
+    if behind is not None and behind.text.isupper() and len(behind.text) < 4 and behind.start == single.word.end + 1:
+        return True
     before = single.words[single.at - 1] if single.at else None
     if before is None or not before.text[0].isupper() or text[before.end : single.word.start] != ", ":
         return False

@@ -28,6 +28,7 @@ class Title:
     text: str
     roles: frozenset[PersonRole]
     is_role: bool = False
+    is_title: bool = True
 
     @property
     def is_qualification(self) -> bool:
@@ -51,13 +52,14 @@ def _compound_heads() -> tuple[str, ...]:
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], PersonRole], ...]:
+def _phrases() -> tuple[tuple[re.Pattern[str], PersonRole, bool], ...]:
     found = []
     for entry in table("titles")["role"]:
         if entry["phrases"]:
             longest = sorted(entry["phrases"], key=lambda p: (-len(p), p))
             alternatives = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)
-            found.append((re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), _role(entry["role"])))
+            pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+            found.append((pattern, _role(entry["role"]), bool(entry.get("title"))))
     return tuple(found)
 
 
@@ -77,7 +79,7 @@ def roles_of(title: str) -> frozenset[PersonRole]:
     """The roles that a title in the nominative implies: ``projektipäällikkö`` is a manager."""
     plain = " ".join(title.casefold().split())
     roles = {_role(e["role"]) for e in table("titles")["role"] if e["ends"] and plain.endswith(tuple(e["ends"]))}
-    return frozenset(roles | {role for pattern, role in _phrases() if pattern.search(plain)})
+    return frozenset(roles | {role for pattern, role, _ in _phrases() if pattern.search(plain)})
 
 
 def titles_in(text: str, start: int, end: int) -> list[Title]:
@@ -92,9 +94,9 @@ def titles_in(text: str, start: int, end: int) -> list[Title]:
 
 
 def _role_phrases(text: str, start: int, end: int) -> Iterator[Title]:
-    for pattern, role in _phrases():
+    for pattern, role, is_title in _phrases():
         for match in pattern.finditer(text, start, end):
-            yield Title(match.start(), match.end(), " ".join(match.group().split()), frozenset({role}), is_role=True)
+            yield Title(match.start(), match.end(), " ".join(match.group().split()), frozenset({role}), True, is_title)
 
 
 def _occupations(text: str, start: int, end: int) -> Iterator[Title]:
@@ -118,6 +120,7 @@ def _occupations(text: str, start: int, end: int) -> Iterator[Title]:
 def _first_word(text: str, words: list[re.Match[str]], i: int, start: int) -> int:
     """Index of the title's first word: to the left of the head ``i`` as far as words belong to it."""
     j = i
+    owned = words[i].group().casefold() in _set("owned")
     while j > 0 and re.fullmatch(r"\s+", text[words[j - 1].end() : words[j].start()]):
         word = words[j - 1].group()
         gap = text[words[j - 1].end() : words[j].start()]
@@ -127,7 +130,12 @@ def _first_word(text: str, words: list[re.Match[str]], i: int, start: int) -> in
             j -= 1
         elif word == "ja" and j > 1 and words[j - 2].group().endswith("-"):
             j -= 2
-        elif _is_genitive(word) and word.casefold() not in _set("owners") and ":" not in word and not word.isupper():
+        elif (
+            _is_genitive(word)
+            and (owned or word.casefold() not in _set("owners"))
+            and ":" not in word
+            and not word.isupper()
+        ):
             if word[0].isupper() and not _opens(text, words[j - 1].start(), start):
                 return _after_unit(words, j, i)
             if word[0].isupper() and _is_proper(word):
@@ -176,4 +184,22 @@ def bearing(text: str, start: int, end: int) -> Iterator[Title]:
         lemmas = [a.lemma for a in analyses(match.group()) if a.case in ("Ess", "Tra") and a.is_known]
         lemma = next((x for x in lemmas if is_head(x) or roles_of(x)), None)
         if lemma is not None:
-            yield Title(match.start(), match.end(), lemma, roles_of(lemma), is_role=not is_head(lemma))
+            yield Title(match.start(), match.end(), lemma, roles_of(lemma), not is_head(lemma), is_head(lemma))
+
+
+def inflected_title(text: str, start: int, end: int) -> Title | None:
+    """The title in another case than the nominative that ends at ``end``: *hankkeen vetäjälle* before *Nopolalle*."""
+    words = list(_WORD.finditer(text, start, end))
+    if not words or words[-1].end() != end:
+        return None
+    head = words[-1]
+    lemmas = [a.lemma for a in analyses(head.group()) if a.case not in (None, "Nom") and a.number == "Sing"]
+    lemma = next((x for x in lemmas if is_head(x)), None)
+    if lemma is None:
+        return None
+    first = words[-2] if len(words) > 1 and _is_genitive(words[-2].group()) else head
+    phrase = f"{first.group()} {lemma}"
+    for pattern, role, is_title in _phrases():
+        if first is not head and pattern.fullmatch(phrase):
+            return Title(first.start(), end, phrase, frozenset({role}), True, is_title)
+    return Title(head.start(), end, lemma, roles_of(lemma))

@@ -5,25 +5,33 @@ Names in one row (*A, B ja C*) are a group and share a role. A group belongs to 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Any, Final, cast
 
 from hankenlp.documents import OrganizationRole
-from hankenlp.extraction.mentions import Named
+from hankenlp.extraction.known_names import is_project_noun
+from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, is_verb, lemmas, relative_subject
 from hankenlp.extraction.words import Word
-from hankenlp.language.morphology import analyses
-from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 
-_ROW: Final = re.compile(r"\)?\s*(?:\([^()]*\))?\s*(?:,|&|/|(?:,\s*)?(?:ja|sekä|och|että))\s*(?:myös|lisäksi)?\s*")
-_OPEN: Final = re.compile(r"\s*(?:\([^()\d]{0,12})?")
-"""What stands between a name and another in brackets after it: *STEA (ent. RAY)*."""
-_CLAUSE: Final = re.compile(
-    r"[,;]\s+(?:ja|mutta|joka|jonka|jota|jossa|jolle|jotka|joita|kun|jos|että|vaan|sillä|koska|ellei)\b|[;:](?=\s)|\s[–—]\s"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role that a sentence gives to the mention that begins at ``start``.
+
+    ``called``: a noun calls it so (*hallinnoija*). ``weak``: it pays, which who takes part does as well.
+    """
+
+    start: int
+    role: OrganizationRole
+    called: bool = False
+    weak: bool = False
+
+
+_COMPOUND: Final = re.compile(r"-([a-zåäö]{4,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +44,8 @@ class Cue:
     needs: tuple[str, ...]
     beside: tuple[str, ...]
     without: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names in one row, with the case that its last name stands in."""
-
-    start: int
-    end: int
-    mentions: tuple[Named, ...]
-    case: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence: its words, the index of the first of them in the document, its names, and who writes the page."""
-
-    text: str
-    words: Sequence[Word]
-    first: int
-    mentions: Sequence[Named]
-    letterhead: Named | None
+    not_names: tuple[str, ...]
+    weak: bool
 
 
 @cache
@@ -65,15 +54,8 @@ def _cues() -> tuple[Cue, ...]:
 
 
 def _cue(entry: dict[str, Any]) -> Cue:
-    lists = [tuple(entry.get(key, ())) for key in ("words", "needs", "beside", "without")]
-    return Cue(cast(OrganizationRole, entry["role"]), entry["frame"], *lists)
-
-
-@lru_cache(maxsize=20_000)
-def lemmas(form: str) -> frozenset[str]:
-    """What a word may be the form of, and the form itself."""
-    lower = form.lower()
-    return frozenset(a.lemma.lower() for a in analyses(lower) if a.is_known) | {lower}
+    lists = [tuple(entry.get(key, ())) for key in ("words", "needs", "beside", "without", "not_names")]
+    return Cue(cast(OrganizationRole, entry["role"]), entry["frame"], *lists, bool(entry.get("weak")))
 
 
 def _fits(form: str, wanted: tuple[str, ...]) -> bool:
@@ -87,67 +69,33 @@ def role_of_noun(form: str) -> OrganizationRole | None:
     return next((c.role for c in _cues() if c.frame == "noun" and not c.needs and _fits(form, c.words)), None)
 
 
-def from_sentence(sentence: Sentence) -> Iterator[tuple[int, OrganizationRole]]:
-    """Start of a mention and its role, for every role that the sentence gives."""
+def from_sentence(sentence: Sentence) -> Iterator[Told]:
+    """Every role that the sentence gives."""
     if not sentence.mentions and sentence.letterhead is None:
         return
-    groups = _groups(sentence)
-    for start, end in _clauses(sentence):
+    groups = groups_of(sentence, lambda form: role_of_noun(form) is not None)
+    for start, end in clauses(sentence, groups):
         inside = [g for g in groups if start <= g.start < end]
-        yield from _clause(sentence, [w for w in sentence.words if start <= w.start < end], inside)
+        words = [w for w in sentence.words if start <= w.start < end]
+        relative = relative_subject(words, groups)
+        yield from _clause(sentence, words, [*([relative] if relative else []), *inside])
+    yield from _compounds(sentence)
+    yield from _decision(sentence, groups)
 
 
-def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
-    start, end = sentence.words[0].start, sentence.words[-1].end
-    cuts = [
-        m.start() + 1
-        for m in _CLAUSE.finditer(sentence.text, start, end)
-        if not _in_brackets(sentence.text, start, m.start())
-    ]
-    edges = [start, *cuts, end + 1]
-    return list(pairwise(edges))
-
-
-def _in_brackets(text: str, start: int, position: int) -> bool:
-    before = text[max(start, position - 300) : position]
-    return before.count("(") > before.count(")")
-
-
-def _groups(sentence: Sentence) -> list[Group]:
-    rows: list[list[Named]] = []
+def _compounds(sentence: Sentence) -> Iterator[Told]:
+    """*STEA-avustus*, *RAY-rahoitteinen*."""
     for mention in sentence.mentions:
-        between = sentence.text[rows[-1][-1].end : mention.start] if rows else ""
-        if rows and (_ROW.fullmatch(between) or _OPEN.fullmatch(between)):
-            rows[-1].append(mention)
-        else:
-            rows.append([mention])
-    return [Group(row[0].start, row[-1].end, tuple(row), _row_case(sentence, row)) for row in rows]
+        match = _COMPOUND.match(sentence.text, mention.end) if mention.type == "organization" else None
+        for cue in _cues():
+            if match and cue.frame == "compound" and _fits(match[1], cue.words):
+                yield Told(mention.start, cue.role)
 
 
-def _row_case(sentence: Sentence, row: list[Named]) -> str:
-    named = [n for n in row if n.type == "organization"] or row
-    cases = [case_of(sentence.words, n, sentence.first) for n in named]
-    return next((c for c in cases if c != "Nom"), "Nom")
-
-
-def case_of(words: Sequence[Word], mention: Named, offset: int) -> str:
-    """The case that a mention stands in, by its last word and its base form."""
-    word = words[min(mention.last - 1 - offset, len(words) - 1)]
-    base = mention.name.split()[-1]
-    if word.text == base or word.form == base:
-        return "Nom"
-    if without_ending(word.form) is not None:
-        return word.candidates[0].case
-    fitting = [c.case for c in word.candidates if c.form.casefold() == base.casefold()]
-    return fitting[0] if fitting else word.candidates[0].case
-
-
-def _clause(
-    sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]
-) -> Iterator[tuple[int, OrganizationRole]]:
+def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) -> Iterator[Told]:
     if not words:
         return
-    used: set[int] = set()
+    used: dict[int, Word] = {}
     outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
     for word in outside:
         for cue in _cues():
@@ -155,18 +103,31 @@ def _clause(
                 continue
             for group in _targets(sentence, words, word, cue, groups, used):
                 if cue.frame in ("subject", "noun", "mukana", "task"):
-                    used.add(group.start)
-                yield from ((n.start, _partial(cue, words, group)) for n in group.mentions if n.type == "organization")
+                    used[group.start] = word
+                role = _partial(cue, words, group)
+                yield from (
+                    Told(n.start, role, cue.frame == "noun", cue.weak)
+                    for n in group.mentions
+                    if n.type == "organization" and not _ends_in(n.name, cue.not_names)
+                )
     yield from _for_letterhead(sentence, words, groups)
+
+
+def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether the name is or ends in one of the words: *Oikeusministeriö*, *STM*."""
+    last = name.split()[-1]
+    return any(last == e or (e.startswith("*") and last.lower().endswith(e[1:])) for e in endings)
 
 
 def _is_cue(word: Word, cue: Cue) -> bool:
     if cue.frame == "agent":
         return word.form.lower().startswith(cue.words)
     if cue.frame == "noun" and not any(
-        a.is_known and a.pos in ("NOUN", "ADJ") and a.case in ("Nom", "Ess") for a in word.analyses
+        a.is_known and a.pos in ("NOUN", "ADJ") and a.case in ("Nom", "Ess", "Par") for a in word.analyses
     ):
         return False
+    if cue.frame == "owner" and "-" in word.form:
+        return _fits(word.form.rpartition("-")[2], cue.words)
     return _fits(word.form, cue.words)
 
 
@@ -174,14 +135,20 @@ def _is_fit(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
     forms = [w.form for w in words]
     if cue.needs and not any(_fits(f, cue.needs) for f in forms) and not _has_sign(sentence, words, cue):
         return False
-    if cue.beside and not any(_fits(w.form, cue.beside) for w in sentence.words):
+    if cue.beside and not any(_fits(w.form, cue.beside) or _is_project(w) for w in sentence.words):
         return False
-    return not any(_fits(f, cue.without) for f in forms) if cue.without else True
+    return not (cue.without and (any(_fits(f, cue.without) for f in forms) or _has_sign(sentence, words, cue, True)))
 
 
-def _has_sign(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
+def _is_project(word: Word) -> bool:
+    """*Etäpoli-hankkeessa*, *-hankkeen*."""
+    return "-" in word.form and is_project_noun(word.form.rpartition("-")[2])
+
+
+def _has_sign(sentence: Sentence, words: Sequence[Word], cue: Cue, unwanted: bool = False) -> bool:
     text = sentence.text[words[0].start : words[-1].end + 3]
-    return any(sign in text for sign in cue.needs if not sign[-1].isalpha())
+    signs = cue.without if unwanted else cue.needs
+    return any(sign in text for sign in signs if not sign[-1].isalpha())
 
 
 def _partial(cue: Cue, words: Sequence[Word], group: Group) -> OrganizationRole:
@@ -193,13 +160,12 @@ def _partial(cue: Cue, words: Sequence[Word], group: Group) -> OrganizationRole:
 
 
 def _targets(
-    sentence: Sentence, words: Sequence[Word], word: Word, cue: Cue, groups: Sequence[Group], used: set[int]
+    sentence: Sentence, words: Sequence[Word], word: Word, cue: Cue, groups: Sequence[Group], used: dict[int, Word]
 ) -> list[Group]:
-    if cue.frame in ("owner", "agent", "companion"):
-        return [g for g in groups if g.case == "Gen" and g.end <= word.start and _leads_to(words, g, word, cue)]
-    if cue.frame == "source":
-        return [g for g in groups if g.case in ("Abl", "Ela")]
-    free = [g for g in groups if g.case == "Nom" and g.start not in used]
+    simple = _SIMPLE.get(cue.frame)
+    if simple:
+        return [g for g in groups if simple(sentence, words, g, word, cue)]
+    free = [g for g in groups if g.case == "Nom" and _is_free(words, g, word, used)]
     if cue.frame == "task" and not (_has_case(word, "Ela") and any(_fits(w.form, ("vastata",)) for w in words)):
         return []
     if cue.frame == "subject" and not _is_finite(word, words):
@@ -207,6 +173,95 @@ def _targets(
     if cue.frame == "noun" and not _is_predicate(sentence, words, word, free):
         return []
     return _nearest(words, word, free, cue)
+
+
+def _is_free(words: Sequence[Word], group: Group, word: Word, used: dict[int, Word]) -> bool:
+    """Whether no other cue has the group: *toimii hakijana ja koordinoijana* are two, and both have it."""
+    other = used.get(group.start)
+    if other is None or other is word:
+        return True
+    between = [w for w in words if other.end <= w.start < word.start]
+    return len(between) == 1 and between[0].form in ("ja", "sekä") and _has_case(other, "Ess") and _has_case(word, "Ess")
+
+
+def _owns(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
+    """*STM:n avustus*, *Diakin ja Kelan kolmivuotinen hanke*, *Pohteen Kestävä kasvu -hanke*: one project only."""
+    if group.case != "Gen" or group.end > word.start:
+        return False
+    if cue.role == "implementer" and not any(a.number == "Sing" for a in word.analyses if a.is_known):
+        return False
+    between = [w for w in words if group.end <= w.start < word.start]
+    if _is_named_project(between, word):
+        return True
+    return len(between) <= 3 and all(w.form[0].isdigit() or _is_adjective(w) for w in between)
+
+
+def _is_named_project(between: Sequence[Word], word: Word) -> bool:
+    """*Kestävä kasvu -hanke*, *Etäpoli-hanke* right after the owner."""
+    if "-" not in word.form or len(between) > 6 or any(is_verb(w.form) for w in between):
+        return False
+    first = [*between, word][0]
+    return first.is_capital or word.text.startswith("-")
+
+
+def _is_adjective(word: Word) -> bool:
+    return any(a.is_known and a.pos in ("ADJ", "NUM") for a in word.analyses)
+
+
+def _acts(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
+    return group.case == "Gen" and not [w for w in words if group.end <= w.start < word.start] and group.end <= word.start
+
+
+def _accompanies(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
+    between = [w for w in words if group.end <= w.start < word.start]
+    return (
+        group.case == "Gen"
+        and group.end <= word.start
+        and len(between) <= 4
+        and all(_has_case(w, "Gen") or w.form in ("ja", "sekä") for w in between)
+    )
+
+
+def _gives(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
+    """*rahoitusta kaupungilta*, *rahat tulevat ministeriön ohjelmasta*, *oikeusministeriön toimintamenoista*."""
+    if {"Abl", "Ela"} & set(group.cases):
+        return True
+    after = [w for w in words if w.start >= group.end][:3]
+    return group.case == "Gen" and any(_has_case(w, "Ela") and _fits(w.form, _sources()) for w in after)
+
+
+@cache
+def _sources() -> tuple[str, ...]:
+    return tuple(table("roles")["settings"]["sources"])
+
+
+def _receives(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
+    """*Kemin kaupungille myönnettiin avustusta*."""
+    return group.case == "All"
+
+
+def _hosts(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
+    """*Lapin yliopistossa käynnistyi hanke*."""
+    return group.case in ("Ine", "Ade")
+
+
+def _is_bracketed(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
+    """*julkista rahoitusta (EMOTR ja ministeriö)*."""
+    between = sentence.text[word.end : group.start]
+    return between.lstrip().startswith("(") and ")" not in between and not re.search(r"\d", between)
+
+
+_SIMPLE: Final[dict[str, Callable[[Sentence, Sequence[Word], Group, Word, Cue], bool]]] = {
+    "owner": _owns,
+    "agent": _acts,
+    "companion": _accompanies,
+    "source": _gives,
+    "recipient": _receives,
+    "host": _hosts,
+    "bracket": _is_bracketed,
+    "compound": lambda *_: False,
+}
+"""Frames whose names need no subject."""
 
 
 def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue) -> list[Group]:
@@ -217,25 +272,22 @@ def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue)
         return [*before[-1:], *after]
     if cue.frame in ("subject", "task") and before:
         return before[-1:]
-    if (
-        cue.frame == "mukana"
-        and before
-        and not any(_fits(w.form, ("olla", "toimia")) for w in words if w.start > word.start)
-    ):
+    if cue.frame == "noun" and before and _is_said_of(words, before[-1], word):
+        return before[-1:]
+    if cue.frame == "mukana" and before and not any(_is_copula(w) for w in words if w.start > word.start):
         return before[-1:]
     return after[:1] or before[-1:]
 
 
-def _leads_to(words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """Whether only adjectives and numbers stand between a genitive and its head."""
-    between = [w for w in words if group.end <= w.start < word.start]
-    if cue.frame == "companion":
-        return len(between) <= 3 and all(_has_case(w, "Gen") for w in between)
-    if cue.frame == "agent":
-        return not between
-    return len(between) <= 3 and all(
-        w.form[0].isdigit() or any(a.is_known and a.pos in ("ADJ", "NUM") for a in w.analyses) for w in between
-    )
+def _is_copula(word: Word) -> bool:
+    return _fits(word.form, tuple(table("roles")["settings"]["copulas"]))
+
+
+def _is_said_of(words: Sequence[Word], group: Group, word: Word) -> bool:
+    """*A toimii hakijana*: the copula stands between the name and the noun, and no comma after it."""
+    between = [w for w in words if group.end <= w.start <= word.start]
+    at = next((i for i, w in enumerate(between) if _is_copula(w)), None)
+    return at is not None and not any("," in w.gap for w in between[at + 1 :])
 
 
 def _has_case(word: Word, case: str) -> bool:
@@ -266,22 +318,47 @@ def _is_predicate(sentence: Sentence, words: Sequence[Word], word: Word, free: S
     )
 
 
-def _for_letterhead(
-    sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]
-) -> Iterator[tuple[int, OrganizationRole]]:
-    """*Ministeriö myöntää*, *Kaupunginhallitus päättää osoittaa*, *Myönnän*: the body that writes is the funder."""
+def _for_letterhead(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) -> Iterator[Told]:
+    """*Ministeriö myöntää*, *Kaupunginhallitus päättää osoittaa*, *Myönnän*, *hankkeemme*: who writes the page."""
     head = sentence.letterhead
     if head is None:
         return
+    outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
+    speaks = any(_fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in outside)
     for cue in _cues():
-        if cue.role != "funder" or cue.frame != "subject" or not _is_fit(sentence, words, cue):
+        if cue.role == "partner" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, words, cue):
             continue
         verbs = [w for w in words if _is_cue(w, cue) and _is_finite(w, words)]
-        spoken = any("Person=1" in a.feats for w in verbs for a in w.analyses)
-        own = head.name.split()[-1].lower()
-        generic = tuple(n for n in table("roles")["settings"]["letterheads"] if own.endswith(n))
-        outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
-        if "myöntää" in cue.words:
-            generic += ("*hallitus", "*lautakunta")
-        if verbs and (spoken or any(_fits(w.form, generic) and _has_case(w, "Nom") for w in outside)):
-            yield head.start, cue.role
+        spoken = any("Person=1" in a.feats for w in verbs for a in w.analyses if a.is_known)
+        if verbs and (spoken or (speaks and cue.role == "funder")):
+            yield Told(head.start, cue.role)
+    if any(_is_ours(w) for w in outside) and not groups:
+        yield Told(head.start, "implementer")
+
+
+def _generic(name: str) -> tuple[str, ...]:
+    """What the body that writes calls itself: *ministeriö*, *kaupunginhallitus*."""
+    own = name.split()[-1].lower()
+    settings = table("roles")["settings"]
+    return (*(n for n in settings["letterheads"] if own.endswith(n)), *settings["boards"])
+
+
+def _is_ours(word: Word) -> bool:
+    """*hankkeemme*, *projektissamme*."""
+    return any(
+        a.is_known and a.lemma in ("hanke", "projekti") and "Person[psor]=1" in a.feats for a in word.analyses
+    )
+
+
+def _decision(sentence: Sentence, groups: Sequence[Group]) -> Iterator[Told]:
+    """*Maakuntahallitus päättää, että hankkeelle myönnetään rahoitusta*: the letterhead's body gives."""
+    head = sentence.letterhead
+    if head is None or not any(_fits(w.form, ("päättää",)) for w in sentence.words):
+        return
+    if not any(_fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in sentence.words):
+        return
+    for cue in _cues():
+        if cue.role != "funder" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, sentence.words, cue):
+            continue
+        if any(_is_cue(w, cue) and any("Voice=Pass" in a.feats for a in w.analyses) for w in sentence.words):
+            yield Told(head.start, cue.role)

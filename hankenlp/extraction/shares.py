@@ -41,6 +41,18 @@ def share_of(left: str, right: str, takes_before: bool) -> float | None:
     return None
 
 
+_IN_TABLE = re.compile(rf"[\s(|/,–-]{{0,60}}{_PERCENT}(?=\s*(?:$|[\s)|,;.]))")
+_ANYWHERE = re.compile(_PERCENT)
+
+
+def share_in_table(left: str, right: str, column: str) -> float | None:
+    """The percentage in the cell behind a sum, in the label of its row (``left``), or in the heading of its column."""
+    after = _IN_TABLE.match(right)
+    inside = list(_ANYWHERE.finditer(left)) or list(_ANYWHERE.finditer(column))
+    found = after or (inside[0] if len(inside) == 1 else None)
+    return _fraction(found["n"]) if found else None
+
+
 def _followed_by_words(matched: str) -> bool:
     """*75 prosenttia kustannuksista (1,9 milj. euroa)*: the bracket holds the whole, not the share."""
     words = re.findall(r"[^\W\d_]{3,}", re.sub(r"prosent\w+", "", matched))

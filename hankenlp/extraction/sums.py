@@ -17,6 +17,7 @@ NUMBER = (
 )
 _DASH = r"[-–—−]"
 _SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
+_CASE = r"(?::(?:n|a|ä|ta|tä|lla|llä|lle|sta|stä|ssa|ssä|ksi|on|een|iin)(?!\w))?"
 _START = r"(?<![\w§])(?<!\d[.,:/])(?<![A-Za-z]-)"
 
 
@@ -76,7 +77,7 @@ def _pattern() -> "re.Pattern[str]":
     return re.compile(
         rf"(?P<front>(?<![\w§])(?:{before}){_SPACE}(?P<front_n>{NUMBER})(?:{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?(?!{_SPACE}{unit}))"
         rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?{_SPACE}{_DASH}{_SPACE}(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
-        rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit})"
+        rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
         rf"|{_START}(?P<dash_n>{NUMBER}),[-–—]{{1,2}}(?![\w])"
         rf"|(?<!\w)(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
         rf"|(?<!\w)(?P<bare>(?:miljoona|miljoonan){_SPACE}(?:euro|markka|markan)\w{{0,5}})(?!\w)",

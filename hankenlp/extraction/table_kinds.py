@@ -14,6 +14,7 @@ from typing import Literal
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.money_tables import first_row
+from hankenlp.layout import Layout
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import fold, names
 
@@ -40,9 +41,11 @@ def table_classes(found: Sequence[Scene]) -> dict[int, Class]:
     for rows in _groups(found):
         _take_sides(rows, found)
         paid = sum(row.side == "funders" or row.total for row in rows) > 1
-        for row in rows:
-            for i in row.members:
+        for above, row in zip([None, *rows], rows, strict=False):
+            for column, i in enumerate(row.members):
                 name = _cell(found[i], row, paid)
+                if above is not None and cue("part").match(row.label) and column < len(above.members):
+                    name = result.get(above.members[column], name)
                 if name is not None:
                     result[i] = name
     return result
@@ -72,7 +75,8 @@ def _groups(found: Sequence[Scene]) -> Iterator[list[Row]]:
 
 def _row(i: int, scene: Scene) -> Row:
     label = scene.row or ""
-    return Row(label, [i], _known(label), cue("total").search(label) is not None)
+    total = cue("total").search(label) is not None and not any(map(is_payer, re.split(r",| ja ", label)))
+    return Row(label, [i], _known(label), total)
 
 
 def _adjacent(first: Scene, second: Scene) -> bool:
@@ -91,7 +95,7 @@ def _known(label: str) -> Class | None:
         return "expense"
     if cue("own_rows").search(plain):
         return "self"
-    found = nearest(plain, nouns=True)
+    found = nearest(re.sub(r"\([^()]*\)", " ", plain), nouns=True) or nearest(plain, nouns=True)
     if found is not None:
         return found[0]
     return "external" if is_payer(plain) else None
@@ -103,7 +107,9 @@ def is_payer(label: str) -> bool:
     words = re.sub(r"\([^()]*\)|\byht\b\.?", "", label).strip(" :,.–-").split()
     if not words or not words[0][0].isupper():
         return False
-    if fold(" ".join(words)) in names() or cue("company_forms").search(words[-1]):
+    if any(fold(" ".join(words[:n])) in names() for n in (len(words), 1) if n == len(words) or words[1] == "ja"):
+        return True
+    if cue("company_forms").search(words[-1]):
         return True
     heads = tuple(entry.lstrip("*") for entry in table("organization_heads")["heads"])
     return len(words[-1]) > 4 and words[-1].lower().endswith(heads)
@@ -181,12 +187,16 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     if row.known == "other":
         return None if row.total else "other"
     realized, planned = _tense(scene, label, column)
+    if cue("cost_columns").search(column):
+        return "cost" if realized and not planned else "budget" if planned else "expense"
     if row.total and row.known in (None, "funds", "budget", "expense", "cost"):
         if row.side == "funders":
             return "budget" if planned and not realized else "funds"
     elif row.side == "funders":
         if row.known == "funds":
             return "budget" if planned and not realized else "funds"
+        if row.known == "external" and is_payer(label) and _runs_project(scene.layout, label):
+            return "self"
         name = _PAYS.get(row.known or "external", "external")
         return "external" if name == "grant" and paid else name
     if row.side is None and row.known is None and not by_column:
@@ -196,6 +206,16 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     if by_column and by_column[0] in ("budget", "cost"):
         return by_column[0]
     return "cost" if realized and not planned else "budget" if planned else "expense"
+
+
+def _runs_project(layout: Layout, label: str) -> bool:
+    """Does the page say that the body of this name leads or administers the project?"""
+    name = re.escape(label.strip())
+    roles = r"(?:hallinnoi|koordinoi|hakija|toteuttaja\b|vetovastuu|vetäjänä|päätoteutta|avustuksen saaja)\w*"
+    return len(label) > 3 and (
+        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", layout.text, re.I)
+        is not None
+    )
 
 
 def _tense(scene: Scene, label: str, column: str) -> tuple[bool, bool]:

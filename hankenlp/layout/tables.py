@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.lines import Line
@@ -56,20 +57,30 @@ def cells(text: str, numbers: Extent, columns: int | None) -> list[Extent]:
     return _by_sense(text, groups, columns) or found
 
 
-def _by_sense(text: str, groups: list["re.Match[str]"], columns: int) -> list[Extent] | None:
-    """Cut digit groups into ``columns`` numbers of which every group but the first has three digits."""
+Cut = tuple[tuple[int, int], ...]
 
-    def ways(i: int, left: int) -> list[list[tuple[int, int]]]:
+
+def _by_sense(text: str, groups: list["re.Match[str]"], columns: int) -> list[Extent] | None:
+    """Cut digit groups into ``columns`` numbers of which every group but the first has three digits.
+
+    Of the ways to do it, the one whose numbers differ least in length.
+    """
+
+    @cache
+    def ways(i: int, left: int) -> dict[tuple[int, int], Cut]:
+        """Shortest and longest number of a way to cut ``groups[i:]`` into ``left`` numbers, with its first such cut."""
         if left == 0:
-            return [[]] if i == len(groups) else []
-        found = []
+            return {(99, 0): ()} if i == len(groups) else {}
+        found: dict[tuple[int, int], Cut] = {}
         for j in range(i + 1, len(groups) + 1):
             rest = groups[i + 1 : j]
-            if any(not re.fullmatch(r"\d{3}(?:,\d+)?(?:\s?\D+)?", g.group()) for g in rest):
+            if rest and not (
+                _is_leading(groups[i].group()) and re.fullmatch(r"\d{3}(?:,\d+)?(?:\s?\D+)?", rest[-1].group())
+            ):
                 break
-            if rest and not re.fullmatch(r"\d{1,3}", groups[i].group()):
-                break
-            found += [[(i, j), *tail] for tail in ways(j, left - 1)]
+            size = sum(len(re.findall(r"\d", g.group().partition(",")[0])) for g in groups[i:j])
+            for (low, high), tail in ways(j, left - 1).items():
+                found.setdefault((min(low, size or low), max(high, size)), ((i, j), *tail))
         return found
 
     if len(groups) > 24:
@@ -77,8 +88,12 @@ def _by_sense(text: str, groups: list["re.Match[str]"], columns: int) -> list[Ex
     best = ways(0, columns)
     if not best:
         return None
-    chosen = min(best, key=lambda cut: (max(j - i for i, j in cut) - min(j - i for i, j in cut), cut))
+    _, chosen = min(best.items(), key=lambda way: (way[0][1] - way[0][0], way[1]))
     return [Extent(groups[i].start(), groups[j - 1].end()) for i, j in chosen]
+
+
+def _is_leading(group: str) -> bool:
+    return re.fullmatch(r"[1-9]\d{0,2}", group) is not None
 
 
 def _split(text: str, extent: Extent, gap: "re.Pattern[str]") -> list[Extent]:

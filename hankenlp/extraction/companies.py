@@ -1,0 +1,130 @@
+"""Companies and associations by the letters after their names, and names that other languages make.
+
+*Osallisuuden aika ry:n*, *Oy X Ab*, *Kvinnoförbundet Ellen i Österbotten rf*; *Rauman Energia*, a place and what a
+municipal company does; *Johannes Kepler Universität*, capital words with a head of another language among them.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, listed
+from hankenlp.extraction.words import SPACE, Word, is_common
+from hankenlp.language.nominative import without_ending
+
+
+def is_company_form(word: Word) -> bool:
+    bare = word.form.partition(":")[0].rstrip(".").lower()
+    stem = (without_ending(word.form) or "").lower()
+    return bare in listed("forms") or (stem in listed("forms") and ":" in word.form)
+
+
+def companies(words: Sequence[Word], at: int) -> Iterator[Body]:
+    """The name before a company form; *Oy X Ab* and *Oy X* too."""
+    if words[at].form.lower() == "as" and not words[at].form[:1].isupper():
+        return
+    first = _company_start(words, at)
+    if first is not None:
+        last = at + 1
+        while last < len(words) and words[last].gap == SPACE and is_company_form(words[last]):
+            last += 1
+        yield Body(first, last, 0.9)
+    elif words[at].form.lower() in listed("forms_before") and words[at].form[:1].isupper():
+        last = at + 1
+        while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 5:
+            last += 1
+        if last > at + 1:
+            yield Body(at, last, 0.85)
+
+
+def _company_start(words: Sequence[Word], at: int) -> int | None:
+    i, start = at, None
+    while i > 0 and at - i < 9 and words[i].gap in (SPACE, "–", "&") and words[i - 1].sentence == words[at].sentence:
+        left, right = words[i - 1], words[i]
+        if _stops(left, right, words, i):
+            break
+        i -= 1
+        if left.is_capital and not (left.first and left.form.lower() in listed("not_first")):
+            start = i
+    return start
+
+
+def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
+    """Whether the name before a company form cannot reach ``left``."""
+    if is_company_form(left):
+        return True
+    if left.form in ("ja", "sekä", "&"):
+        before = words[i - 2] if i > 1 else None
+        if before is None or left.form == "sekä" or is_company_form(before):
+            return True
+        return left.form == "ja" and right.is_capital and not _is_pair(before, right, words, i)
+    if left.form in listed("connectors") and not left.is_capital:
+        return not _is_foreign(words, i)
+    if left.is_capital:
+        return left.form.lower() in listed("not_first") and not right.is_capital and left.first
+    if right.is_capital and not left.text.endswith("-") and not is_company_form(right):
+        return not _is_apposed(left)
+    if left.form.lower() in listed("not_first"):
+        return True
+    readings = [a for a in left.analyses if a.is_known]
+    return not any(a.pos in ("NOUN", "ADJ", "NUM", "PROPN") for a in readings) and bool(readings)
+
+
+def _is_pair(before: Word, right: Word, words: Sequence[Word], i: int) -> bool:
+    """*Päijät-Hämeen Liikunta ja Urheilu ry*: two common nouns with capitals right before the company form."""
+    closes = i + 1 < len(words) and is_company_form(words[i + 1])
+    capital = before.is_capital and not before.first and not before.is_acronym and head_of(before) is None
+    return closes and capital and is_common(before) and is_common(right) and not is_genitive(right.form)
+
+
+def _is_apposed(left: Word) -> bool:
+    """*Salon seudun maahanmuuttajayhdistys Sateenvarjo ry*."""
+    head = head_of(left)
+    return head is not None and head.case == "Nom" and head.noun in listed("appositive")
+
+
+def _is_foreign(words: Sequence[Word], i: int) -> bool:
+    """Whether a name with *i*, *för* or *of* in it ends in a company form of another language."""
+    after = next((w for w in words[i : i + 5] if is_company_form(w)), None)
+    return after is not None and after.form.partition(":")[0].lower() in listed("foreign_forms")
+
+
+def by_trade(words: Sequence[Word], at: int, places: Collection[int]) -> Iterator[Body]:
+    """*Rauman Energia*: a place in the genitive and a capital noun for what a town's company does."""
+    word = words[at]
+    if word.form in listed("trades") and at > 0 and at - 1 in places and word.gap == SPACE:
+        if is_genitive(words[at - 1].form):
+            yield Body(at - 1, at + 1, 0.8)
+    if word.form.lower() in listed("before_names") and at + 1 < len(words):
+        last = at + 1
+        while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 4:
+            last += 1
+        if last > at + 1 and words[last - 1].sentence == word.sentence:
+            yield Body(at, last, 0.8)
+
+
+def foreign(words: Sequence[Word]) -> Iterator[Body]:
+    """Runs of capital words of which one is a head of another language: *Tartu Ülikool*, *Amos Anderson konstmuseum*."""
+    i = 0
+    while i < len(words):
+        last = _run(words, i)
+        if last - i > 1 and any(_is_foreign_head(w, n > 0) for n, w in enumerate(words[i:last])):
+            yield Body(i, last, 0.8)
+        i = max(last, i + 1)
+
+
+def _run(words: Sequence[Word], first: int) -> int:
+    """The end of a run of capital words, small connectors between them and a small Swedish head after them."""
+    last = first
+    while last < len(words) and last - first < 9 and (last == first or words[last].gap == SPACE):
+        word = words[last]
+        joins = word.form in listed("connectors") and last > first and last + 1 < len(words) and words[last + 1].is_capital
+        if not word.is_capital and not joins:
+            return last + 1 if last > first and _is_foreign_head(word, True) else last
+        last += 1
+    return last
+
+
+def _is_foreign_head(word: Word, after_name: bool) -> bool:
+    if word.is_capital and word.form in listed("foreign_heads"):
+        return True
+    endings = tuple(listed("swedish_heads"))
+    return after_name and word.form.isalpha() and word.form.lower().endswith(endings)

@@ -1,0 +1,97 @@
+"""Which dates are happenings: meetings, seminars, camps, training days.
+
+A date is one by a word for a happening beside it, a verb (*kokoontui*, *esiteltiin*), a list under such a heading, a
+body whose meeting it dates (*Kaupunginhallitus 10.3.1998*), a time of day or a weekday.
+"""
+
+import re
+
+from hankenlp.documents import DateKind
+from hankenlp.extraction.cue_words import last
+from hankenlp.extraction.date_context import Context, cue
+
+Verdict = tuple[DateKind, float]
+TIME = re.compile(r"\s*,?\s*(?:klo|kello|kl\.?)\s*\d", re.IGNORECASE)
+
+
+def named_event(context: Context) -> bool:
+    """A word for a happening stands in the date's own sentence, and no quotation's punctuation."""
+    words = f"{context.left} {context.right}"
+    return context.form.level == "day" and cue("event").search(words) is not None and not re.search(r"\d:|;|\bs\.", words)
+
+
+def event(context: Context) -> Verdict | None:
+    """The verdict *event* where the date is that of a happening, else None."""
+    if re.search(r"\bsitten\s+(?:vuoden\s+)?$", context.left):
+        return None
+    left, right = context.clause, context.rest
+    if cue("event_verbs").search(left) and (
+        cue("event").search(left + right) or context.form.level in ("day", "month")
+    ):
+        return "event", 0.85
+    noun = last(cue("event"), left)
+    if noun is not None and (context.form.level == "day" or len(left) - noun.end() < 30):
+        return "event", 0.85
+    if _HELD.match(right) or cue("event").match(right.lstrip()):
+        return "event", 0.8
+    return _listed(context) or _meeting(context) or _headline(context) or _under_events(context) or _at_a_time(context)
+
+
+def _listed(context: Context) -> Verdict | None:
+    """*Viikonloppuleirit: Jyväskylä (3/2024), Tallinna (9/2024)*."""
+    lead, colon, _ = context.left.partition(":")
+    noun = last(cue("event"), lead) if colon else None
+    inside = context.left.endswith("(") or context.left.endswith((", ", ": "))
+    return ("event", 0.75) if noun and not lead[noun.end() :].strip() and inside else None
+
+
+def _meeting(context: Context) -> Verdict | None:
+    """*Kaupunginhallitus 10.3.1998*, *KH 13.02.2023 § 58*: the body of a page of minutes, then the day of its meeting."""
+    if context.form.level != "day" or context.form.is_span:
+        return None
+    label = context.layout.label(context.block) if context.block is not None and context.block.kind == "field" else None
+    line = context.line
+    left = f"{label} {context.left}" if label and not context.left.strip() else line[0]
+    body = last(cue("meetings"), left)
+    if body is None or left[body.end() :].strip(" ,:.\t\u00a0") or len(left) > 90:
+        return None
+    return ("event", 0.75) if _AFTER_MEETING.match(line[1]) else None
+
+
+_AFTER_MEETING = re.compile(r"\s*(?:$|§|klo|/|Sivu|\d+\s?§|\()")
+_OTHER_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
+
+
+def _headline(context: Context) -> Verdict | None:
+    """*15.10.2024 Toinen ohjausryhmä kokoontui Kuressaaressa*: a line of news dates itself, unless it tells the day."""
+    before, after = context.line
+    if context.form.level != "day" or before.strip() or _OTHER_DAY.search(after):
+        return None
+    said = cue("event").search(context.right) or cue("event_verbs").search(context.right)
+    return ("event", 0.7) if said and context.right[:1] in " \t" and len(context.right) < 160 else None
+
+
+_HELD = re.compile(r"\s*(?:klo\s*[\d.:–-]+\s*)?(?:pidet|pitämä|pitäny|järjest|olleess|oleva)")
+
+
+def _under_events(context: Context) -> Verdict | None:
+    """A day in a list under *Ohjausryhmän kokoukset* or *Tapahtumat*."""
+    block, above = context.block, context.headings.split(" / ")[0]
+    if context.form.level != "day" or block is None or block.kind not in ("item", "row", "paragraph", "field"):
+        return None
+    listed = block.kind == "item" or block.end - block.start < 100
+    return ("event", 0.75) if listed and len(above) < 60 and cue("event").search(above) else None
+
+
+def _at_a_time(context: Context) -> Verdict | None:
+    """A day with a time of day is a happening, unless it stamps a comment or a page."""
+    if context.form.level != "day":
+        return None
+    if re.search(r"(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?\s+$|keskiviikko(?:na)?\s+$", context.left, re.I):
+        return "event", 0.7
+    if not TIME.match(context.right):
+        return None
+    if cue("event").search(context.right[:70]):
+        return "event", 0.8
+    words = (context.left + " " + context.right).split()
+    return ("event", 0.7) if len(words) > 5 else None

@@ -1,0 +1,80 @@
+"""Lists of grants in running text, as press releases print them: *Pikselipaja, Joensuun Nuorisoverstas ry, 145 000 euroa*.
+
+An entry opens its line or paragraph, names a project and a recipient, and then comes the sum; at least three such
+entries on a page that speaks of grants make a list. Also sums that stand under the names of several equal projects.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from hankenlp.extraction.amount_scenes import Scene
+from hankenlp.extraction.money_cues import cue
+from hankenlp.extraction.table_kinds import is_payer
+from hankenlp.layout.labels import section
+from hankenlp.resources.knowledge import fold, names
+
+_LEAST = 3
+_PIECES = re.compile(r"\s*[,;()/]\s*|\s+[–—-]\s+")
+_ENDS = re.compile(r"[,.:;)–—-]\s*(?:yhteensä\s|yht\.\s?)?$")
+
+
+def entries(found: Sequence[Scene]) -> dict[int, str | None]:
+    """The index of each sum that is an entry of a list of grants, with the name of its project where one is given."""
+    listed = {i: text for i, scene in enumerate(found) if (text := _entry(scene)) is not None}
+    if len(listed) < _LEAST or not _about_grants(found[min(listed)]):
+        return {}
+    return {i: project_of(text) for i, text in listed.items()}
+
+
+def _entry(scene: Scene) -> str | None:
+    """What stands before the sum in its block, if the block is an entry: label, name, recipient."""
+    block, text = scene.block, scene.layout.text
+    if block is None or block.kind not in ("paragraph", "item", "field", "row") or scene.tabular:
+        return None
+    before = text[block.start : scene.sum.start].strip()
+    label = scene.layout.label(block)
+    if label and "\n" not in before:
+        if section(label) is not None:
+            return None
+        before = f"{label}: {before}"
+    before = before.rpartition("\n")[2].strip()
+    if not 8 < len(before) < 200 or not (before[0].isupper() or before[0] in "\"”'0123456789"):
+        return None
+    last = re.split(r"[.:]\s", before)[0]
+    if not _ENDS.search(before) or re.search(r"\d{3}\s?(?:€|e\b|euro)", before) or cue("verbs").search(last):
+        return None
+    return before if any(is_payer(piece) for piece in _pieces(before)) or ":" in before else None
+
+
+def _pieces(entry: str) -> list[str]:
+    return [piece for piece in _PIECES.split(re.sub(r"[:.]\s", ", ", entry + " ")) if piece]
+
+
+def project_of(entry: str) -> str | None:
+    """The project of an entry: what follows the recipient and its colon, else the first piece that names no body."""
+    _, colon, behind = entry.partition(": ")
+    if colon and behind.strip():
+        return re.split(r"[.,;(]\s|[.,;]$", behind.strip())[0].strip(" ,.:–-\"”") or None
+    for piece in _pieces(entry):
+        name = piece.strip(" ,.:–-\"”")
+        if name and not is_payer(name) and fold(name) not in names() and not name[0].isdigit():
+            return name
+    return None
+
+
+def _about_grants(scene: Scene) -> bool:
+    above = scene.layout.text[max(0, scene.sum.start - 3000) : scene.sum.start]
+    return cue("grant").search(above) is not None or cue("grant_verbs").search(above) is not None
+
+
+def under_projects(found: Sequence[Scene]) -> dict[int, str]:
+    """The project's name for sums that stand, each behind the same words, under three or more headings that name one."""
+    places: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for i, scene in enumerate(found):
+        heading = scene.layout.heading(scene.block) if scene.block is not None else None
+        words = fold(re.sub(r"[\d.,€]+", " ", scene.before))[-60:]
+        if heading is None or not words or len(words) > 50 or heading.section not in (None, "title"):
+            continue
+        places[words][i] = scene.layout.of(heading)
+    return {i: name for group in places.values() if len(set(group.values())) >= _LEAST for i, name in group.items()}

@@ -1,0 +1,86 @@
+"""Bodies beside sums: recipients in a list of grants, and payers in a table of funding.
+
+*Pikselipaja, Joensuun Nuorisoverstas ry, 145 000 euroa* names a project, who gets the grant, and the grant. In a table of
+a project's funding, a row that a body labels is a payer's; but who has another role there pays its own share.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from hankenlp.documents import OrganizationRole
+from hankenlp.extraction.mentions import Named
+from hankenlp.layout import Block, Layout
+from hankenlp.resources import table
+
+Roles = Mapping[int, set[OrganizationRole]]
+_SUM: Final = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?(?![\d.])|(?<![\w.,])\d+(?:,\d+)?\s?(?:€|e\b|euroa|mk|t€|M€|miljoonaa)"
+)
+_LONGEST: Final = 160
+
+
+def recipients(
+    layout: Layout, mentions: Sequence[Named], blocks: Sequence[Block | None], said: Roles
+) -> Iterator[tuple[int, OrganizationRole]]:
+    """Who gets the grants that a page lists, or gives them where the body is one that gives."""
+    gives = any(re.search(rf"\b{stem}", layout.text, re.IGNORECASE) for stem in table("roles")["settings"]["granting"])
+    for mention, block in zip(mentions, blocks, strict=True):
+        if mention.type != "organization" or block is None or said.get(mention.start) or block.kind == "chrome":
+            continue
+        if not _is_entry(layout, mention):
+            continue
+        if is_payer(mention.name):
+            yield mention.start, "funder"
+        elif gives:
+            yield mention.start, "implementer"
+
+
+def _is_entry(layout: Layout, mention: Named) -> bool:
+    """Whether the name stands in a short line between a project's name and a sum, or before both."""
+    text = layout.text
+    start = text.rfind("\n", 0, mention.start) + 1
+    stop = text.find("\n", mention.end)
+    stop = len(text) if stop < 0 else stop
+    amount = _SUM.search(text, mention.end, min(stop, mention.end + _LONGEST))
+    if amount is None or mention.start - start > _LONGEST:
+        return False
+    before = text[start : mention.start].strip(" •-–*\t")
+    after = text[mention.end : amount.start()]
+    after = re.sub(r"^\s*\([^()]*\)", "", after)
+    if before:
+        named = re.search(r"[,:/–-]$", before) is not None and any(c.isupper() for c in before)
+        return named and not re.search(r"[.!?]\s", before) and re.fullmatch(r",\s*(?:[A-ZÅÄÖ]\w+,\s*)?", after) is not None
+    return re.match(r"(?:,\s*[A-ZÅÄÖ][\w-]+)?\s*[:–]\s*[“”\"]?[A-ZÅÄÖ]", after) is not None
+
+
+def is_payer(name: str) -> bool:
+    """Whether a body is one that funds projects: a ministry, an academy, a fund."""
+    endings = table("roles")["settings"]["payers"]
+    last = name.split()[-1].lower()
+    return any(last.endswith(e[1:]) if e.startswith("*") else name.lower() == e.lower() for e in endings)
+
+
+def payers(
+    layout: Layout, mentions: Sequence[Named], blocks: Sequence[Block | None], said: Roles
+) -> Iterator[tuple[int, OrganizationRole]]:
+    """Bodies that label a row or begin a list line of funding and have no other role in the document."""
+    known = {n.name.casefold() for n in mentions if said.get(n.start)}
+    for mention, block in zip(mentions, blocks, strict=True):
+        if mention.type != "organization" or block is None or mention.name.casefold() in known:
+            continue
+        if block.kind in ("row", "field", "item") and block.section in ("funding", None) and _opens(layout, mention, block):
+            yield mention.start, "funder"
+
+
+def _opens(layout: Layout, mention: Named, block: Block) -> bool:
+    """Whether the name begins the line and nothing but a sum and a share follows."""
+    start = block.label.start if block.kind != "item" and block.label else block.start
+    if not start <= mention.start < block.end:
+        return False
+    before = layout.text[start : mention.start].strip()
+    stop = layout.text.find("\n", mention.end)
+    after = layout.text[mention.end : stop if stop >= 0 else len(layout.text)]
+    amount = _SUM.search(after)
+    heads = table("roles")["settings"]["payer_heads"]
+    return amount is not None and not after[: amount.start()].strip(" :.,|\t–-") and before.strip(" ,").lower() in ("", *heads)

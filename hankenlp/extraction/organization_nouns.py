@@ -1,0 +1,96 @@
+"""The nouns that make a phrase the name of an organisation, in any form: *laitokselta*, *perhetukikeskus*.
+
+The nouns are in ``organization_heads.toml``; a compound counts where its last part does.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from hankenlp.extraction.words import Word
+from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.nominative import without_ending
+from hankenlp.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Words ``first`` to ``last`` (exclusive) name an organisation."""
+
+    first: int
+    last: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun in its place: the noun, the form's case and number, and whether it is the end of a compound."""
+
+    noun: str
+    case: str
+    number: str
+    compound: bool
+
+
+@cache
+def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
+    listed = [*table("organization_heads")["heads"], *table("organization_heads")["weak"]]
+    return frozenset(h.lstrip("*") for h in listed), tuple(h[1:] for h in listed if h.startswith("*"))
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    return frozenset(name.lstrip("*") for name in table("organization_heads")[key])
+
+
+def head_of(word: Word) -> Head | None:
+    """The head noun that the word is a form of, or None."""
+    return None if word.text.endswith("-") else _head_of(word.form.lstrip("-"))
+
+
+@lru_cache(maxsize=20_000)
+def _head_of(form: str) -> Head | None:
+    left, _, last = form.rpartition("-")
+    stem = without_ending(last)
+    if (stem or last).casefold() == "amk":
+        return Head("ammattikorkeakoulu", "Gen" if stem else "Nom", "Sing", True)
+    readings = [a for a in analyses(last.lower()) if a.is_known and a.pos == "NOUN" and a.case]
+    for reading in sorted(readings, key=lambda a: a.weight):
+        noun = _noun(reading.lemma, reading.number == "Plur")
+        if noun is not None:
+            return Head(
+                noun,
+                reading.case or "Nom",
+                reading.number or "Sing",
+                bool(left) or reading.lemma not in _singulars(noun),
+            )
+    return None
+
+
+def _singulars(noun: str) -> tuple[str, ...]:
+    return (noun, noun.removesuffix("t"))
+
+
+def _noun(lemma: str, plural: bool) -> str | None:
+    """The listed noun that the lemma is or, as a compound, ends in."""
+    exact, endings = _heads()
+    for form in (lemma + "t", lemma) if plural else (lemma,):
+        if form in listed("not_heads"):
+            return None
+        if form in exact:
+            return form
+        ending = max((e for e in endings if form.endswith(e) and len(form) > len(e) + 2), key=len, default=None)
+        if ending is not None:
+            return ending
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def is_genitive(form: str) -> bool:
+    """Whether a noun, name or adjective may stand in the genitive; participles and pronouns may not."""
+    last = form.rpartition("-")[2]
+    readings = [a for a in analyses(last) if a.is_known] or list(analyses(last))
+    return any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "X") and not is_participle(a) for a in readings)
+
+
+def is_participle(reading: Analysis) -> bool:
+    return "VerbForm=Part" in reading.feats

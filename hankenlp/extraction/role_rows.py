@@ -1,0 +1,150 @@
+"""Rows of names: *A, B (b) sekä alueen yritykset ja C* is one group, which shares what the sentence says of it.
+
+Between two names of a row stand commas and conjunctions, brackets, abbreviations (*eli X*) and names or common nouns
+that nobody knows, but no verb, no relative pronoun and no word that is a role by itself (*osatoteuttajana*).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from hankenlp.extraction.mentions import Named
+from hankenlp.extraction.words import Word
+from hankenlp.language.morphology import analyses
+from hankenlp.language.nominative import without_ending
+
+LONGEST_GAP: Final = 120
+"""Characters that may stand between two names of a row."""
+MOST_WORDS: Final = 7
+_SEPARATOR: Final = re.compile(r"[,;/&·•+]|(?<![\w-])(?:ja|sekä|och|eli|että|and)(?![\w-])")
+_BRACKET: Final = re.compile(r"\([^()]*\)?|^[^()]{0,12}\)")
+_OPEN: Final = re.compile(r"\s*(?:\([^()\d]{0,12})?")
+"""What stands between a name and another in brackets after it: *STEA (ent. RAY)*."""
+_CLAUSE: Final = re.compile(
+    r"[,;]\s+(?:ja|mutta|joka|jonka|jota|jossa|jolle|joille|joiden|jotka|joita|kun|jos|että|vaan|sillä|koska|ellei)\b"
+    r"|[;:](?=\s)|\s[–—]\s"
+)
+_BREAKS: Final = frozenset(("joka", "mikä", "kun", "jos", "mutta", "koska", "vaan", "kuten", "kanssa"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names in one row, with the case that its last name stands in."""
+
+    start: int
+    end: int
+    mentions: tuple[Named, ...]
+    case: str
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its words, the index of the first of them in the document, its names, and who writes the page."""
+
+    text: str
+    words: Sequence[Word]
+    first: int
+    mentions: Sequence[Named]
+    letterhead: Named | None
+
+
+@lru_cache(maxsize=20_000)
+def lemmas(form: str) -> frozenset[str]:
+    """What a word may be the form of, and the form itself."""
+    lower = form.lower()
+    return frozenset(a.lemma.lower() for a in analyses(lower) if a.is_known) | {lower}
+
+
+@lru_cache(maxsize=20_000)
+def is_verb(form: str) -> bool:
+    """A finite verb and nothing else."""
+    readings = [a for a in analyses(form.lower()) if a.is_known and a.pos != "X"]
+    return bool(readings) and all(a.pos in ("VERB", "AUX") and "VerbForm=Fin" in a.feats for a in readings)
+
+
+def groups_of(sentence: Sentence, is_role: Callable[[str], bool]) -> list[Group]:
+    """The rows of the sentence; ``is_role`` tells words that name a role and so end a row."""
+    rows: list[list[Named]] = []
+    for mention in sentence.mentions:
+        if rows and _goes_on(sentence, rows[-1][-1], mention, is_role):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return [_group(sentence, row) for row in rows]
+
+
+def _group(sentence: Sentence, row: list[Named]) -> Group:
+    named = [n for n in row if n.type == "organization"] or row
+    cases = tuple(case_of(sentence.words, n, sentence.first) for n in named)
+    return Group(row[0].start, row[-1].end, tuple(row), _row_case(cases), cases)
+
+
+def relative_subject(words: Sequence[Word], groups: Sequence[Group]) -> Group | None:
+    """The row right before a clause that *joka* or *jotka* begins, as the subject of that clause."""
+    if not words or words[0].form not in ("joka", "jotka"):
+        return None
+    before = [g for g in groups if g.end <= words[0].start and words[0].start - g.end <= 2]
+    return replace(before[-1], start=words[0].start, end=words[0].start, case="Nom", cases=("Nom",)) if before else None
+
+
+def _goes_on(sentence: Sentence, left: Named, right: Named, is_role: Callable[[str], bool]) -> bool:
+    between = sentence.text[left.end : right.start]
+    if _OPEN.fullmatch(between):
+        return True
+    if len(between) > LONGEST_GAP or re.search(r"[.!?:](?=\s)|\n\s*\n|\d\s?(?:€|euroa|%)", between):
+        return False
+    words = [w for w in sentence.words if left.end <= w.start < right.start]
+    plain = _BRACKET.sub(" ", between)
+    outside = [w for w in words if w.text in plain]
+    parts = _SEPARATOR.split(plain)
+    if len(parts) < 2 or parts[0].strip(" \n\t)") and not parts[0].strip()[:1].isupper():
+        return False
+    if any(len(p.split()) > MOST_WORDS for p in parts):
+        return False
+    return not any(is_verb(w.form) or lemmas(w.form) & _BREAKS or is_role(w.form) for w in outside)
+
+
+def _row_case(cases: Sequence[str]) -> str:
+    """The case of most names of a row; abbreviations without an ending do not outvote a name that has one."""
+    other = [c for c in cases if c != "Nom"]
+    return other[0] if len(other) * 2 >= len(cases) and other else "Nom"
+
+
+def case_of(words: Sequence[Word], mention: Named, offset: int) -> str:
+    """The case that a mention stands in, by its last word and its base form."""
+    word = words[min(mention.last - 1 - offset, len(words) - 1)]
+    base = mention.name.split()[-1]
+    if word.text == base or word.form == base:
+        return "Nom"
+    if without_ending(word.form) is not None:
+        return word.candidates[0].case
+    fitting = [c.case for c in word.candidates if c.form.casefold() == base.casefold()]
+    return fitting[0] if fitting else word.candidates[0].case
+
+
+def clauses(sentence: Sentence, groups: Sequence[Group]) -> list[tuple[int, int]]:
+    """Where the sentence's clauses begin and end. No row is cut, and a row right after a colon stays with its lead."""
+    start, end = sentence.words[0].start, sentence.words[-1].end
+    cuts = [
+        m.start() + 1
+        for m in _CLAUSE.finditer(sentence.text, start, end)
+        if not _in_brackets(sentence.text, start, m.start())
+        and not any(g.start < m.start() < g.end for g in groups)
+        and not (m.group() == ":" and _leads(sentence, m.end(), groups))
+    ]
+    return list(pairwise([start, *cuts, end + 1]))
+
+
+def _leads(sentence: Sentence, colon: int, groups: Sequence[Group]) -> bool:
+    """Whether a row begins within two words after the colon."""
+    after = [w for w in sentence.words if w.start >= colon][:3]
+    return any(g.start >= colon and after and g.start <= after[-1].start for g in groups)
+
+
+def _in_brackets(text: str, start: int, position: int) -> bool:
+    before = text[max(start, position - 300) : position]
+    return before.count("(") > before.count(")")

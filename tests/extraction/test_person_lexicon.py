@@ -1,0 +1,37 @@
+"""Parts of names in, what they look like out."""
+
+import pytest
+
+from hankenlp.extraction.person_lexicon import base_name, given_part, is_given_name, surname_weight
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [
+        ("Marjukka Soralle", "Marjukka Sora"),
+        ("Pentti Ylöjärvelle", "Pentti Ylöjärvi"),
+        ("Teuvo Nopolalle", "Teuvo Nopola"),
+        ("Seppo Lapveteläistä", "Seppo Lapveteläinen"),
+        ("Matti Korhoselta", "Matti Korhonen"),
+        ("Jan Holmströmin", "Jan Holmström"),
+        ("Arto Stenman", "Arto Stenman"),
+        ("Minna Hutko", "Minna Hutko"),
+        ("Gia Tran", "Gia Tran"),
+        ("Eino\n  Tuisku", "Eino Tuisku"),
+        ("MATTI HEIKKISALO", "Matti Heikkisalo"),
+        ("Sallalle", "Salla"),
+    ],
+)
+def test_base_names(surface: str, name: str) -> None:
+    assert base_name(surface) == name
+
+
+def test_given_names() -> None:
+    assert all(map(is_given_name, ["Marjukka", "Sirkka-Liisa", "MATTI", "Åsa", "Uula"]))
+    assert not any(map(is_given_name, ["marjukka", "Sallan", "Oulu", "Hanke"]))
+    assert given_part("Virtanen Matti") == given_part("Matti Virtanen") == "Matti"
+
+
+def test_surnames_by_likeness() -> None:
+    weights = [surname_weight(w) for w in ("Virtanen", "Rautapuro", "Loiske", "Hanke")]
+    assert weights == sorted(weights, reverse=True) and weights[0] == 1 and weights[-1] == 0

@@ -1,0 +1,128 @@
+"""Labels and their values on one line."""
+
+import pytest
+
+from hankenlp.layout.blocks import Extent
+from hankenlp.layout.fields import (
+    label_row,
+    looks_like_label,
+    pipe_cells,
+    split_field,
+    split_structural,
+    split_unknown,
+    values_of,
+)
+
+Shown = tuple[str, str] | None
+
+
+def shown(text: str, field: tuple[Extent, Extent] | None) -> Shown:
+    return (field[0].of(text), field[1].of(text)) if field else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rahoittaja: STM", ("Rahoittaja", "STM")),
+        ("Rahoittaja : STM", ("Rahoittaja", "STM")),
+        ("Rahoittaja:STM", ("Rahoittaja", "STM")),
+        ("Rahoittaja:", ("Rahoittaja", "")),
+        ("Aloittamispvm   1.8.2007", ("Aloittamispvm", "1.8.2007")),
+        ("Aloittamispvm\t1.8.2007", ("Aloittamispvm", "1.8.2007")),
+        ("Rahoittaja ........ STM", ("Rahoittaja", "STM")),
+        ("Hankkeen nimi: Koti: lähellä", ("Hankkeen nimi", "Koti: lähellä")),
+        ("Kello 12:30 alkaa", None),
+        ("Oulun kaupunki: hyvä", None),
+        ("Hankkeen rahoittaja on STM", None),
+    ],
+)
+def test_known_labels(text: str, expected: Shown) -> None:
+    assert shown(text, split_field(text, 0, len(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lautakunnan lausunto: puoltava", ("Lautakunnan lausunto", "puoltava")),
+        ("pieni alku: ei kenttä", None),
+        ("Tämä, tuo ja muu: ei kenttä", None),
+        ("Lausunto:", None),
+        ("Yksi kaksi kolme neljä viisi kuusi seitsemän: arvo", None),
+    ],
+)
+def test_unknown_labels_before_a_colon(text: str, expected: Shown) -> None:
+    assert shown(text, split_unknown(text, 0, len(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "expected"),
+    [
+        ("Lautakunnan lausunto .......... puoltava", [], ("Lautakunnan lausunto", "puoltava")),
+        ("Lausunto     puoltava", ["Asia     x", "Nimi     y"], ("Lausunto", "puoltava")),
+        ("Lausunto     puoltava", ["Tavallista tekstiä", "Nimi     y"], None),
+        ("Lausunto     puoltava     kyllä", ["Asia     x", "Nimi     y"], None),
+    ],
+)
+def test_the_layout_shows_a_label(text: str, around: list[str], expected: Shown) -> None:
+    assert shown(text, split_structural(text, Extent(0, len(text)), around)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("| Rahoittaja | STM |", ["Rahoittaja", "STM"]),
+        ("| Rahoittaja |  |", ["Rahoittaja", ""]),
+        ("|a|b|c|", ["a", "b", "c"]),
+        ("Rahoittaja | STM", []),
+        ("||", []),
+    ],
+)
+def test_pipe_cells(text: str, cells: list[str]) -> None:
+    assert [cell.of(text) for cell in pipe_cells(text, 0, len(text))] == cells
+
+
+@pytest.mark.parametrize(
+    ("labels", "values", "expected"),
+    [
+        (
+            "Aloittamispvm   Päättymispvm",
+            "1.8.2007   31.10.2009",
+            [("Aloittamispvm", "1.8.2007"), ("Päättymispvm", "31.10.2009")],
+        ),
+        (
+            "Aloittamispvm Päättymispvm",
+            "1.8.2007 31.10.2009",
+            [("Aloittamispvm", "1.8.2007"), ("Päättymispvm", "31.10.2009")],
+        ),
+        ("Aloittamispvm   Päättymispvm", "1.8.2007", [("Aloittamispvm", "1.8.2007"), ("Päättymispvm", "")]),
+        (
+            "Yhteyshenkilö Puhelin Sähköposti",
+            "Aino Vesanen 040 123 4567 aino(at)kunta.fi",
+            [("Yhteyshenkilö", "Aino Vesanen"), ("Puhelin", "040 123 4567"), ("Sähköposti", "aino(at)kunta.fi")],
+        ),
+    ],
+)
+def test_labels_above_their_values(labels: str, values: str, expected: list[tuple[str, str]]) -> None:
+    text = f"{labels}\n{values}"
+    found = values_of(label_row(text, 0, len(labels)), text, len(labels) + 1, len(text))
+    assert [shown(text, field) for field in found] == expected
+
+
+@pytest.mark.parametrize("text", ["Aloittamispvm", "Aloittamispvm 1.8.2007", "Rahoittaja: Toteuttaja", "Oulu Kemi"])
+def test_no_row_of_labels(text: str) -> None:
+    assert label_row(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Lausunto", True),
+        ("lausunto", False),
+        ("A", False),
+        ("Mitä?", False),
+        ("Yksi, kaksi", False),
+        ("X" * 61, False),
+    ],
+)
+def test_looks_like_label(words: str, expected: bool) -> None:
+    assert looks_like_label(words) is expected

@@ -1,0 +1,94 @@
+"""Forms on one line: only their labels cut them."""
+
+import time
+
+import pytest
+
+from hankenlp.layout.forms import MIN_LENGTH, segments
+
+Shown = list[tuple[str, str | None, str]]
+FILLER = (
+    " Lisäksi hankkeessa järjestetään koulutuksia, joihin osallistuu työntekijöitä kaikista alueen kunnista" * 3 + "."
+)
+
+
+def shown(text: str) -> Shown:
+    return [
+        (s.kind, s.label.of(text) if s.label else s.section if s.kind == "heading" else None, text[s.start : s.end])
+        for s in segments(text, 0, len(text))
+    ]
+
+
+FORM = (
+    "Projektin nimi Uusi suunta Projektikoodi S11482 Aloituspäivämäärä 1.8.2007 Päättymispäivämäärä 31.10.2009 "
+    "Toimintalinja 3 Osaaminen Vastuuviranomainen Lapin liitto Hakijan nimi Simon kunta Postinumero 95200 "
+    "Postitoimipaikka Simo Puhelinnumero 040 123 4567"
+)
+
+
+def test_a_form_is_cut_at_its_labels() -> None:
+    assert len(FORM) >= MIN_LENGTH
+    fields = {label: value for kind, label, value in shown(FORM) if kind == "field"}
+    assert fields["Projektin nimi"] == "Uusi suunta"
+    assert fields["Projektikoodi"] == "S11482"
+    assert fields["Aloituspäivämäärä"] == "1.8.2007"
+    assert fields["Vastuuviranomainen"] == "Lapin liitto"
+    assert fields["Puhelinnumero"] == "040 123 4567"
+
+
+def test_two_labels_then_two_dates() -> None:
+    text = FORM.replace(
+        "Aloituspäivämäärä 1.8.2007 Päättymispäivämäärä 31.10.2009",
+        "Alkamispäivämäärä Päättymispäivämäärä 1.8.2007 31.10.2009",
+    )
+    fields = {label: value for _, label, value in shown(text)}
+    assert (fields["Alkamispäivämäärä"], fields["Päättymispäivämäärä"]) == ("1.8.2007", "31.10.2009")
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Hanke alkoi. 6.2 Projektin tavoitteet Tavoitteena on lisätä osallisuutta." + FILLER, "goals"),
+        ("Hanke alkoi. 6. PROJEKTIN TAVOITTEET Tavoitteena on lisätä osallisuutta." + FILLER, "goals"),
+        ("Hanke alkoi. Hankkeen tavoitteet Tavoitteena on lisätä osallisuutta." + FILLER, "goals"),
+        ("Hanke alkoi. 5.2 Mitkä ovat hankkeen tavoitteet? Lisätä osallisuutta." + FILLER, "goals"),
+        ("Hanke alkoi. Odotetut tulokset Malleja syntyy." + FILLER, "expected_outcomes"),
+    ],
+)
+def test_headings_inside_the_line(text: str, heading: str) -> None:
+    kinds = [(kind, section) for kind, section, _ in shown(text)]
+    assert kinds[:3] == [("paragraph", None), ("heading", heading), ("paragraph", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hakija: Simon kunta",
+        "Hakijana on Simon kunta." + FILLER,
+        "Kun Hakija oli valinnut toimittajan, työ alkoi." + FILLER,
+        "x" * 5000,
+        "",
+    ],
+)
+def test_running_text_stays_whole(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_rows_of_money_and_page_footers() -> None:
+    text = (
+        "Hanke alkoi. 7. KUSTANNUSARVIO Kustannuslaji 2010 2011 Yhteensä Palkkamenot 31 500 94 500 126 000 "
+        "Matkakulut 1 500 2 500 4 000 EURA JÄRJESTELMÄ 3/9 Hankkeen tavoitteet Tavoitteena on oppia." + FILLER
+    )
+    found = shown(text)
+    assert ("row", "Palkkamenot", "31 500 94 500 126 000") in found
+    assert ("chrome", None, "EURA JÄRJESTELMÄ 3/9") in found
+
+
+@pytest.mark.parametrize(
+    "unit", ["Hakija ", "1. ", "A ", "Mitä ", "1.1 Hakija ", "AAAA ", "Hakija Y-tunnus ", "Mitä on? "]
+)
+def test_long_lines_take_little_time(unit: str) -> None:
+    text = unit * (40_000 // len(unit))
+    begin = time.perf_counter()
+    segments(text, 0, len(text))
+    assert time.perf_counter() - begin < 10

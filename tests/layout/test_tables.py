@@ -1,0 +1,80 @@
+"""Rows of numbers under column headings."""
+
+import time
+
+import pytest
+
+from hankenlp.layout.blocks import Extent
+from hankenlp.layout.lines import lines
+from hankenlp.layout.tables import cells, column_heads, row
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "numbers"),
+    [
+        ("Matkat 28 000 31 104", "Matkat", "28 000 31 104"),
+        ("Palkat ja palkkiot   12 500 €", "Palkat ja palkkiot", "12 500 €"),
+        ("Vuokrat: 1 200,50", "Vuokrat", "1 200,50"),
+        ("Oulun kaupunki\t10.000\t-", "Oulun kaupunki", "10.000\t-"),
+        ("Kustannukset yht. 30 000", "Kustannukset yht.", "30 000"),
+    ],
+)
+def test_row(text: str, label: str, numbers: str) -> None:
+    (line,) = lines(text)
+    found = row(line, text)
+    assert found and (found[0].of(text), found[1].of(text)) == (label, numbers)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hanke alkaa 1", "28 000 31 104", "Hankkeessa on 3 kuntaa", "Puh. 040-1234567x", "Kaikki loppui. 300"]
+)
+def test_no_row(text: str) -> None:
+    (line,) = lines(text)
+    assert row(line, text) is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "columns", "expected"),
+    [
+        ("312 000 305 418", 2, ["312 000", "305 418"]),
+        ("312 000 305 418", 1, ["312 000 305 418"]),
+        ("28 000   31 104", None, ["28 000", "31 104"]),
+        ("28 000 € 31 104 €", None, ["28 000 €", "31 104 €"]),
+        ("10 20 30", 3, ["10", "20", "30"]),
+        ("1 200 300", 2, ["1 200", "300"]),
+        ("48 000 950", 2, ["48 000", "950"]),
+        ("950 48 000", 2, ["950", "48 000"]),
+        ("1 250 000 - 980 500", 3, ["1 250 000", "-", "980 500"]),
+        ("5 000 - 5 000", 3, ["5 000", "-", "5 000"]),
+        ("12,50\t13,00", 2, ["12,50", "13,00"]),
+    ],
+)
+def test_cells(numbers: str, columns: int | None, expected: list[str]) -> None:
+    assert [cell.of(numbers) for cell in cells(numbers, Extent(0, len(numbers)), columns)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menolaji   Budjetti   Toteutunut\nPalkat   10 000   9 000", ["Budjetti", "Toteutunut"]),
+        ("Menolaji Budjetti Toteutunut\nPalkat 10 000 9 000", ["Budjetti", "Toteutunut"]),
+        ("Budjetti   Toteutunut\nPalkat   10 000   9 000", ["Budjetti", "Toteutunut"]),
+        ("Menolaji Budjetti Toteutunut\nPalkkoja maksettiin.", None),
+        ("Oulu   Kemi   Tornio\nPalkat   10 000   9 000", None),
+        ("Budjetti oli suuri ja toteutunut summa pieni.\nPalkat   10 000   9 000", None),
+    ],
+)
+def test_column_heads(text: str, expected: list[str] | None) -> None:
+    first, below = lines(text)
+    heads = column_heads(first, below, text)
+    assert (None if heads is None else [head.of(text) for head in heads]) == expected
+
+
+@pytest.mark.parametrize("unit", ["1 ", "100 ", "1 000 ", "- ", "1,1 "])
+@pytest.mark.parametrize("columns", [None, 2, 7, 12])
+def test_long_rows_take_little_time(unit: str, columns: int | None) -> None:
+    numbers = (unit * 600).strip()
+    begin = time.perf_counter()
+    cells(numbers, Extent(0, len(numbers)), columns)
+    cells(numbers[: len(unit) * 24].strip(), Extent(0, len(numbers[: len(unit) * 24].strip())), columns)
+    assert time.perf_counter() - begin < 2
