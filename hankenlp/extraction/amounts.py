@@ -9,11 +9,12 @@ import re
 from spacy.tokens import Doc
 
 from hankenlp.documents import Amount
-from hankenlp.extraction.amount_kinds import Class, classes, kinds
+from hankenlp.extraction.amount_kinds import classes, kinds
 from hankenlp.extraction.amount_scenes import Scene, scenes
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
+from hankenlp.extraction.money_cues import Class
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
 from hankenlp.extraction.shares import share_in_table, share_of
 from hankenlp.extraction.sums import Sum, sums

@@ -49,12 +49,26 @@ def _headed(
     if plural and head.noun in listed("groups"):
         yield from _group(words, at, proper)
     first = None if plural else _with_owner(attributes_start(words, at, head, proper), at, owners)
+    if first is None and not plural:
+        first = _faculty(words, at, head)
     if first is not None and _is_name(words, first, at, head, owners) and not _is_project(words, at + 1):
         yield Body(first, at + 1, 0.85)
         form = at + 1
         if form < len(words) and words[form].gap == SPACE and is_company_form(words[form]):
             yield Body(first, form + 1, 0.9)
     yield from _apposed(words, at, head, first)
+
+
+def _faculty(words: Sequence[Word], at: int, head: Head) -> int | None:
+    """*luonnontieteiden, metsätieteiden ja tekniikan tiedekunta*: a faculty is named by its sciences alone."""
+    first = at
+    while first > 0 and at - first < LONGEST and words[first - 1].sentence == words[at].sentence:
+        word, gap = words[first - 1], words[first].gap
+        joins = word.form in ("ja", "sekä") and first - 1 > 0 and _is_genitive(words[first - 2])
+        if not (gap in (SPACE, ",") and (joins or _is_genitive(word))) or (gap == "," and first == at):
+            break
+        first -= 1
+    return first if first < at and head.noun in listed("faculties") else None
 
 
 def _with_owner(first: int | None, at: int, owners: Mapping[int, int]) -> int | None:
@@ -146,7 +160,17 @@ def _joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
         return _coordinates(words, i)
     if word.text.endswith("-") and len(word.text) > 2:
         return right.form in ("ja", "sekä", "tai")
-    return _is_genitive(word) or _agrees(word, head) or _is_opaque(word)
+    return _is_genitive(word) or _agrees(word, head) or _is_opaque(word) or _may_be_genitive(word)
+
+
+def _may_be_genitive(word: Word) -> bool:
+    """A capital name in *-n* that is no known genitive: *Eskoon kuntayhtymä*."""
+    return (
+        word.is_capital
+        and not word.first
+        and word.form.endswith("n")
+        and any(c.case == "Gen" and c.form[:1].isupper() for c in word.candidates)
+    )
 
 
 def _is_opaque(word: Word) -> bool:
@@ -191,7 +215,7 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
         return True
     bare = not head.compound and head.noun in listed("compound_only")
     if head.noun in listed("weak"):
-        return owned and head.compound
+        return owned and (head.compound or head.noun in listed("weak_alone"))
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])
     return True

@@ -6,6 +6,7 @@ municipal company does; *Johannes Kepler Universität*, capital words with a hea
 
 from collections.abc import Collection, Iterator, Sequence
 
+from hankenlp.extraction.localities import LOCAL
 from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, listed
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.nominative import without_ending
@@ -107,20 +108,33 @@ def foreign(words: Sequence[Word]) -> Iterator[Body]:
     while i < len(words):
         last = _run(words, i)
         if last - i > 1 and any(_is_foreign_head(w, n > 0) for n, w in enumerate(words[i:last])):
-            yield Body(i, last, 0.8)
+            yield Body(_with_initials(words, i), last, 0.8)
         i = max(last, i + 1)
 
 
 def _run(words: Sequence[Word], first: int) -> int:
     """The end of a run of capital words, small connectors between them and a small Swedish head after them."""
     last = first
-    while last < len(words) and last - first < 9 and (last == first or words[last].gap == SPACE):
+    while last < len(words) and last - first < 9 and (last == first or _is_next(words, last)):
         word = words[last]
         joins = word.form in listed("connectors") and last > first and last + 1 < len(words) and words[last + 1].is_capital
         if not word.is_capital and not joins:
             return last + 1 if last > first and _is_foreign_head(word, True) else last
+        if last - first > 1 and word.candidates[0].case in LOCAL:
+            return last  # Åbo Akademi Vaasassa
         last += 1
     return last
+
+
+def _is_next(words: Sequence[Word], i: int) -> bool:
+    return words[i].gap == SPACE and words[i].start - words[i - 1].end == 1
+
+
+def _with_initials(words: Sequence[Word], first: int) -> int:
+    """*K.H. Renlunds museum* with its initials."""
+    while first > 0 and words[first].gap == "." and len(words[first - 1].text) == 1 and words[first - 1].is_capital:
+        first -= 1
+    return first
 
 
 def _is_foreign_head(word: Word, after_name: bool) -> bool:

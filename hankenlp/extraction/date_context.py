@@ -8,7 +8,7 @@ from hankenlp.extraction.date_forms import Form
 from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
 from hankenlp.layout import Block, Extent, Layout
 
-_REACH = 500  # how far a sentence is read on either side, lest a page without sentences take forever
+_REACH = 240  # how far a sentence is read on either side, lest a page without sentences take forever
 
 CLAUSE = re.compile(r"[;:]\s|,\s+(?=[^\W\d])|\s[–-]\s(?=[^\W\d])")
 

@@ -17,7 +17,9 @@ TIME = re.compile(r"\s*,?\s*(?:klo|kello|kl\.?)\s*\d", re.IGNORECASE)
 def named_event(context: Context) -> bool:
     """A word for a happening stands in the date's own sentence, and no quotation's punctuation."""
     words = f"{context.left} {context.right}"
-    return context.form.level == "day" and cue("event").search(words) is not None and not re.search(r"\d:|;|\bs\.", words)
+    return (
+        context.form.level == "day" and cue("event").search(words) is not None and not re.search(r"\d:|;|\bs\.", words)
+    )
 
 
 def event(context: Context) -> Verdict | None:
@@ -87,7 +89,7 @@ def _at_a_time(context: Context) -> Verdict | None:
     """A day with a time of day is a happening, unless it stamps a comment or a page."""
     if context.form.level != "day":
         return None
-    if re.search(r"(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?\s+$|keskiviikko(?:na)?\s+$", context.left, re.I):
+    if re.search(r"(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?\s+$|keskiviikko(?:na)?\s+$", context.left, re.IGNORECASE):
         return "event", 0.7
     if not TIME.match(context.right):
         return None

@@ -23,7 +23,7 @@ _UNIT_AFTER = re.compile(
 _SECTION_START = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
 _TEXT_AFTER_NUMBER = re.compile(r"[ \t\u00a0]+[^\W\d_a-zåäö]|[ \t\u00a0]*[.\d]|[ \t\u00a0]*\n")
 _YEARS_ONLY = re.compile(r"(?:(?:19|20)\d\d\s*){2,}")
-_YEAR_IN_LABEL = re.compile(r"\s{2,}\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?\s*$|\s{2,}\d+,\d\d\s*$", re.M)
+_YEAR_IN_LABEL = re.compile(r"\s{2,}\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?\s*$|\s{2,}\d+,\d\d\s*$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.IGNORECASE)
 
 

@@ -102,7 +102,7 @@ def _pattern() -> "re.Pattern[str]":
     linked = rf"(?:,?\s+(?:vuonna\s+|v\.\s?)?)(?={_YEAR}(?![\d/]|\.\d))"
     return re.compile(
         rf"(?P<iso>{_NOT_IN_NUMBER}(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?![\w-]))"
-        rf"|(?P<dmy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{_DAY})\.{_S}(?P<dmy_m>{_MONTH})\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
+        rf"|(?P<dmy>(?:(?<![\w/§,])|(?<=(?<!\d)\d/)|(?<=(?<!\d)\d\d/))(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{_DAY})\.{_S}(?P<dmy_m>{_MONTH})\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
         rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmyy_d>{_DAY})\.(?P<dmyy_m>{_MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
         rf"|(?P<slash>{_NOT_IN_NUMBER}(?P<slash_d>{_DAY})/(?P<slash_m>{_MONTH})/(?P<slash_y>{_YEAR})(?![\w/]))"
         rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?:päivänä\s+|pnä\s+|p:nä\s+)?(?P<named_m>{month})(?:\s+päivä\w{{0,4}}(?!\w))?"
@@ -255,7 +255,9 @@ def _left_parts() -> dict[str, "re.Pattern[str]"]:
         "day": re.compile(
             rf"(?<![\w.,/§:])(?P<d>{_DAY})(?:\.{_S}(?P<m>{_MONTH})\b)?\.?(?:{dash}|\s(?P<and>ja)\s)$", re.IGNORECASE
         ),
-        "month": re.compile(rf"(?<!\w)(?P<n>{stem})(?:kuu\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s|(?<!kuu))$", re.IGNORECASE),
+        "month": re.compile(
+            rf"(?<!\w)(?P<n>{stem})(?:kuu\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s|(?<!kuu))$", re.IGNORECASE
+        ),
         "my": re.compile(rf"(?<![\w.,/§:])(?P<m>{_MONTH})\s?{DASH}\s?$"),
         "season": re.compile(rf"(?<!\w)(?P<s>{seasons}|kevät|syys)(?:\s?{DASH}\s?|-\sja\s)$", re.IGNORECASE),
     }

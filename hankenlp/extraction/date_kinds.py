@@ -87,9 +87,7 @@ def _in_period_field(context: Context, label: str) -> Verdict:
 
 
 def _posted(context: Context) -> Verdict | None:
-    return (
-        ("other", 0.9) if cue("posted").search(context.clause) and not cue("event").search(context.clause) else None
-    )
+    return ("other", 0.9) if cue("posted").search(context.clause) and not cue("event").search(context.clause) else None
 
 
 def _superseded(context: Context) -> Verdict | None:
@@ -164,7 +162,9 @@ def _is_subject(context: Context) -> bool:
     """Does the phrase before the bracket open the sentence, or is it a heading? A programme's name is no project's."""
     words = context.left.strip(" ([").split()
     programme = cues("dates", "words", "named_with_year").search(words[-1]) if words else None
-    whole = context.block is not None and len(context.right.strip()) <= 2 and context.block.end - context.block.start < 120
+    whole = (
+        context.block is not None and len(context.right.strip()) <= 2 and context.block.end - context.block.start < 120
+    )
     return not programme and sum(word[0].islower() for word in words) <= 4 and ("," not in context.left or whole)
 
 

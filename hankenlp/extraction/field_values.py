@@ -5,11 +5,13 @@ person, no sum and no bare common noun is an organisation.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.localities import lemmas
+from hankenlp.extraction.organization_nouns import head_of, is_genitive
+from hankenlp.extraction.role_columns import cells_with_role
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
@@ -34,7 +36,7 @@ def values(
 
     A place may stand in it as an attribute: *Kotkan satama*.
     """
-    for first, last in _blocks(layout, words):
+    for first, last in [*_blocks(layout, words), *_cells(layout, words)]:
         for start, end in _segments(words, first, last):
             if any(i in covered for i in range(start, end)):
                 if end - 1 in places and all(i in covered for i in range(start, end - 1)):
@@ -59,6 +61,15 @@ def _blocks(layout: Layout, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             if first < last:
                 yield first, last
         i = last
+
+
+def _cells(layout: Layout, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The words of the cells whose column gives a role."""
+    starts = [w.start for w in words]
+    for start, end in cells_with_role(layout.text):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            yield first, last
 
 
 def _segments(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from hankenlp.extraction.patterns import pattern, words
 from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
 from hankenlp.layout import Layout
+from hankenlp.layout.fields import has_columns
 
 NAME = "goals"
 _ELSEWHERE = frozenset(
@@ -77,6 +78,8 @@ def _reports(doc: Doc, candidate: Candidate) -> bool:
     unit = candidate.statement
     if candidate.cue or unit.is_item or not candidate.section:
         return False
+    if has_columns(unit.text):
+        return True
     span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
     finite = [t for t in span or () if "Fin" in t.morph.get("VerbForm", [])]
     return bool(finite) and all("Past" in t.morph.get("Tense", []) for t in finite)
@@ -94,7 +97,7 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
     parents = {u.block.parent for u in units if u.block.parent is not None}
     scope = _Scope()
     for unit in units:
-        if len(unit.text) < 8 or unit.index in parents and unit.text.endswith(":"):
+        if len(unit.text) < 8 or not unit.is_item and len(unit.text.split()) < 3 or unit.index in parents and unit.text.endswith(":"):
             continue
         candidate = _judge(layout, unit, unit.index in leads and unit.position == len(layout.sentences[unit.index]) - 1)
         if candidate and not scope.admits(candidate):

@@ -55,9 +55,9 @@ def project_of(entry: str) -> str | None:
     """The project of an entry: what follows the recipient and its colon, else the first piece that names no body."""
     _, colon, behind = entry.partition(": ")
     if colon and behind.strip():
-        return re.split(r"[.,;(]\s|[.,;]$", behind.strip())[0].strip(" ,.:–-\"”") or None
+        return re.split(r"[.,;(]\s|[.,;]$", behind.strip())[0].strip(' ,.:–-"”') or None
     for piece in _pieces(entry):
-        name = piece.strip(" ,.:–-\"”")
+        name = piece.strip(' ,.:–-"”')
         if name and not is_payer(name) and fold(name) not in names() and not name[0].isdigit():
             return name
     return None

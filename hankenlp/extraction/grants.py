@@ -48,7 +48,7 @@ def _is_entry(layout: Layout, mention: Named) -> bool:
     before = text[start : mention.start].strip(" •-–*\t")
     after = text[mention.end : amount.start()]
     after = re.sub(r"^\s*\([^()]*\)", "", after)
-    if before:
+    if before and not before.endswith("/"):
         named = re.search(r"[,:/–-]$", before) is not None and any(c.isupper() for c in before)
         return named and not re.search(r"[.!?]\s", before) and re.fullmatch(r",\s*(?:[A-ZÅÄÖ]\w+,\s*)?", after) is not None
     return re.match(r"(?:,\s*[A-ZÅÄÖ][\w-]+)?\s*[:–]\s*[“”\"]?[A-ZÅÄÖ]", after) is not None

@@ -25,6 +25,8 @@ def introduced(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[Nam
             continue
         if word.gap == "(" and _closes(words, i) and _is_abbreviation(word):
             stems[word.text] = ends[i]
+        if word.form == "eli" and i + 1 < len(words) and words[i + 1].is_acronym and words[i + 1].gap == SPACE:
+            stems[without_ending(words[i + 1].form) or words[i + 1].text] = ends[i]
     changed = True
     while changed:
         changed = False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from hankenlp.extraction.person_lexicon import is_given_name, surname_weight
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import Candidate
@@ -71,7 +72,8 @@ def villages(
 ) -> Iterator[Locality]:
     """Capital words in local cases that are places though no list has them."""
     free = {i: c for i, w in enumerate(words) if i not in taken and (c := _local(w, title)) is not None}
-    good = {i for i, c in free.items() if _looks_local(c)} | {i for i in free if _introduced(words, i)}
+    good = {i for i, c in free.items() if _looks_local(c) or _is_known_name(words[i])}
+    good |= {i for i in free if _introduced(words, i) or _is_part(words, i, places)}
     grown = True
     while grown:
         around = good | set(places)
@@ -130,6 +132,21 @@ def _looks_local(found: Candidate) -> bool:
     """Made like a place's name: *Vanttauskoski*; or a name that the lexicon has."""
     form = found.form.lower()
     return any(form.endswith(e) and len(form) > len(e) + 2 for e in _listed("endings"))
+
+
+def _is_known_name(word: Word) -> bool:
+    """A name that the lexicon has, where something is, goes or comes from: *Gotlantiin*; people's names are none."""
+    best = word.candidates[0]
+    if best.pos != "PROPN" or best.case not in ("Ine", "Ill") or is_common(word) or "-" in word.form:
+        return False
+    if best.form.endswith(tuple(table("place_names")["house_endings"])):
+        return False
+    return best.reading.source == "lexicon" and not is_given_name(best.form) and surname_weight(best.form) < 1
+
+
+def _is_part(words: Sequence[Word], i: int, places: Collection[int]) -> bool:
+    """*Lieksan Viekissä*: part of the place whose name stands before it in the genitive."""
+    return i > 0 and i - 1 in places and words[i].gap == SPACE and words[i - 1].form.endswith("n")
 
 
 def _introduced(words: Sequence[Word], i: int) -> bool:

@@ -55,7 +55,10 @@ def nearest(text: str, from_left: bool = False, nouns: bool = False) -> tuple[Cl
 def _named_by(match: "re.Match[str]", found: Sequence[tuple[Class, "re.Match[str]"]], text: str) -> bool:
     """Does a word before *rahoitus* say whose it is: *EU- ja valtion rahoitus*, *yksityinen rahoitus*?"""
     return any(
-        name in ("grant", "self", "external") and not cue("grant_verbs").fullmatch(other.group()) and other.start() <= match.start() and match.start() - other.end() <= 1
+        name in ("grant", "self", "external")
+        and not cue("grant_verbs").fullmatch(other.group())
+        and other.start() <= match.start()
+        and match.start() - other.end() <= 1
         for name, other in found
         if not text[other.end() : match.start()].strip()
     )

@@ -16,7 +16,7 @@ from hankenlp.resources import table
 
 MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
 _CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
-_LEADING = re.compile(rf"\s*(?P<n>{NUMBER})(?={GAP}?(?:$|\n|\(|,\s|;|\.\s*$))")
+_LEADING = re.compile(rf"\s*(?P<n>{NUMBER})(?={GAP}?(?:\d{{1,3}}\n|$|\n|\(|,\s|;|\.\s*$))")
 _LABELLED = re.compile(rf"[^\W\d_][^\d\n:;.]{{1,60}}?(?:[ \t\u00a0]{{2,}}|\t|:\s)(?P<n>{NUMBER})\s*$")
 _PERCENT = re.compile(r"\(?\d{1,3}(?:[.,]\d+)?\s?%\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -30,8 +30,8 @@ def unmarked(layout: Layout, taken: Sequence[Sum]) -> list[Sum]:
             found += _row(layout, index, block)
         elif block.kind == "field" and _is_money_label(layout, block):
             found += _field(layout, index, block)
-    found += [_loose_sum(layout, cell) for row in loose_rows(layout) for _, cell in row.columns]
-    found = [item for item in found if item is not None]
+    for row in loose_rows(layout):
+        found += [item for _, cell in row.columns if (item := _loose_sum(layout, cell)) is not None]
     return [item for item in found if not any(t.start < item.end and item.start < t.end for t in taken)]
 
 
@@ -68,7 +68,11 @@ def _row(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
     for head, cell in cells(layout, index):
         heading = head.of(layout.text) if head else ""
         match = _CELL.match(cell.of(layout.text))
-        if match is None or "%" in match["rest"] or cues("amounts", "cues", "not_money").search(_PERCENT.sub("", heading)):
+        if (
+            match is None
+            or "%" in match["rest"]
+            or cues("amounts", "cues", "not_money").search(_PERCENT.sub("", heading))
+        ):
             continue
         unit = _unit(layout, index, head)
         if unit is None and not (money and _looks_like_money(match["n"])) or _is_year(match["n"], heading):

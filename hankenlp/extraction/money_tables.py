@@ -7,11 +7,12 @@ under *Kustannukset*) the gaps in the line decide instead, with the headings cou
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.sums import NUMBER
 from hankenlp.extraction.surroundings import line_of
-from hankenlp.layout import Block, Extent, Layout
+from hankenlp.layout import Extent, Layout
 from hankenlp.layout.flat_tables import FlatRow, rows
 
 Cell = tuple[Extent | None, Extent]
@@ -55,7 +56,7 @@ def first_row(layout: Layout, index: int) -> int:
 def cells(layout: Layout, index: int) -> tuple[Cell, ...]:
     """The cells of a row, each with the heading of its column where it has one."""
     block = layout.blocks[index]
-    parts = _parts(layout.text, block)
+    parts = split(layout.text, block.extent)
     given = block.columns
     if not given or _broken(layout.text, given, parts) or _headless(given) and len(given) == len(parts) > 1:
         numbers = [part for part in parts if re.search(r"\d", part.of(layout.text))]
@@ -68,11 +69,6 @@ def cells(layout: Layout, index: int) -> tuple[Cell, ...]:
 
 def _headless(given: Sequence[Cell]) -> bool:
     return all(head is None for head, _ in given)
-
-
-def _parts(text: str, block: Block) -> list[Extent]:
-    """The content of a row between its wide gaps, tabs and pipes."""
-    return split(text, block.extent)
 
 
 def split(text: str, extent: Extent) -> list[Extent]:
@@ -160,7 +156,7 @@ def _heads(layout: Layout, index: int, count: int) -> list[Extent | None] | None
 def _by_unit(text: str, line: Extent) -> list[Extent]:
     """*Suunnitelma € Toteuma €*: a unit ends each heading."""
     ends = [line.start, *(m.end() for m in _UNIT_END.finditer(text, line.start, line.end)), line.end]
-    return [Extent(a, b) for a, b in zip(ends, ends[1:], strict=False) if text[a:b].strip()]
+    return [Extent(a, b) for a, b in pairwise(ends) if text[a:b].strip()]
 
 
 def lines_above(layout: Layout, index: int) -> Iterator[Extent]:

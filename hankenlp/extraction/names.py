@@ -19,9 +19,11 @@ from hankenlp.extraction.field_values import values
 from hankenlp.extraction.funds import funds, with_years
 from hankenlp.extraction.known_names import COST, Known, known_names
 from hankenlp.extraction.local_names import introduced, listed, short_names
-from hankenlp.extraction.localities import LOCAL, is_ambiguous, parts, regions, villages
+from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import Named, Type
+from hankenlp.extraction.organization_nouns import is_genitive
 from hankenlp.extraction.words import Word, is_common, is_proper, words_of
+from hankenlp.language.morphology import analyses
 from hankenlp.language.names import base_form
 from hankenlp.layout import Layout, analyse
 from hankenlp.resources import table
@@ -48,6 +50,7 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
     masked = frozenset(_masked(words, people))
     proposals = list(_proposals(layout, words, masked, context))
     chosen = _longest(proposals)
+    chosen = _bracketed(words, chosen)
     again = [*introduced(words, chosen), *short_names(words, chosen, context), *listed(words, chosen, masked)]
     if again:
         overruled = {(n.first, n.last) for n in again}
@@ -60,6 +63,17 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
         for v in villages(words, taken, places, title)
     ]
     return tuple(sorted([*chosen, *more], key=lambda n: n.start))
+
+
+def _bracketed(words: Sequence[Word], mentions: list[Named]) -> list[Named]:
+    """*Strategisen tutkimuksen neuvosto (STN)*: the abbreviation is a body's, though a programme has it, too."""
+    bodies_end = {n.last for n in mentions if n.type == "organization"}
+    return [
+        replace(n, type="organization", kind="", entries=())
+        if n.type == "programme" and n.last - n.first == 1 and n.first in bodies_end and words[n.first].gap == "("
+        else n
+        for n in mentions
+    ]
 
 
 def _masked(words: Sequence[Word], people: Iterable[tuple[int, int]]) -> Iterator[int]:
@@ -154,7 +168,7 @@ def _known(
         return None
     last = match.last
     confidence = 0.949 if match.inflected else 0.95
-    if entry.type == "programme" and last - match.first > 1 and words[last - 1].candidates[0].case in ("Nom", "Gen"):
+    if entry.type == "programme" and last - match.first > 1 and not match.inflected:
         last = with_years(words, last)
     if entry.type == "place" and not match.trimmed and not _is_place(layout, words, match, entry):
         return None
@@ -180,12 +194,19 @@ def _stands_alone(words: Sequence[Word], match: Known, entry: Entry) -> bool:
         and is_common(word)
     ):
         return not word.first
-    if entry.type == "programme" and word.is_acronym and word.first and not match.trimmed and is_common(word):
+    if match.inflected and word.first and len(match.name) < 4 and is_common(word) and not word.is_acronym:
+        return False
+    if entry.type == "programme" and word.is_acronym and word.first and not match.trimmed and _is_word(word):
         return False  # OTE heads an extract of minutes
     if entry.type == "programme" and match.first > 0 and word.gap == " ":
         before = words[match.first - 1]
         return not (before.is_capital and not before.first and is_common(before) and not before.is_acronym)
     return True
+
+
+def _is_word(word: Word) -> bool:
+    """Whether capitals hide a common word."""
+    return any(a.source == "lexicon" and a.pos != "PROPN" for a in analyses(word.form.lower()))
 
 
 def _cased(name: str, first: Word) -> str:
@@ -221,9 +242,13 @@ def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry)
     word = words[match.first]
     if match.last - match.first > 1:
         return True
-    if not word.is_capital or word.is_acronym:
-        return False
     block = layout.blocks[word.block]
+    if not word.is_capital or (word.is_acronym and not _is_alone(layout, words, match.first)):
+        return False
+    if word.text in table("place_names")["acronyms"] or _is_attribute(words, match.first):
+        return False
+    if match.inflected and is_common(word) and _case_of(word, match.name) in ("Par", "Ess", "Tra", "Abe", "Ins"):
+        return False
     if block.section == "area":
         return True
     if is_ambiguous(word) and not match.inflected and block.kind != "field" and not _is_current(entry):
@@ -231,6 +256,29 @@ def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry)
     if is_ambiguous(word) and entry.kind == "other":
         return _stands_elsewhere(words, match.first) or _is_located(word, match.name)
     return not _is_first_name(words, match.first, match.inflected)
+
+
+def _case_of(word: Word, name: str) -> str:
+    """The case in which the word is the name: *Nurmesta* is *Nurmes* in the partitive, and rather something else."""
+    return next((c.case for c in word.candidates if c.form == name), "Nom")
+
+
+def _is_alone(layout: Layout, words: Sequence[Word], i: int) -> bool:
+    """A name in capitals that is a heading by itself, or a town after its postal code."""
+    if i > 0 and words[i].gap == " " and len(words[i - 1].text) == 5 and words[i - 1].text.isdigit():
+        return True
+    block = layout.blocks[words[i].block]
+    return block.kind == "heading" and layout.of(block).strip(" :") == words[i].text and len(words[i].text) > 3
+
+
+def _is_attribute(words: Sequence[Word], i: int) -> bool:
+    """*Tikkurilan kirjastossa*: the place in a house's name is no place by itself."""
+    if i + 1 >= len(words) or words[i + 1].gap != " " or not is_genitive(words[i].form):
+        return False
+    after = words[i + 1]
+    if after.is_capital or after.candidates[0].number == "Plur":
+        return False
+    return bool(lemmas(after) & frozenset(table("place_names")["houses"]))
 
 
 def _is_current(entry: Entry) -> bool:

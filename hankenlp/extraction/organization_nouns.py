@@ -53,7 +53,9 @@ def _head_of(form: str) -> Head | None:
     stem = without_ending(last)
     if (stem or last).casefold() == "amk":
         return Head("ammattikorkeakoulu", "Gen" if stem else "Nom", "Sing", True)
-    readings = [a for a in analyses(last.lower()) if a.is_known and a.pos == "NOUN" and a.case]
+    every = analyses(last.lower())
+    readings = [a for a in every if a.is_known] or [a for a in every if a.lemma[-3:] == last.lower()[-3:]]
+    readings = [a for a in readings if a.pos == "NOUN" and a.case]
     for reading in sorted(readings, key=lambda a: a.weight):
         noun = _noun(reading.lemma, reading.number == "Plur")
         if noun is not None:

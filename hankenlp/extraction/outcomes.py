@@ -12,7 +12,7 @@ from hankenlp.documents import Outcome, OutcomeKind, OutcomeStatus
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.goals import has_cue as is_goal
 from hankenlp.extraction.patterns import pattern
-from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
+from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, says_something, statements
 from hankenlp.extraction.status import status_of
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section as section_of
@@ -41,6 +41,7 @@ def find(doc: Doc) -> list[Outcome]:
             confidence=confidence,
         )
         for unit, confidence in _candidates(layout)
+        if unit.is_item or section(unit) in (None, "practices") or says_something(doc, unit)
     ]
 
 

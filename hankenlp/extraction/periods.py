@@ -52,7 +52,9 @@ def _of_many(layout: Layout, date: Date) -> bool:
     if index is None or layout.blocks[index].kind == "field":
         return False
     sentence = sentence_of(layout, index, date.start).of(layout.text)
-    return re.match(r"(?:Rahoitetut |Kaikki )?(?:hankkeet|projektit|hankkeiden|projektien)\b", sentence, re.I) is not None
+    return (
+        re.match(r"(?:Rahoitetut |Kaikki )?(?:hankkeet|projektit|hankkeiden|projektien)\b", sentence, re.IGNORECASE) is not None
+    )
 
 
 def _stand_apart(layout: Layout, dates: Sequence[Date]) -> bool:

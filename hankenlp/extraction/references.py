@@ -13,6 +13,8 @@ from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.resources import table
 
+MOST_LETTERS: Final = 24
+"""Letters that may stand before a letterhead: *Siirry pääsisältöön*."""
 SHORTEST: Final = 5
 """Letters of a noun that may stand for a longer compound: *oppilaitos* for *ammattioppilaitos*."""
 
@@ -23,7 +25,8 @@ def letterhead(text: str, mentions: Sequence[Named]) -> Named | None:
     if first is None:
         return None
     opening = text[: first.start]
-    return first if opening.count("\n") < 2 and len(opening.strip()) < 5 else None
+    letters = sum(c.isalpha() for c in opening)
+    return first if opening.count("\n") < 2 and letters < MOST_LETTERS else None
 
 
 def references(words: Sequence[Word], mentions: Sequence[Named], writer: Named | None) -> dict[int, tuple[Named, Named]]:

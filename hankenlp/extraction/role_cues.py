@@ -17,7 +17,6 @@ from hankenlp.extraction.words import Word
 from hankenlp.resources import table
 
 
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """A role that a sentence gives to the mention that begins at ``start``.
@@ -329,7 +328,8 @@ def _for_letterhead(sentence: Sentence, words: Sequence[Word], groups: Sequence[
         if cue.role == "partner" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, words, cue):
             continue
         verbs = [w for w in words if _is_cue(w, cue) and _is_finite(w, words)]
-        spoken = any("Person=1" in a.feats for w in verbs for a in w.analyses if a.is_known)
+        number = "Person=1" if cue.role == "funder" else "Number=Plur"
+        spoken = any({"Person=1", number} <= a.feats for w in verbs for a in w.analyses if a.is_known)
         if verbs and (spoken or (speaks and cue.role == "funder")):
             yield Told(head.start, cue.role)
     if any(_is_ours(w) for w in outside) and not groups:

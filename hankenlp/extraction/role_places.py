@@ -6,31 +6,27 @@ and overrules it.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.field_values import is_list
 from hankenlp.extraction.mentions import Named
+from hankenlp.extraction.role_columns import ORDER, role_of_column
 from hankenlp.extraction.role_cues import role_of_noun
 from hankenlp.extraction.role_rows import is_verb
 from hankenlp.extraction.words import Word
 from hankenlp.layout import Block, Layout
-from hankenlp.layout.labels import section
 from hankenlp.resources import table
 
-ORDER: Final[tuple[OrganizationRole, ...]] = ("funder", "implementer", "coordinator", "partner")
 _BRACKET: Final = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)??\(([^()]{3,60})\)|,\s+([a-zåäö-]{6,30})(?=\s*(?:[,;.\n]|$))")
 _AFTER_PLACE: Final = re.compile(r",\s+[A-ZÅÄÖ][\w-]+\s*\(([^()]{3,60})\)")
 _UNTICKED: Final = re.compile(r"\[\s?\]\s*$|☐\s*$")
-_CELL: Final = re.compile(r"[^\t|]+|(?<=\t)(?=\t)")
-_PIECE: Final = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 
 
 def by_place(layout: Layout, block: Block, mention: Named, words: Sequence[Word]) -> Iterator[OrganizationRole]:
     """From the label, the column or the heading that a list of names stands under."""
-    column = _column(layout, block, mention)
-    if column in ORDER:
+    column = role_of_column(layout, block, mention.start)
+    if column is not None:
         yield column
         return
     key = _section(layout, block, mention)
@@ -64,75 +60,6 @@ def _is_told(words: Sequence[Word], mention: Named, block: Block) -> bool:
         first -= 1
     around = words[first : mention.last + 30]
     return any(w.sentence == sentence and is_verb(w.form) for w in around)
-
-
-def _column(layout: Layout, block: Block, mention: Named) -> OrganizationRole | None:
-    for head, cell in block.columns:
-        if head and cell.start <= mention.start < cell.end:
-            return _role(head.of(layout.text))
-    return _flat_column(layout, mention)
-
-
-def _role(heading: str) -> OrganizationRole | None:
-    name = heading.strip(" :|")
-    key = section(name) if 2 < len(name) < 40 else None
-    return next((r for r in ORDER if r == key), None)
-
-
-def _flat_column(layout: Layout, mention: Named) -> OrganizationRole | None:
-    """The role that the nearest header line above gives to the column that the name fills.
-
-    Columns are told apart by tabs and bars, or in lines of spaces by where they begin.
-    """
-    text = layout.text
-    start = text.rfind("\n", 0, mention.start) + 1
-    line = _line(text, start)
-    at = next((i for i, (s, e) in enumerate(_cells(line)) if s <= mention.start - start < e), None)
-    if at is None or len(_cells(line)) < 2 or _cells(line)[at][0] != mention.start - start:
-        return None
-    for _ in range(30):
-        if start == 0:
-            return None
-        start = text.rfind("\n", 0, start - 1) + 1
-        above = _line(text, start)
-        if not above.strip():
-            continue
-        role = _role_in_header(above, line, at)
-        if role or len(_cells(above)) < 2:
-            return role
-    return None
-
-
-def _line(text: str, start: int) -> str:
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)]
-
-
-@lru_cache(maxsize=1000)
-def _cells(line: str) -> tuple[tuple[int, int], ...]:
-    """Where the cells of a line begin and end."""
-    pattern = _CELL if "\t" in line or line.count("|") > 1 else _PIECE
-    return tuple(_trimmed(line, m.start(), m.end()) for m in pattern.finditer(line))
-
-
-def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and line[start].isspace():
-        start += 1
-    while end > start and line[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _role_in_header(header: str, line: str, at: int) -> OrganizationRole | None:
-    heads, cells = _cells(header), _cells(line)
-    tabbed = "\t" in line or line.count("|") > 1
-    if tabbed:
-        same = heads[at] if at < len(heads) and len(heads) >= len(cells) - 1 else None
-    else:
-        same = next((h for h in heads if abs(h[0] - cells[at][0]) <= 2), None)
-    if same is None or len(heads) < 2 or re.search(r"\d", header[same[0] : same[1]]):
-        return None
-    return _role(header[same[0] : same[1]])
 
 
 def by_bracket(text: str, mention: Named) -> Iterator[OrganizationRole]:

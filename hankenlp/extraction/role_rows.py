@@ -66,6 +66,12 @@ def is_verb(form: str) -> bool:
     return bool(readings) and all(a.pos in ("VERB", "AUX") and "VerbForm=Fin" in a.feats for a in readings)
 
 
+@lru_cache(maxsize=5000)
+def _may_be_verb(form: str) -> bool:
+    readings = [a for a in analyses(form) if a.is_known and a.pos in ("VERB", "AUX")]
+    return form.islower() and any("VerbForm=Fin" in a.feats and "Person=3" in a.feats for a in readings)
+
+
 def groups_of(sentence: Sentence, is_role: Callable[[str], bool]) -> list[Group]:
     """The rows of the sentence; ``is_role`` tells words that name a role and so end a row."""
     rows: list[list[Named]] = []
@@ -98,6 +104,10 @@ def _goes_on(sentence: Sentence, left: Named, right: Named, is_role: Callable[[s
     if len(between) > LONGEST_GAP or re.search(r"[.!?:](?=\s)|\n\s*\n|\d\s?(?:€|euroa|%)", between):
         return False
     words = [w for w in sentence.words if left.end <= w.start < right.start]
+    if re.match(r"[^,]*,\s*(?:ja|sekä)\s", between) and any(
+        _may_be_verb(w.form) for w in sentence.words if w.start >= right.end
+    ):
+        return False  # a comma before "ja" begins another clause
     plain = _BRACKET.sub(" ", between)
     outside = [w for w in words if w.text in plain]
     parts = _SEPARATOR.split(plain)

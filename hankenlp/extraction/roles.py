@@ -10,13 +10,14 @@ from itertools import pairwise
 from typing import Final
 
 from hankenlp.documents import OrganizationRole
-from hankenlp.extraction.grants import payers, recipients
+from hankenlp.extraction.grants import is_payer, payers, recipients
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.references import letterhead, references
+from hankenlp.extraction.role_columns import ORDER
 from hankenlp.extraction.role_cues import Told, from_sentence
-from hankenlp.extraction.role_places import ORDER, by_bracket, by_place
-from hankenlp.extraction.role_rows import Sentence
-from hankenlp.extraction.words import words_of
+from hankenlp.extraction.role_places import by_bracket, by_place
+from hankenlp.extraction.role_rows import Sentence, lemmas
+from hankenlp.extraction.words import Word, words_of
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
 
@@ -42,8 +43,38 @@ def roles(layout: Layout, mentions: Sequence[Named]) -> dict[int, tuple[Organiza
     for find in (recipients, payers):
         for start, role in [*find(layout, mentions, blocks, said)]:
             said.setdefault(start, set()).add(role)
+    _add_writer(layout.text, mentions, words, said)
     _add_weak(mentions, [t for t in told if t.weak], said)
     return {start: tuple(r for r in ORDER if r in found) for start, found in said.items() if found}
+
+
+def _add_writer(text: str, mentions: Sequence[Named], words: Sequence[Word], said: Said) -> None:
+    """Who writes of its own share, or as *we*, carries the project out where nobody else is said to."""
+    writer = letterhead(text, mentions)
+    done = {r for found in said.values() for r in found}
+    if writer is None or done & {"implementer", "coordinator"} or "funder" in said.get(writer.start, ()):
+        return
+    own = references(words, mentions, writer)
+    shares = {i for i, (_, of) in own.items() if of.start == writer.start and _is_own_share(words, i)}
+    if (shares or _is_ours(words)) and not is_payer(writer.name):
+        said.setdefault(writer.start, set()).add("implementer")
+
+
+def _is_own_share(words: Sequence[Word], i: int) -> bool:
+    """*yhdistyksen oma osuus*, *kaupungin omavastuu*."""
+    after = [w for w in words[i + 1 : i + 3] if w.sentence == words[i].sentence]
+    return any(lemmas(w.form) & frozenset(table("roles")["settings"]["own_share"]) for w in after)
+
+
+def _is_ours(words: Sequence[Word]) -> bool:
+    """*kumppanimme*, *hankkeessamme*."""
+    ours = frozenset(table("roles")["settings"]["ours"])
+    return any(
+        a.is_known and a.lemma in ours and {"Person[psor]=1", "Number[psor]=Plur"} <= a.feats
+        for w in words
+        if "mme" in w.form
+        for a in w.analyses
+    )
 
 
 def _add_weak(mentions: Sequence[Named], weak: Sequence[Told], said: Said) -> None:
@@ -99,11 +130,19 @@ def _sentences(layout: Layout, mentions: Sequence[Named], writer: Named | None) 
     i = 0
     while i < len(words):
         last = i
-        while last < len(words) and words[last].sentence == words[i].sentence and last - i < LONGEST:
+        while last < len(words) and last - i < LONGEST and _continues(layout, words, last, i):
             last += 1
         inside = [by_word[k] for k in range(i, last) if k in by_word]
         yield Sentence(layout.text, words[i:last], i, inside, writer)
         i = last
+
+
+def _continues(layout: Layout, words: Sequence[Word], i: int, first: int) -> bool:
+    """Whether the word belongs to the sentence before; after a comma at a line's end it does, too."""
+    if i == first or words[i].sentence == words[i - 1].sentence:
+        return True
+    between = layout.text[words[i - 1].end : words[i].start]
+    return words[i].block == words[i - 1].block and between.strip() == "," and between.count("\n") == 1
 
 
 def _share_with_brackets(layout: Layout, mentions: Sequence[Named], said: Said) -> None:

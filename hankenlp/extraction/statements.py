@@ -94,6 +94,22 @@ def last_sentence(layout: Layout, index: int) -> str:
     return " ".join(extents[-1].of(layout.text).split()) if extents else ""
 
 
+_COLUMNS = re.compile(r"\S[ \u00a0]{3,}\S|\t")
+
+
+def says_something(doc: Doc, statement: Statement) -> bool:
+    """Is the unit a sentence: does it end like one or hold a verb, and is it no row of columns?
+
+    Where the document has no part-of-speech tags, only the columns count.
+    """
+    if _COLUMNS.search(statement.text):
+        return False
+    if doc.text[statement.end : statement.end + 1] == "." or not doc.has_annotation("POS"):
+        return True
+    span = doc.char_span(statement.start, statement.end, alignment_mode="expand")
+    return any(t.pos_ in ("VERB", "AUX") for t in span or ())
+
+
 def lemmas(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     """Lemmas of the nouns, proper nouns, adjectives and verbs (auxiliaries left out) between two offsets, in order."""
     span = doc.char_span(start, end, alignment_mode="expand")

@@ -7,19 +7,19 @@ other rows of its part of the table, which a total closes. After the total of th
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.money_tables import first_row
-from hankenlp.layout import Layout
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import fold, names
 
 Side = Literal["costs", "funders"]
 _PAYS: dict[Class, Class] = {"self": "self", "external": "external", "grant": "grant", "pays": "grant"}
+_TOP = 20_000  # where a page says who runs the project
 _PERCENT = re.compile(r"\(?\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\)?")
 
 
@@ -32,7 +32,24 @@ class Row:
     known: Class | None
     total: bool
     side: Side | None = None
-    bodies: list[Scene] = field(default_factory=list)
+
+
+class _Running:
+    """The sums of the columns so far, for rows of each width."""
+
+    def __init__(self) -> None:
+        self.rows: Counter[int] = Counter()
+        self.sums: dict[int, list[float]] = {}
+
+    def add(self, values: Sequence[float]) -> None:
+        width = len(values)
+        self.rows[width] += 1
+        self.sums[width] = [a + b for a, b in zip(self.sums.get(width, [0.0] * width), values, strict=True)]
+
+    def equal(self, values: Sequence[float]) -> bool:
+        """Is every value that of two or more rows together?"""
+        sums = self.sums.get(len(values), [])
+        return self.rows[len(values)] > 1 and all(abs(a - b) < 0.5 for a, b in zip(values, sums, strict=True))
 
 
 def table_classes(found: Sequence[Scene]) -> dict[int, Class]:
@@ -119,14 +136,17 @@ def _take_sides(rows: Sequence[Row], found: Sequence[Scene]) -> None:
     """Say of each row whether it costs or pays: by the rows beside it, the total below it, the heading above it."""
     mode = _mode(found[rows[0].members[0]])
     part: list[Row] = []
+    above = _Running()
     after_costs = False
     for row in rows:
         part.append(row)
-        if not (row.total or _adds_up(row, part, found)):
+        values = [found[i].sum.value for i in row.members]
+        if not (row.total or row.known not in ("self", "external", "grant") and above.equal(values)):
+            above.add(values)
             continue
         row.total = True
         after_costs = _settle(part, mode, after_costs)
-        part = []
+        part, above = [], _Running()
     if part:
         _settle(part, mode, after_costs)
 
@@ -158,15 +178,6 @@ def _voluntary(label: str) -> bool:
     return cue("voluntary").search(label) is not None
 
 
-def _adds_up(row: Row, part: Sequence[Row], found: Sequence[Scene]) -> bool:
-    """Is every sum of the row that of the rows over it?"""
-    above = [r for r in part[:-1] if len(r.members) == len(row.members)]
-    if len(above) < 2 or row.known in ("self", "external", "grant"):
-        return False
-    sums = [sum(found[r.members[c]].sum.value for r in above) for c in range(len(row.members))]
-    return all(abs(found[i].sum.value - total) < 0.5 for i, total in zip(row.members, sums, strict=True))
-
-
 def _mode(scene: Scene) -> Side | None:
     """What the nearest heading with a word about money makes of the rows under it."""
     for text in scene.above:
@@ -195,7 +206,7 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     elif row.side == "funders":
         if row.known == "funds":
             return "budget" if planned and not realized else "funds"
-        if row.known == "external" and is_payer(label) and _runs_project(scene.layout, label):
+        if row.known == "external" and is_payer(label) and _runs_project(scene.layout.text[:_TOP], label):
             return "self"
         name = _PAYS.get(row.known or "external", "external")
         return "external" if name == "grant" and paid else name
@@ -208,13 +219,13 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     return "cost" if realized and not planned else "budget" if planned else "expense"
 
 
-def _runs_project(layout: Layout, label: str) -> bool:
+@lru_cache(maxsize=256)
+def _runs_project(text: str, label: str) -> bool:
     """Does the page say that the body of this name leads or administers the project?"""
     name = re.escape(label.strip())
     roles = r"(?:hallinnoi|koordinoi|hakija|toteuttaja\b|vetovastuu|vetäjänä|päätoteutta|avustuksen saaja)\w*"
     return len(label) > 3 and (
-        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", layout.text, re.I)
-        is not None
+        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", text, re.IGNORECASE) is not None
     )
 
 

@@ -8,6 +8,7 @@ from hankenlp.layout.markers import marker
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ]")
 _COLUMNS = re.compile(r"\S\s{4,}\S")
+_ASKS = re.compile(r"(?:Mi(?:tä|tkä|hin|ksi|ten|kä|stä|ssä|llä)|Kuka|Ketkä|Kenen|Kenelle|Paljonko) (?:\w+ ){0,3}\w+$")
 _TWO_SENTENCES = re.compile(r"[a-zåäö][.!?]\s+[A-ZÅÄÖ]")
 _OPEN_END = re.compile(
     r"\b(?:on|oli|ovat|olivat|että|mm|pyritään|pyrittiin|haluttiin|halutaan|tavoitellaan|tavoiteltiin|syntyi|syntyy|ja|sekä)$",
@@ -36,7 +37,7 @@ def is_heading(found: list[Line], i: int, key: str | None) -> bool:
         or (below.text[0].islower() and not below.blank_above and not marker(below.text))
     ):
         return False
-    if heading_section(text) and (text.isupper() or text.endswith("?")) and len(text) < 70:
+    if heading_section(text) and (text.isupper() or text.endswith("?") or _ASKS.match(text)) and len(text) < 70:
         return True
     if text.isupper() and len(text) > 3 and (line.blank_above or below.blank_above or i == 0):
         return True

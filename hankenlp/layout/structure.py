@@ -41,6 +41,8 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
     last: str | None = None
     for i, block in enumerate(blocks):
         if block.kind == "chrome":
+            if _is_page_end(text[block.start : block.end]):
+                stack.clear()
             while stack and stack[-1][2] in VALUES:
                 stack.pop()
             yield block
@@ -76,6 +78,11 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
         else:
             lists.reset(i)
         yield block
+
+
+def _is_page_end(chrome: str) -> bool:
+    """Navigation in words ends every section; a page number or a rule does not."""
+    return sum(c.isalpha() for c in chrome) >= 4 and not any(c.isdigit() for c in chrome)
 
 
 def _inside(block: Block, above: tuple[int, int, str | None]) -> bool:

@@ -1,0 +1,144 @@
+"""Texts in, goals out: the sentence or item, its level, and what it stands under."""
+
+import pytest
+import spacy
+
+import hankenlp.extraction  # noqa: F401  # registers the components
+from hankenlp.documents import Goal
+from hankenlp.extraction.component import found
+from hankenlp.extraction.goals import has_cue, is_goal_lead
+
+NLP = spacy.blank("fi")
+NLP.add_pipe("hankenlp_goals")
+
+Row = tuple[str, str, str | None]
+
+
+def goals(text: str) -> list[Row]:
+    items = found(NLP(text), "goals", Goal)
+    assert all(text[g.start : g.end] == g.text for g in items)
+    return [(g.level, g.text, g.group) for g in items]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hankkeen tavoitteena on lisätä nuorten osallisuutta",
+        "Tarkoituksena on kehittää palveluja",
+        "Hankkeen tarkoitus on kehittää palveluja",
+        "Hankkeessa on tarkoitus parantaa palveluja",
+        "Hanke pyrkii vähentämään yksinäisyyttä",
+        "Hankkeessa pyritään vahvistamaan kylien elinvoimaa",
+        "Hankkeella tavoitellaan parempia palveluja",
+        "Hanke tähtää palvelujen parantamiseen",
+        "Hankkeen avulla halutaan parantaa palveluja",
+        "Tavoitteena oli, että joka kylässä on valokuitu",
+        "Hankkeen keskeisenä pyrkimyksenä on parantaa palveluja",
+        "Yksi hankkeen tavoitteista on parantaa palveluja",
+    ],
+)
+def test_a_sentence_that_says_so_is_the_main_goal(sentence: str) -> None:
+    assert goals(f"Hanke alkoi Oulussa. {sentence}. Se kestää kaksi vuotta.") == [("main", sentence, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tavoitteet saavutettiin hyvin.",
+        "Asiakkaan tavoitteet kirjataan suunnitelmaan.",
+        "Kokouksen tavoitteena on päättää asioista.",
+        "Hankkeen tavoitteiden toteutumista seurataan.",
+        "Lautakunta hyväksyi määrärahan käyttötarkoituksen.",
+        "Tavoitteet\n\nHankkeen kohderyhmänä ovat nuoret.",
+        "Tavoitteet\n\nHanketta koordinoi Simon kunta yhdessä Kemin kanssa.",
+        "Tulokset\n\nTavoitteena ollut malli syntyi.",
+        "Etusivu > Tavoitteet > Hankkeen tavoitteena on\n",
+        "",
+    ],
+)
+def test_no_goal(text: str) -> None:
+    assert goals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tavoitteet\n\n- lisätä nuorten osallisuutta,\n- luoda malli ja\n- juurruttaa malli.",
+            [
+                ("sub", "lisätä nuorten osallisuutta", "Tavoitteet"),
+                ("sub", "luoda malli", "Tavoitteet"),
+                ("sub", "juurruttaa malli", "Tavoitteet"),
+            ],
+        ),
+        (
+            "Hankkeen tavoitteet ovat:\n1) lisätä nuorten osallisuutta\n2) luoda uusi malli\n",
+            [
+                ("sub", "lisätä nuorten osallisuutta", "Hankkeen tavoitteet"),
+                ("sub", "luoda uusi malli", "Hankkeen tavoitteet"),
+            ],
+        ),
+        (
+            "Päätavoite: Nuorten osallisuus kasvaa kunnissa.\nOsatavoitteet:\n- luodaan uusi malli\n- koulutetaan ohjaajat",
+            [
+                ("main", "Nuorten osallisuus kasvaa kunnissa", "Päätavoite"),
+                ("sub", "luodaan uusi malli", "Osatavoitteet"),
+                ("sub", "koulutetaan ohjaajat", "Osatavoitteet"),
+            ],
+        ),
+        (
+            "Tavoitteena on edistää hyvinvointia. Osatavoitteina on 1) saada tietoa, 2) luoda malli ja 3) poistaa esteitä.",
+            [
+                ("main", "Tavoitteena on edistää hyvinvointia", None),
+                ("sub", "saada tietoa", "Osatavoitteina"),
+                ("sub", "luoda malli", "Osatavoitteina"),
+                ("sub", "poistaa esteitä", "Osatavoitteina"),
+            ],
+        ),
+        (
+            "Hankkeen tavoitteena on uudistaa perhepalvelut siten, että\n- perheet saavat apua\n- jonot lyhenevät\n",
+            [
+                ("main", "Hankkeen tavoitteena on uudistaa perhepalvelut siten, että", None),
+                ("sub", "perheet saavat apua", None),
+                ("sub", "jonot lyhenevät", None),
+            ],
+        ),
+    ],
+)
+def test_lists(text: str, expected: list[Row]) -> None:
+    assert goals(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Tavoitteena on luoda malli. Hankkeen päätavoitteena on lisätä osallisuutta.", ["sub", "main"]),
+        ("Tavoitteena on luoda malli. Lisäksi tavoitteena on lisätä osallisuutta.", ["main", "sub"]),
+        ("Tavoitteet\n\nNuoret osallistuvat päätöksiin. Kunnat kuulevat nuoria.", ["main", "sub"]),
+        ("Osatavoitteet\n\nNuoret osallistuvat päätöksiin. Kunnat kuulevat nuoria.", ["sub", "sub"]),
+    ],
+)
+def test_levels(text: str, levels: list[str]) -> None:
+    assert [level for level, *_ in goals(text)] == levels
+
+
+def test_a_list_of_something_else_under_a_goal_heading() -> None:
+    text = "Tavoitteet\n\nTavoitteena on luoda malli. Mukana ovat:\n- Oulun kaupunki\n- Simon kunta"
+    assert [goal for _, goal, _ in goals(text)] == ["Tavoitteena on luoda malli"]
+
+
+def test_a_goal_over_several_lines_keeps_them() -> None:
+    text = "Hankkeen tavoitteena on lisätä alueen nuorten osallisuutta\nja hyvinvointia kunnissa.\n"
+    assert [goal for _, goal, _ in goals(text)] == [text.rstrip(".\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "lead"),
+    [
+        ("Tavoitteena on", True, True),
+        ("Tavoitteiden toteutumisen mittareita ovat", False, False),
+        ("Hankkeessa järjestetään", False, False),
+    ],
+)
+def test_cues(text: str, cue: bool, lead: bool) -> None:
+    assert (has_cue(text), is_goal_lead(text)) == (cue, lead)

@@ -1,0 +1,95 @@
+"""Texts in, outcomes out: expected or achieved, result, benefit or practice."""
+
+import pytest
+import spacy
+
+import hankenlp.extraction  # noqa: F401  # registers the components
+from hankenlp.documents import Outcome
+from hankenlp.extraction.component import found
+
+NLP = spacy.blank("fi")
+NLP.add_pipe("hankenlp_outcomes")
+
+
+def outcomes(text: str) -> list[tuple[str, str, str]]:
+    items = found(NLP(text), "outcomes", Outcome)
+    assert all(text[o.start : o.end] == o.text for o in items)
+    return [(o.status, o.kind, o.text) for o in items]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Hankkeen tuloksena syntyi uusi toimintamalli", "achieved"),
+        ("Hankkeen tuloksena on syntynyt uusi toimintamalli", "achieved"),
+        ("Hankkeen ansiosta kylään saatiin valokuitu", "achieved"),
+        ("Hankkeessa luotiin malli perhetyöhön", "achieved"),
+        ("Hankkeen tuloksena syntyy uusi toimintamalli", "expected"),
+        ("Hankkeen odotetaan lisäävän työpaikkoja", "expected"),
+        ("Hankkeen päättyessä malli on käytössä kaikissa kunnissa", "expected"),
+    ],
+)
+def test_a_sentence_that_says_so(sentence: str, status: str) -> None:
+    assert outcomes(f"Kunnat ovat mukana. {sentence}.") == [(status, "result", sentence)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tulosten mukaan yksinäisyys on yleistä.",
+        "Hankkeen tavoitteena on lisätä osallisuutta.",
+        "Tulokset\n\nHankkeen rahoitti STM.",
+        "Tulokset\n\nTuloksia esiteltiin seminaarissa toukokuussa.",
+        "Tavoitteena on:\n- malli syntyy\n- verkosto luotiin",
+        "",
+    ],
+)
+def test_no_outcome(text: str) -> None:
+    assert outcomes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "status", "kind"),
+    [
+        ("Tulokset", "achieved", "result"),
+        ("Odotetut tulokset", "expected", "result"),
+        ("Tulokset ja vaikuttavuus", "achieved", "result"),
+        ("Hyvät käytännöt", "achieved", "practice"),
+        ("Vaikuttavuus", "expected", "benefit"),
+        ("Saavutetut hyödyt", "achieved", "benefit"),
+    ],
+)
+def test_the_heading_gives_status_and_kind(heading: str, status: str, kind: str) -> None:
+    text = f"{heading}\n\n- perhetyön uusi parityömalli,\n- verkosto ja\n- opas."
+    assert outcomes(text) == [
+        (status, kind, "perhetyön uusi parityömalli"),
+        (status, kind, "verkosto"),
+        (status, kind, "opas"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tulokset\n\nPerheneuvola valmistuu keväällä 2012.", "expected"),
+        ("Odotetut tulokset\n\nMalli on käytössä kunnissa.", "expected"),
+        ("Tulokset\n\nMallista syntyi opas, joka julkaistaan keväällä.", "achieved"),
+        ("Tila: Käynnissä\n\nHyödyt\n\n- säästöjä kunnille", "expected"),
+        ("Tila: Päättynyt\n\nHyödyt\n\n- säästöjä kunnille", "achieved"),
+    ],
+)
+def test_status_by_tense_and_project(text: str, expected: str) -> None:
+    assert [status for status, *_ in outcomes(text)] == [expected]
+
+
+def test_what_follows_an_outcome_sentence_goes_on() -> None:
+    text = "Hankkeessa luotiin malli. Mallia käytetään nyt viidessä kunnassa. Hanketta rahoitti STM."
+    assert [found for *_, found in outcomes(text)] == [
+        "Hankkeessa luotiin malli",
+        "Mallia käytetään nyt viidessä kunnassa",
+    ]
+
+
+def test_a_bare_lead_in_is_no_outcome() -> None:
+    text = "Hankkeen tuloksena syntyi:\n- uusi malli\n- opas perheille\n"
+    assert [found for *_, found in outcomes(text)] == ["uusi malli", "opas perheille"]

@@ -1,0 +1,41 @@
+"""Texts in, the project's state at the time of writing out."""
+
+import pytest
+import spacy
+
+import hankenlp.extraction  # noqa: F401  # registers the components
+from hankenlp.extraction.component import found
+from hankenlp.extraction.status import StatusFound
+
+NLP = spacy.blank("fi")
+for name in ("hankenlp_dates", "hankenlp_period", "hankenlp_status"):
+    NLP.add_pipe(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tila: Päättynyt", "ended"),
+        ("Hankkeen tila: käynnissä", "ongoing"),
+        ("Vaihe: Suunnitteilla", "planned"),
+        ("Tila: ei vielä päättynyt", None),
+        ("Tila: ei alkanut", "planned"),
+        ("Tila: ei käynnissä", None),
+        ("Tila: käynnissä\n\nEdellinen hanke päättyi vuonna 2010.", "ongoing"),
+        ("Hanke päättyi vuonna 2010.", "ended"),
+        ("Hanke ei ole päättynyt.", None),
+        ("Hanke toteutettiin vuosina 2008–2010.", "ended"),
+        ("Hanke on käynnissä.", "ongoing"),
+        ("Hanke käynnistyy syksyllä.", "planned"),
+        ("Hankkeelle haetaan rahoitusta.", "planned"),
+        ("Hankkeen tavoitteena oli lisätä osallisuutta.", "ended"),
+        ("Hankkeen tavoitteena on lisätä osallisuutta.", "ongoing"),
+        ("Toteutusaika: 1.8.2007–31.10.2009\n\nPäivitetty 3.4.2008", "ongoing"),
+        ("Toteutusaika: 1.8.2007–31.10.2009\n\nPäivitetty 3.4.2010", "ended"),
+        ("Toteutusaika: 1.8.2007–31.10.2009\n\nPäivitetty 3.4.2007", "planned"),
+        ("Oulu on kaupunki.", None),
+        ("", None),
+    ],
+)
+def test_status(text: str, expected: str | None) -> None:
+    assert [item.status for item in found(NLP(text), "status", StatusFound)] == ([expected] if expected else [])
