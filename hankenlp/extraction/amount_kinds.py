@@ -92,7 +92,7 @@ def _fixed(scene: Scene) -> Class | None:
     found = cue("other").search(_clause(scene))
     if found and _SHARE_BRACKET.match(scene.right) and cue("fees").search(found.group()):
         return "external"
-    return "other" if found else None
+    return "other" if found and not cue("budget").fullmatch(found.group()) else None
 
 
 def _clause(scene: Scene) -> str:
@@ -261,9 +261,18 @@ def _kind(
     if name == "self" and alone and shares[i] is None and granted:
         return "funding"
     if name == "grant":
-        of_total = shares[i] is not None or re.search(r"osuu\w*(?:\s(?:on|oli))?\s*$", scene.left)
+        of_total = (
+            cue("rest").search(f"{scene.before} {scene.right} {_next_words(i, found)}")
+            or shares[i] is not None
+            or re.search(r"osuu\w*(?:\s(?:on|oli))?\s*$", scene.left)
+        )
         return "funding" if alone and not of_total else "external_funding"
     return _DIRECT.get(name, "other")
+
+
+def _next_words(i: int, found: Sequence[Scene]) -> str:
+    """The words between the next sum of the sentence and the one behind it."""
+    return found[i + 1].right if found[i].precedes and i + 1 < len(found) else ""
 
 
 _NEIGHBOURS = 24

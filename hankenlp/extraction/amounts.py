@@ -107,7 +107,7 @@ def _depends(scene: Scene, name: Class) -> bool:
 
 def _subject(scene: Scene) -> str | None:
     row = scene.row
-    if row is None or scene.block is not None and scene.block.kind == "heading":
+    if row is None or scene.block is not None and scene.block.kind == "heading" and ":" not in scene.before:
         return None
     row = re.sub(r"^(?:josta|joista|mistä|siitä)\s+", "", " ".join(row.split()).strip(" :"))
     if row.endswith("?"):

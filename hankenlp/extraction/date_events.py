@@ -34,14 +34,17 @@ def event(context: Context) -> Verdict | None:
     noun = last(cue("event"), left)
     if noun is not None and (context.form.level == "day" or len(left) - noun.end() < 30):
         return "event", 0.85
-    if _HELD.match(right) or cue("event").match(right.lstrip()):
+    news = not context.line[0].strip() and _OTHER_DAY.search(context.line[1])
+    if _HELD.match(right) or not news and cue("event").match(right.lstrip()):
         return "event", 0.8
     return _listed(context) or _meeting(context) or _headline(context) or _under_events(context) or _at_a_time(context)
 
 
 def _listed(context: Context) -> Verdict | None:
     """*Viikonloppuleirit: Jyväskylä (3/2024), Tallinna (9/2024)*."""
-    lead, colon, _ = context.left.partition(":")
+    block = context.block
+    label = context.layout.label(block) if block is not None and block.kind == "field" and not block.section else None
+    lead, colon, _ = f"{label}: {context.left}".partition(":") if label else context.left.partition(":")
     noun = last(cue("event"), lead) if colon else None
     inside = context.left.endswith("(") or context.left.endswith((", ", ": "))
     return ("event", 0.75) if noun and not lead[noun.end() :].strip() and inside else None
@@ -55,11 +58,19 @@ def _meeting(context: Context) -> Verdict | None:
     line = context.line
     left = f"{label} {context.left}" if label and not context.left.strip() else line[0]
     body = last(cue("meetings"), left)
-    if body is None or left[body.end() :].strip(" ,:.\t\u00a0") or len(left) > 90:
+    if (
+        body is not None
+        and len(left) - body.end() < 30
+        and re.match(r"\s*\(?§", line[1])
+        and "." not in left[body.end() :]
+    ):
+        return "event", 0.7
+    if body is None or _NUMBER.sub("", left[body.end() :]).strip(" ,:.\t\u00a0") or len(left) > 90:
         return None
     return ("event", 0.75) if _AFTER_MEETING.match(line[1]) else None
 
 
+_NUMBER = re.compile(r"\d{1,2}/(?:19|20)\d\d")
 _AFTER_MEETING = re.compile(r"\s*(?:$|§|klo|/|Sivu|\d+\s?§|\()")
 _OTHER_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 
@@ -89,7 +100,11 @@ def _at_a_time(context: Context) -> Verdict | None:
     """A day with a time of day is a happening, unless it stamps a comment or a page."""
     if context.form.level != "day":
         return None
-    if re.search(r"(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?\s+$|keskiviikko(?:na)?\s+$", context.left, re.IGNORECASE):
+    if cue("deadline").search(context.clause):
+        return None
+    if re.search(
+        r"(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?\s+$|keskiviikko(?:na)?\s+$", context.left, re.IGNORECASE
+    ):
         return "event", 0.7
     if not TIME.match(context.right):
         return None

@@ -77,10 +77,10 @@ def _in_period_field(context: Context, label: str) -> Verdict:
     if form.is_span:
         return "period", 0.97
     if form.level == "day":
-        if TIME.match(context.right) or label.casefold() in ("aika", "ajankohta"):
-            return "event", 0.85
         if re.match(r"\s*(?:alkaen|lähtien)", context.right):
             return "start", 0.9
+        if TIME.match(context.right) or label.casefold() in ("aika", "ajankohta"):
+            return "event", 0.85
         if re.match(r"\s*(?:asti|saakka|mennessä)", context.right):
             return "end", 0.9
     return "period", 0.9

@@ -47,7 +47,8 @@ def funds(words: Sequence[Word], proper: Collection[int]) -> Iterator[Body]:
         if first is not None:
             if first - 1 not in proper and _is_title_acronym(words, first):
                 first -= 1  # KONSTI Elämänhallintaohjelma
-            yield Body(first, with_years(words, at + 1), 0.85)
+            last = with_years(words, at + 1) if head.case in ("Nom", "Gen") else at + 1
+            yield Body(first, last, 0.85)
 
 
 def _is_title_acronym(words: Sequence[Word], first: int) -> bool:

@@ -40,6 +40,7 @@ def nearest(text: str, from_left: bool = False, nouns: bool = False) -> tuple[Cl
     found = [(name, match) for name, entry in lists for match in cue(entry).finditer(text)]
     found = [item for item in found if not (item[0] == "funds" and _named_by(item[1], found, text))]
     found = [("grant" if name == "funds" and _OWNER.search(text[: m.start()]) else name, m) for name, m in found]
+    found = [item for item in found if not (item[0] == "other" and cue("budget").fullmatch(item[1].group()))]
     plain = [item for item in found if not _OF.search(item[1].group().split()[-1].lower())]
     if not found:
         return None

@@ -58,7 +58,12 @@ def cells(layout: Layout, index: int) -> tuple[Cell, ...]:
     block = layout.blocks[index]
     parts = split(layout.text, block.extent)
     given = block.columns
-    if not given or _broken(layout.text, given, parts) or _headless(given) and len(given) == len(parts) > 1:
+    if (
+        not given
+        or _broken(layout.text, given, parts)
+        or _headless(layout.text, given)
+        and len(given) == len(parts) > 1
+    ):
         numbers = [part for part in parts if re.search(r"\d", part.of(layout.text))]
         heads = _heads(layout, index, len(numbers)) if len(numbers) > 1 else None
         if given and not heads and not _broken(layout.text, given, parts):
@@ -67,8 +72,9 @@ def cells(layout: Layout, index: int) -> tuple[Cell, ...]:
     return given
 
 
-def _headless(given: Sequence[Cell]) -> bool:
-    return all(head is None for head, _ in given)
+def _headless(text: str, given: Sequence[Cell]) -> bool:
+    """Are there no headings, or only the rule that divides heading and body in Markdown?"""
+    return all(head is None or _RULE.fullmatch(text, head.start, head.end) for head, _ in given)
 
 
 def split(text: str, extent: Extent) -> list[Extent]:
@@ -140,6 +146,8 @@ def _heads(layout: Layout, index: int, count: int) -> list[Extent | None] | None
     """The column headings for ``count`` cells: the line above the table that has as many, or more, parts."""
     for line in lines_above(layout, index):
         words = line.of(layout.text)
+        if _RULE.fullmatch(words):
+            continue
         if re.search(r"\d{3}(?!\d)|\d[ \u00a0]\d{3}", re.sub(r"(?:19|20)\d\d|1[ .]?000", "", words)):
             continue
         parts = split(layout.text, line)

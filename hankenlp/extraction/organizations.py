@@ -10,11 +10,12 @@ from hankenlp.extraction.roles import roles
 
 def find(doc: Doc) -> list[Organization]:
     """Every organisation that is named; ``roles`` are what this place of the text says of it."""
+    text = doc.text  # a Doc joins its tokens anew each time it is asked
     mentions = named(doc)
     said = roles(layout_of(doc), mentions)
     return [
         Organization(
-            text=doc.text[n.start : n.end],
+            text=text[n.start : n.end],
             start=n.start,
             end=n.end,
             name=n.name,

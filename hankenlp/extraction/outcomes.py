@@ -41,7 +41,7 @@ def find(doc: Doc) -> list[Outcome]:
             confidence=confidence,
         )
         for unit, confidence in _candidates(layout)
-        if unit.is_item or section(unit) in (None, "practices") or says_something(doc, unit)
+        if unit.is_item or section(unit) in (None, "practices") or says_something(doc, layout, unit)
     ]
 
 
@@ -51,7 +51,7 @@ def _candidates(layout: Layout) -> Iterator[tuple[Statement, float]]:
     parents = {u.block.parent for u in units if u.block.parent is not None}
     carried: int | None = None
     for unit in units:
-        if len(unit.text) < 6 or unit.index in parents and _is_label(layout, unit):
+        if len(unit.text) < (3 if unit.is_item else 6) or unit.index in parents and _is_label(layout, unit):
             continue
         last = unit.position == len(layout.sentences[unit.index]) - 1
         if unit.index in leads and last and not unit.is_item and (_is_bare_lead(unit.plain) or _is_label(layout, unit)):

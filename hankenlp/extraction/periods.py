@@ -53,7 +53,8 @@ def _of_many(layout: Layout, date: Date) -> bool:
         return False
     sentence = sentence_of(layout, index, date.start).of(layout.text)
     return (
-        re.match(r"(?:Rahoitetut |Kaikki )?(?:hankkeet|projektit|hankkeiden|projektien)\b", sentence, re.IGNORECASE) is not None
+        re.match(r"(?:Rahoitetut |Kaikki )?(?:hankkeet|projektit|hankkeiden|projektien)\b", sentence, re.IGNORECASE)
+        is not None
     )
 
 

@@ -10,9 +10,10 @@ from hankenlp.extraction.names import named
 
 def find(doc: Doc) -> list[Place]:
     """Every place that is named and does not stand inside a longer name."""
+    text = doc.text
     return [
         Place(
-            text=doc.text[n.start : n.end],
+            text=text[n.start : n.end],
             start=n.start,
             end=n.end,
             name=n.name,

@@ -8,8 +8,9 @@ from hankenlp.extraction.names import named
 
 def find(doc: Doc) -> list[Programme]:
     """Every programme or fund that is named."""
+    text = doc.text
     return [
-        Programme(text=doc.text[n.start : n.end], start=n.start, end=n.end, name=n.name, confidence=n.confidence)
+        Programme(text=text[n.start : n.end], start=n.start, end=n.end, name=n.name, confidence=n.confidence)
         for n in named(doc)
         if n.type == "programme"
     ]

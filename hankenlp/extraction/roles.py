@@ -142,7 +142,10 @@ def _continues(layout: Layout, words: Sequence[Word], i: int, first: int) -> boo
     if i == first or words[i].sentence == words[i - 1].sentence:
         return True
     between = layout.text[words[i - 1].end : words[i].start]
-    return words[i].block == words[i - 1].block and between.strip() == "," and between.count("\n") == 1
+    if between.strip() != "," or between.count("\n") != 1:
+        return False
+    left, right = layout.blocks[words[i - 1].block], layout.blocks[words[i].block]
+    return left == right or (left.kind == right.kind == "paragraph" and left.section == right.section)
 
 
 def _share_with_brackets(layout: Layout, mentions: Sequence[Named], said: Said) -> None:

@@ -83,7 +83,7 @@ def group(layout: Layout, statement: Statement) -> str | None:
     if block.lead_in is not None:
         lead = last_sentence(layout, block.lead_in)
         if len(lead.split()) <= 5:
-            return re.sub(r"\s+(?:ovat|olivat|on|oli)?\s*:?$", "", lead) or None
+            return re.sub(r"(?:\s+(?:ovat|olivat|on|oli))?\s*:?$", "", lead) or None
     heading = layout.heading(block)
     return layout.of(heading).rstrip(":? ") if heading else None
 
@@ -97,14 +97,14 @@ def last_sentence(layout: Layout, index: int) -> str:
 _COLUMNS = re.compile(r"\S[ \u00a0]{3,}\S|\t")
 
 
-def says_something(doc: Doc, statement: Statement) -> bool:
+def says_something(doc: Doc, layout: Layout, statement: Statement) -> bool:
     """Is the unit a sentence: does it end like one or hold a verb, and is it no row of columns?
 
     Where the document has no part-of-speech tags, only the columns count.
     """
     if _COLUMNS.search(statement.text):
         return False
-    if doc.text[statement.end : statement.end + 1] == "." or not doc.has_annotation("POS"):
+    if layout.text[statement.end : statement.end + 1] == "." or not doc.has_annotation("POS"):
         return True
     span = doc.char_span(statement.start, statement.end, alignment_mode="expand")
     return any(t.pos_ in ("VERB", "AUX") for t in span or ())

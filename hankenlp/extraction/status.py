@@ -95,10 +95,11 @@ _STAMP = re.compile(r"(?:päivitetty|julkaistu|muokattu|luotu|päiväys|kirjoitt
 
 def _written(doc: Doc) -> str | None:
     layout = layout_of(doc)
+    text = layout.text
     days = []
     for date in found(doc, "dates", Date):
         block = layout.at(date.start)
-        before = doc.text[max(0, date.start - 60) : date.start].rsplit("\n", 1)[-1]
+        before = text[max(0, date.start - 60) : date.start].rsplit("\n", 1)[-1]
         if (block and block.section in _DATED) or _STAMP.search(before):
             day = date.edtf.split("/")[-1]
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):

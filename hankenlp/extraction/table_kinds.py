@@ -225,7 +225,8 @@ def _runs_project(text: str, label: str) -> bool:
     name = re.escape(label.strip())
     roles = r"(?:hallinnoi|koordinoi|hakija|toteuttaja\b|vetovastuu|vetäjänä|päätoteutta|avustuksen saaja)\w*"
     return len(label) > 3 and (
-        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", text, re.IGNORECASE) is not None
+        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", text, re.IGNORECASE)
+        is not None
     )
 
 

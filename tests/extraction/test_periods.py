@@ -27,6 +27,8 @@ nlp = spacy.blank("fi")
         ),
         ("Käynnissä 1/2022–12/2024", "2022-01/2024-12", "2022-01-01", "2024-12-31"),
         ("Kylätuvalta kotiin -hanke (2020–2022)", "2020/2022", "2020-01-01", "2022-12-31"),
+        ("Hanke kesti tammikuusta 2021 toukokuuhun 2022.", "2021-01/2022-05", "2021-01-01", "2022-05-31"),
+        ("Toteutusaika 1.7.2013 31.10.2014", "2013-07-01/2014-10-31", "2013-07-01", "2014-10-31"),
         ("Toteutusaika: syksy 2021", "2021-23", "2021-09-01", "2021-11-30"),
         ("Toteutusaika: 1.3.2023–", "2023-03-01/..", "2023-03-01", None),
         ("Hanke käynnistyi tammikuussa 2022.", "2022-01/..", "2022-01-01", None),
@@ -45,6 +47,7 @@ def test_period(text: str, edtf: str, start: str | None, end: str | None) -> Non
         "Koulutuspäivä järjestetään loka-marraskuussa.",
         "Kuutamo\nToteutusaika: 1.1.2015–31.12.2016\n\nSilta\nToteutusaika: 1.3.2017–31.12.2018",
         "Raportti julkaistaan keväällä 2021.",
+        "Hankkeet toteutetaan 1.6.2018–31.5.2019.",
     ],
 )
 def test_no_period(text: str) -> None:

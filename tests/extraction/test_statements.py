@@ -53,8 +53,8 @@ def test_group(text: str, expected: str | None) -> None:
 
 
 def test_the_last_sentence_leads_in() -> None:
-    layout = analyse("Hanke alkoi.  Pyrimme\nsiihen että:\n- opitaan\n")
-    assert last_sentence(layout, 0) == "Pyrimme siihen että:"
+    layout = analyse("Hanke alkoi. Pyrimme  siihen, että:\n- opitaan\n")
+    assert last_sentence(layout, 0) == "Pyrimme siihen, että:"
 
 
 def test_lemmas_are_those_of_content_words() -> None:

@@ -38,7 +38,8 @@ def test_the_whole_result(nlp: Language) -> None:
 
 
 def test_spans_where_token_boundaries_allow(nlp: Language) -> None:
-    spans = {(s.text, s.label_) for s in nlp(TEXT).spans["hankenlp"]}
+    doc = nlp(TEXT)
+    spans = {(s.text, s.label_) for s in doc.spans["hankenlp"]}
     assert {("Jokivarren turva", "title"), ("Oulun kaupunki", "organizations"), ("Simossa", "places")} <= spans
     words = ["ESR-hankkeen", "tavoitteena", "on", "oppia"]
     doc = nlp(Doc(nlp.vocab, words=words))
