@@ -127,7 +127,7 @@ def _failure(item: Item, stage: Literal["read", "extract"], message: str, error:
     given = item[0] if isinstance(item, tuple) else None
     content = item[1] if isinstance(item, tuple) else item
     source = str(content) if isinstance(content, Path) else None
-    name = given or (content.stem if isinstance(content, Path) else _identifier(content))
+    name = given or (content.stem if isinstance(content, Path) else _identifier(str(content)))
     line = " ".join(message.split()) or type(error).__name__
     return _Failure(FailedDocument(id=name, source=source, stage=stage, error=line), error)
 

@@ -15,6 +15,7 @@ from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genit
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
+from hankenlp.resources.knowledge import names
 
 LONGEST: Final = 12
 """Words that a name may have."""
@@ -64,25 +65,45 @@ def _faculty(words: Sequence[Word], at: int, head: Head) -> int | None:
     first = at
     while first > 0 and at - first < LONGEST and words[first - 1].sentence == words[at].sentence:
         word, gap = words[first - 1], words[first].gap
-        joins = word.form in ("ja", "sekä") and first - 1 > 0 and _is_genitive(words[first - 2])
-        if not (gap in (SPACE, ",") and (joins or _is_genitive(word))) or (gap == "," and first == at):
+        joins = (
+            word.form in ("ja", "sekä") and first > 1 and (_is_genitive(words[first - 2]) or _is_part(words[first - 2]))
+        )
+        if not (gap in (SPACE, ",") and (joins or _is_genitive(word) or _is_part(word))) or (
+            gap == "," and first == at
+        ):
             break
         first -= 1
     return first if first < at and head.noun in listed("faculties") else None
 
 
+def _is_part(word: Word) -> bool:
+    """*oikeus-* of *oikeus- ja kasvatustieteiden*."""
+    return word.text.endswith("-") and len(word.text) > 3
+
+
 def _with_owner(first: int | None, at: int, owners: Mapping[int, int]) -> int | None:
     """All of an owner's name where the attributes reach into it: *Åbo Akademin Vaasan yksikkö*."""
-    inside = [start for last, start in owners.items() if first is not None and start < first <= last < at]
+    near = [last for last in range(max(0, at - LONGEST), at) if last in owners]
+    inside = [owners[last] for last in near if first is not None and owners[last] < first <= last]
     return min(inside, default=first)
 
 
 def _group(words: Sequence[Word], at: int, proper: Collection[int]) -> Iterator[Body]:
-    """*Oulun seudun kunnat*: a named group of municipalities."""
+    """*Oulun seudun kunnat*, *Lapin kunnat*: a named group of municipalities."""
+    if at > 0 and words[at].gap == SPACE and at - 1 in proper and _acts_as_region(words, at):
+        yield Body(at - 1, at + 1, 0.85)
     regions = [a.lemma for w in words[at - 1 : at] for a in w.analyses]
     seutu = any(lemma.endswith(("seutu", "kaari", "seutukunta")) for lemma in regions)
     if at > 1 and words[at].gap == SPACE == words[at - 1].gap and at - 2 in proper and seutu:
         yield Body(at - 2, at + 1, 0.85)
+
+
+def _acts_as_region(words: Sequence[Word], at: int) -> bool:
+    """Whether the municipalities of a region act, or get and give: *Lapin kunnat*; in *Lapin kunnissa* they are places."""
+    region, group = words[at - 1], words[at]
+    entries = [e for c in region.candidates[:3] for e in names().get(c.form.casefold(), ())]
+    inside = group.candidates[0].case in ("Ine", "Ela", "Ill")
+    return not inside and is_genitive(region.form) and any(e.kind == "region" for e in entries)
 
 
 def _is_project(words: Sequence[Word], last: int) -> bool:
@@ -276,5 +297,3 @@ def hyphenated_start(words: Sequence[Word], at: int) -> int | None:
         ):
             break
     return start
-
-

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from hankenlp.extraction.localities import LOCAL
 from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, listed
-from hankenlp.extraction.words import SPACE, Word, is_common
+from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
+from hankenlp.resources.knowledge import names
 
 
 def is_company_form(word: Word) -> bool:
+    """*ry*, *Oy:n*, *r.f.*"""
     bare = word.form.partition(":")[0].rstrip(".").lower()
     stem = (without_ending(word.form) or "").lower()
     return bare in listed("forms") or (stem in listed("forms") and ":" in word.form)
@@ -57,6 +59,8 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         if before is None or left.form == "sekä" or is_company_form(before):
             return True
         return left.form == "ja" and right.is_capital and not _is_pair(before, right, words, i)
+    if left.form in ("and", "och", "in", "und"):
+        return True
     if left.form in listed("connectors") and not left.is_capital:
         return not _is_foreign(words, i)
     if left.is_capital:
@@ -91,9 +95,9 @@ def _is_foreign(words: Sequence[Word], i: int) -> bool:
 def by_trade(words: Sequence[Word], at: int, places: Collection[int]) -> Iterator[Body]:
     """*Rauman Energia*: a place in the genitive and a capital noun for what a town's company does."""
     word = words[at]
-    if word.form in listed("trades") and at > 0 and at - 1 in places and word.gap == SPACE:
-        if is_genitive(words[at - 1].form):
-            yield Body(at - 1, at + 1, 0.8)
+    owned = at > 0 and at - 1 in places and word.gap == SPACE and is_genitive(words[at - 1].form)
+    if owned and word.form in listed("trades"):
+        yield Body(at - 1, at + 1, 0.8)
     if word.form.lower() in listed("before_names") and at + 1 < len(words):
         last = at + 1
         while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 4:
@@ -106,10 +110,19 @@ def foreign(words: Sequence[Word]) -> Iterator[Body]:
     """Runs of capital words of which one is a head of another language: *Tartu Ülikool*, *Amos Anderson konstmuseum*."""
     i = 0
     while i < len(words):
+        if words[i].first and (words[i].form.lower() in listed("not_first") or _is_plain(words[i])):
+            i += 1
+            continue
         last = _run(words, i)
         if last - i > 1 and any(_is_foreign_head(w, n > 0) for n, w in enumerate(words[i:last])):
             yield Body(_with_initials(words, i), last, 0.8)
         i = max(last, i + 1)
+
+
+def _is_plain(word: Word) -> bool:
+    """A common word that owes its capital to the sentence."""
+    known = any(c.form.casefold() in names() for c in word.candidates[:2])
+    return is_common(word) and not is_proper(word) and not known and len(word.form) > 3
 
 
 def _run(words: Sequence[Word], first: int) -> int:
@@ -117,7 +130,9 @@ def _run(words: Sequence[Word], first: int) -> int:
     last = first
     while last < len(words) and last - first < 9 and (last == first or _is_next(words, last)):
         word = words[last]
-        joins = word.form in listed("connectors") and last > first and last + 1 < len(words) and words[last + 1].is_capital
+        joins = (
+            word.form in listed("connectors") and last > first and last + 1 < len(words) and words[last + 1].is_capital
+        )
         if not word.is_capital and not joins:
             return last + 1 if last > first and _is_foreign_head(word, True) else last
         if last - first > 1 and word.candidates[0].case in LOCAL:

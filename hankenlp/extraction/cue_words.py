@@ -12,18 +12,33 @@ from hankenlp.resources import table
 
 
 def word_pattern(entries: Iterable[str]) -> "re.Pattern[str]":
-    """One case-insensitive pattern for all entries; it matches whole words."""
-    return re.compile("|".join(_entry(e) for e in sorted(entries, key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
+    """One case-insensitive pattern for all entries; it matches whole words.
+
+    Entries are grouped by what may stand before them, so that the engine looks for the beginning of a word once and not
+    once an entry; phrases go before single words.
+    """
+    listed = sorted(entries, key=len, reverse=True)
+    groups = [
+        f"{before}(?:{'|'.join(map(_entry, group))})"
+        for phrase in (True, False)
+        for before, inside in (("", False), (r"\w*?", True))
+        if (group := [e for e in listed if (" " in e) is phrase and e.startswith("*") is inside])
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})" if groups else r"(?!)", re.IGNORECASE)
 
 
 def _entry(entry: str) -> str:
-    return r"\s+".join(_word(word) for word in entry.split())
+    first, *rest = entry.split()
+    return r"\s+".join([_end(first), *(_word(word) for word in rest)])
 
 
 def _word(word: str) -> str:
-    core = re.escape(word.strip("*!"))
     front = r"(?<!\w)\w*?" if word.startswith("*") else r"(?<!\w)"
-    return front + core + (r"(?!\w)" if word.endswith("!") else r"\w*")
+    return front + _end(word)
+
+
+def _end(word: str) -> str:
+    return re.escape(word.strip("*!")) + (r"(?!\w)" if word.endswith("!") else r"\w*")
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import last
 from hankenlp.extraction.date_context import Context, cue
+from hankenlp.resources import table
 
 Verdict = tuple[DateKind, float]
 TIME = re.compile(r"\s*,?\s*(?:klo|kello|kl\.?)\s*\d", re.IGNORECASE)
@@ -102,9 +103,8 @@ def _at_a_time(context: Context) -> Verdict | None:
         return None
     if cue("deadline").search(context.clause):
         return None
-    if re.search(
-        r"(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?\s+$|keskiviikko(?:na)?\s+$", context.left, re.IGNORECASE
-    ):
+    word = re.search(r"(\w{5,})\s+$", context.left)
+    if word and word[1].lower() in table("dates")["words"]["weekdays"]:
         return "event", 0.7
     if not TIME.match(context.right):
         return None

@@ -126,7 +126,10 @@ def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
     span = words[first:last]
     if not 0 < len(span) <= LONGEST or not span[0].is_capital or not any(c.isalpha() for c in span[0].text):
         return False
-    if any(_is_verb(w) or w.text.isdigit() for w in span) or span[0].form.lower() in table("organization_heads")["not_first"]:
+    if (
+        any(_is_verb(w) or w.text.isdigit() for w in span)
+        or span[0].form.lower() in table("organization_heads")["not_first"]
+    ):
         return False
     head = head_of(span[-1])
     if head is not None and (head.compound or len(span) > 1):

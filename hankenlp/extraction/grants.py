@@ -50,7 +50,9 @@ def _is_entry(layout: Layout, mention: Named) -> bool:
     after = re.sub(r"^\s*\([^()]*\)", "", after)
     if before and not before.endswith("/"):
         named = re.search(r"[,:/–-]$", before) is not None and any(c.isupper() for c in before)
-        return named and not re.search(r"[.!?]\s", before) and re.fullmatch(r",\s*(?:[A-ZÅÄÖ]\w+,\s*)?", after) is not None
+        return (
+            named and not re.search(r"[.!?]\s", before) and re.fullmatch(r",\s*(?:[A-ZÅÄÖ]\w+,\s*)?", after) is not None
+        )
     return re.match(r"(?:,\s*[A-ZÅÄÖ][\w-]+)?\s*[:–]\s*[“”\"]?[A-ZÅÄÖ]", after) is not None
 
 
@@ -69,7 +71,11 @@ def payers(
     for mention, block in zip(mentions, blocks, strict=True):
         if mention.type != "organization" or block is None or mention.name.casefold() in known:
             continue
-        if block.kind in ("row", "field", "item") and block.section in ("funding", None) and _opens(layout, mention, block):
+        if (
+            block.kind in ("row", "field", "item")
+            and block.section in ("funding", None)
+            and _opens(layout, mention, block)
+        ):
             yield mention.start, "funder"
 
 
@@ -83,4 +89,8 @@ def _opens(layout: Layout, mention: Named, block: Block) -> bool:
     after = layout.text[mention.end : stop if stop >= 0 else len(layout.text)]
     amount = _SUM.search(after)
     heads = table("roles")["settings"]["payer_heads"]
-    return amount is not None and not after[: amount.start()].strip(" :.,|\t–-") and before.strip(" ,").lower() in ("", *heads)
+    return (
+        amount is not None
+        and not after[: amount.start()].strip(" :.,|\t–-")
+        and before.strip(" ,").lower() in ("", *heads)
+    )

@@ -53,19 +53,24 @@ def introduced(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[Nam
 def listed(words: Sequence[Word], mentions: Sequence[Named], masked: Collection[int]) -> Iterator[Named]:
     """Unknown capital words in a row of organisations: *Josek ja Keti, Pohjois-Karjalan maakuntaliitto*."""
     taken = {i for n in mentions for i in range(n.first, n.last)} | set(masked)
-    starts = {n.first for n in mentions if n.type == "organization"}
-    for mention in mentions:
-        first = _next_in_row(words, mention.last) if mention.type == "organization" else None
-        if first is None or first in taken:
-            continue
-        last = _capitals(words, first, taken)
-        right = _next_in_row(words, last)
-        if last > first and right in starts and not any(is_common(w) for w in words[first:last] if w.first):
-            name = " ".join(w.text for w in words[first:last])
-            start, end = words[first].start, words[last - 1].end
-            yield replace(
-                mention, start=start, end=end, first=first, last=last, name=name, kind="", confidence=0.6, entries=()
-            )
+    bodies = {n.first: n for n in mentions if n.type == "organization"}
+    for mention in bodies.values():
+        unknown: list[tuple[int, int]] = []
+        first = _next_in_row(words, mention.last)
+        while first is not None and first not in taken and len(unknown) < 6:
+            last = _capitals(words, first, taken)
+            if last == first or any(is_common(w) for w in words[first:last] if w.first):
+                break
+            unknown.append((first, last))
+            first = _next_in_row(words, last)
+        if first in bodies:
+            yield from (_unknown(mention, words, *extent) for extent in unknown)
+
+
+def _unknown(model: Named, words: Sequence[Word], first: int, last: int) -> Named:
+    name = " ".join(w.text for w in words[first:last])
+    start, end = words[first].start, words[last - 1].end
+    return replace(model, start=start, end=end, first=first, last=last, name=name, kind="", confidence=0.6, entries=())
 
 
 def _next_in_row(words: Sequence[Word], i: int) -> int | None:

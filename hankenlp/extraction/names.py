@@ -200,8 +200,14 @@ def _stands_alone(words: Sequence[Word], match: Known, entry: Entry) -> bool:
         return False  # OTE heads an extract of minutes
     if entry.type == "programme" and match.first > 0 and word.gap == " ":
         before = words[match.first - 1]
-        return not (before.is_capital and not before.first and is_common(before) and not before.is_acronym)
+        return not (before.is_capital and not before.first and _is_part_of_name(before) and not before.is_acronym)
     return True
+
+
+def _is_part_of_name(before: Word) -> bool:
+    """*Lasten Kaste*, *Pirkan Helmi*: a common word or a genitive that is nobody's name begins another name."""
+    known = any(c.form.casefold() in names() for c in before.candidates[:3])
+    return is_common(before) or (not known and is_genitive(before.form))
 
 
 def _is_word(word: Word) -> bool:

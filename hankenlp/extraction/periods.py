@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Period
 from hankenlp.extraction.component import found, layout_of
+from hankenlp.extraction.date_context import cue
 from hankenlp.extraction.surroundings import block_of, index_of, sentence_of
 from hankenlp.layout import Layout
 
@@ -52,10 +53,7 @@ def _of_many(layout: Layout, date: Date) -> bool:
     if index is None or layout.blocks[index].kind == "field":
         return False
     sentence = sentence_of(layout, index, date.start).of(layout.text)
-    return (
-        re.match(r"(?:Rahoitetut |Kaikki )?(?:hankkeet|projektit|hankkeiden|projektien)\b", sentence, re.IGNORECASE)
-        is not None
-    )
+    return cue("many").match(sentence) is not None
 
 
 def _stand_apart(layout: Layout, dates: Sequence[Date]) -> bool:

@@ -4,6 +4,7 @@ Such a noun is no mention; but what a sentence says of it, it says of the body. 
 whose name the page is written.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.resources import table
 
+_LINE_END: Final = re.compile(r"[ \u00a0]*(?:$|\n| {2,}|\t|[|–/(:·›>-])")
 MOST_LETTERS: Final = 24
 """Letters that may stand before a letterhead: *Siirry pääsisältöön*."""
 SHORTEST: Final = 5
@@ -26,10 +28,15 @@ def letterhead(text: str, mentions: Sequence[Named]) -> Named | None:
         return None
     opening = text[: first.start]
     letters = sum(c.isalpha() for c in opening)
-    return first if opening.count("\n") < 2 and letters < MOST_LETTERS else None
+    line = opening.rpartition("\n")[2]
+    begins = not line.strip() or line.endswith(("  ", "\t", "| "))
+    ends = _LINE_END.match(text, first.end) is not None
+    return first if opening.count("\n") < 2 and letters < MOST_LETTERS and begins and ends else None
 
 
-def references(words: Sequence[Word], mentions: Sequence[Named], writer: Named | None) -> dict[int, tuple[Named, Named]]:
+def references(
+    words: Sequence[Word], mentions: Sequence[Named], writer: Named | None
+) -> dict[int, tuple[Named, Named]]:
     """First word of a bare noun → a mention for it, and the organisation that it stands for."""
     bodies = [n for n in mentions if n.type == "organization"]
     taken = {i for n in mentions for i in range(n.first, n.last)}
@@ -53,13 +60,13 @@ def _references(
         last = _unit_end(words, i) if head.case == "Gen" else i + 1
         if last > i + 1:
             noun = words[last - 1].candidates[0].form
-        elif head.case == "Gen" and head_of_next(words, i):
+        elif head.case == "Gen" and _begins_another(words, i):
             continue
         start, end = word.start, words[last - 1].end
         yield replace(model, start=start, end=end, first=i, last=last, name=noun, entries=(), confidence=0.6), of
 
 
-def head_of_next(words: Sequence[Word], i: int) -> bool:
+def _begins_another(words: Sequence[Word], i: int) -> bool:
     """Whether the noun is only the attribute of another body: *kunnan perusturvalautakunta*."""
     return i + 1 < len(words) and words[i + 1].gap == SPACE and head_of(words[i + 1]) is not None
 

@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, is_verb, lemmas, relative_subject
-from hankenlp.extraction.words import Word
+from hankenlp.extraction.words import Word, is_common
 from hankenlp.resources import table
 
 
@@ -134,9 +134,13 @@ def _is_fit(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
     forms = [w.form for w in words]
     if cue.needs and not any(_fits(f, cue.needs) for f in forms) and not _has_sign(sentence, words, cue):
         return False
-    if cue.beside and not any(_fits(w.form, cue.beside) or _is_project(w) for w in sentence.words):
+    if cue.beside and cue.frame != "agent" and not _is_beside(sentence, cue):
         return False
     return not (cue.without and (any(_fits(f, cue.without) for f in forms) or _has_sign(sentence, words, cue, True)))
+
+
+def _is_beside(sentence: Sentence, cue: Cue) -> bool:
+    return any(_fits(w.form, cue.beside) or _is_project(w) for w in sentence.words)
 
 
 def _is_project(word: Word) -> bool:
@@ -180,7 +184,9 @@ def _is_free(words: Sequence[Word], group: Group, word: Word, used: dict[int, Wo
     if other is None or other is word:
         return True
     between = [w for w in words if other.end <= w.start < word.start]
-    return len(between) == 1 and between[0].form in ("ja", "sekä") and _has_case(other, "Ess") and _has_case(word, "Ess")
+    return (
+        len(between) == 1 and between[0].form in ("ja", "sekä") and _has_case(other, "Ess") and _has_case(word, "Ess")
+    )
 
 
 def _owns(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
@@ -208,7 +214,11 @@ def _is_adjective(word: Word) -> bool:
 
 
 def _acts(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    return group.case == "Gen" and not [w for w in words if group.end <= w.start < word.start] and group.end <= word.start
+    """*Pohteen toteuttama hanke*, *kaupungin hallinnoima Kotikulma*; not *säätiön hallinnoima rahasto*."""
+    if group.case != "Gen" or group.end > word.start or any(group.end <= w.start < word.start for w in words):
+        return False
+    after = next((w for w in words if w.start >= word.end), None)
+    return not cue.beside or _is_beside(sentence, cue) or (after is not None and after.is_capital)
 
 
 def _accompanies(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
@@ -273,6 +283,8 @@ def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue)
         return before[-1:]
     if cue.frame == "noun" and before and _is_said_of(words, before[-1], word):
         return before[-1:]
+    if cue.frame == "noun" and _is_said_of_another(words, free, word):
+        return []
     if cue.frame == "mukana" and before and not any(_is_copula(w) for w in words if w.start > word.start):
         return before[-1:]
     return after[:1] or before[-1:]
@@ -280,6 +292,15 @@ def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue)
 
 def _is_copula(word: Word) -> bool:
     return _fits(word.form, tuple(table("roles")["settings"]["copulas"]))
+
+
+def _is_said_of_another(words: Sequence[Word], free: Sequence[Group], word: Word) -> bool:
+    """*Paavo Kosonen toimii koordinaattorina*: a capital word before the copula that is none of the names."""
+    copula = next((i for i, w in enumerate(words) if _is_copula(w) and w.start < word.start), 0)
+    subject = words[copula - 1] if copula else None
+    if subject is None or not subject.is_capital or (subject.first and is_common(subject)):
+        return False
+    return not any(g.start <= subject.start < g.end for g in free)
 
 
 def _is_said_of(words: Sequence[Word], group: Group, word: Word) -> bool:
@@ -345,9 +366,7 @@ def _generic(name: str) -> tuple[str, ...]:
 
 def _is_ours(word: Word) -> bool:
     """*hankkeemme*, *projektissamme*."""
-    return any(
-        a.is_known and a.lemma in ("hanke", "projekti") and "Person[psor]=1" in a.feats for a in word.analyses
-    )
+    return any(a.is_known and a.lemma in ("hanke", "projekti") and "Person[psor]=1" in a.feats for a in word.analyses)
 
 
 def _decision(sentence: Sentence, groups: Sequence[Group]) -> Iterator[Told]:

@@ -62,8 +62,12 @@ def lemmas(form: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_verb(form: str) -> bool:
     """A finite verb and nothing else."""
-    readings = [a for a in analyses(form.lower()) if a.is_known and a.pos != "X"]
-    return bool(readings) and all(a.pos in ("VERB", "AUX") and "VerbForm=Fin" in a.feats for a in readings)
+    readings = [a for a in analyses(form) if a.is_known and a.pos != "X"]
+    return (
+        form.islower()
+        and bool(readings)
+        and all(a.pos in ("VERB", "AUX") and "VerbForm=Fin" in a.feats for a in readings)
+    )
 
 
 @lru_cache(maxsize=5000)

@@ -16,7 +16,7 @@ from hankenlp.extraction.references import letterhead, references
 from hankenlp.extraction.role_columns import ORDER
 from hankenlp.extraction.role_cues import Told, from_sentence
 from hankenlp.extraction.role_places import by_bracket, by_place
-from hankenlp.extraction.role_rows import Sentence, lemmas
+from hankenlp.extraction.role_rows import Sentence, is_verb, lemmas
 from hankenlp.extraction.words import Word, words_of
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
@@ -141,11 +141,20 @@ def _continues(layout: Layout, words: Sequence[Word], i: int, first: int) -> boo
     """Whether the word belongs to the sentence before; after a comma at a line's end it does, too."""
     if i == first or words[i].sentence == words[i - 1].sentence:
         return True
+    left, right = layout.blocks[words[i - 1].block], layout.blocks[words[i].block]
+    if left == right and _is_lead(left, words, first, i):
+        return True
     between = layout.text[words[i - 1].end : words[i].start]
     if between.strip() != "," or between.count("\n") != 1:
         return False
-    left, right = layout.blocks[words[i - 1].block], layout.blocks[words[i].block]
     return left == right or (left.kind == right.kind == "paragraph" and left.section == right.section)
+
+
+def _is_lead(block: Block, words: Sequence[Word], first: int, i: int) -> bool:
+    """Whether a label with a verb in it leads to the names: *Hankkeeseen osallistuu kolme tahoa: A, B ja C*."""
+    if block.label is None or block.section in ORDER or words[i].start != block.start:
+        return False
+    return any(is_verb(w.form) for w in words[first:i])
 
 
 def _share_with_brackets(layout: Layout, mentions: Sequence[Named], said: Said) -> None:

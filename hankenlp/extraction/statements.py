@@ -85,7 +85,7 @@ def group(layout: Layout, statement: Statement) -> str | None:
         if len(lead.split()) <= 5:
             return re.sub(r"(?:\s+(?:ovat|olivat|on|oli))?\s*:?$", "", lead) or None
     heading = layout.heading(block)
-    return layout.of(heading).rstrip(":? ") if heading else None
+    return layout.of(heading).rstrip(": ") if heading else None
 
 
 def last_sentence(layout: Layout, index: int) -> str:

@@ -153,18 +153,19 @@ def _take_sides(rows: Sequence[Row], found: Sequence[Scene]) -> None:
 
 def _settle(part: Sequence[Row], mode: Side | None, after_costs: bool) -> bool:
     """Give one part of a table its side; returns whether costs stand above what follows."""
-    counts = Counter(side for row in part if (side := _side_of(row.known)) is not None and not row.total)
+    known = [_side_of(row.known) for row in part if not row.total]
+    counts = Counter(side for side in known if side is not None)
     closing = _side_of(part[-1].known) if part[-1].total else None
     if closing is not None:
-        side: Side | None = closing
+        chosen: Side | None = closing
     elif counts and (counts["costs"] == 0 or counts["funders"] == 0 or not mode):
-        side = "costs" if counts["costs"] >= counts["funders"] else "funders"
+        chosen = "costs" if counts["costs"] >= counts["funders"] else "funders"
     else:
-        side = "funders" if after_costs and mode != "costs" else mode
+        chosen = "funders" if after_costs and mode != "costs" else mode
     for row in part:
         own = _side_of(row.known)
-        row.side = side if own is None or row.known == "self" and _voluntary(row.label) and side == "costs" else own
-    return side == "costs" or after_costs
+        row.side = chosen if own is None or row.known == "self" and _voluntary(row.label) and chosen == "costs" else own
+    return chosen == "costs" or after_costs
 
 
 def _side_of(name: Class | None) -> Side | None:
@@ -223,7 +224,7 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
 def _runs_project(text: str, label: str) -> bool:
     """Does the page say that the body of this name leads or administers the project?"""
     name = re.escape(label.strip())
-    roles = r"(?:hallinnoi|koordinoi|hakija|toteuttaja\b|vetovastuu|vetäjänä|päätoteutta|avustuksen saaja)\w*"
+    roles = f"(?:{cue('runs_project').pattern})"
     return len(label) > 3 and (
         re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", text, re.IGNORECASE)
         is not None

@@ -45,23 +45,25 @@ _SINGLE: Final = ("title", "period", "status")
 class Hankenlp(Extractor):
     """Every extractor, one after the other; spans go to ``doc.spans["hankenlp"]`` where token boundaries allow."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, made: str) -> None:
         super().__init__(name, "", lambda doc: ())
+        self.producer = made
 
-    def __reduce__(self) -> tuple[type, tuple[str]]:
-        return type(self), (self.name,)
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return type(self), (self.name, self.producer)
 
     def __call__(self, doc: Doc) -> Doc:
         for field, find in EXTRACTORS:
             Extractor(f"hankenlp_{field}", field, find)(doc)
+        doc.user_data[KEY]["producer"] = self.producer
         doc.spans["hankenlp"] = list(_spans(doc))
         return doc
 
 
 def _spans(doc: Doc) -> list[Span]:
     found = []
-    for field, items in doc.user_data[KEY].items():
-        for item in items:
+    for field in FIELDS:
+        for item in doc.user_data[KEY].get(field, ()):
             if "start" in item and item["start"] is not None and field not in ("period", "status"):
                 span = doc.char_span(item["start"], item["end"], label=field)
                 if span is not None:
@@ -95,7 +97,7 @@ def producer(meta: dict[str, Any]) -> str:
 
 
 def _of_doc(doc: Doc) -> ProjectDocument:
-    made = doc.user_data.get(KEY, {}).get("producer", [""])[0] or producer({})
+    made = doc.user_data.get(KEY, {}).get("producer") or producer({})
     return ProjectDocument.model_validate(
         {"id": identifier(doc.text), "text": doc.text, "producer": made, **result(doc)}
     )
@@ -104,7 +106,7 @@ def _of_doc(doc: Doc) -> ProjectDocument:
 @Language.factory("hankenlp")
 def create_hankenlp(nlp: Language, name: str) -> Hankenlp:
     """The factory ``hankenlp``."""
-    return Hankenlp(name)
+    return Hankenlp(name, producer(nlp.meta))
 
 
 _FACTORIES: Final = {f"create_{field}": register(field, find) for field, find in EXTRACTORS}

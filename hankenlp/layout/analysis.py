@@ -77,7 +77,8 @@ def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
         line = found[i]
         if i in heads or chrome.is_chrome(line):
             yield Piece("chrome", line.start, line.end, line=i)
-            state.heads = None
+            if any(c.isalnum() for c in line.text):
+                state.heads = None
             i += 1
             continue
         labels = fields.label_row(text, line.start, line.end) if i + 1 < len(found) else []

@@ -10,7 +10,7 @@ from hankenlp.resources import table
 _CUT = re.compile(r"\s*[|›»>•·→]\s*|\s+/\s+|\t+|[\s\u00a0]{2,}")
 _CRUMB = re.compile(r"\s(?:>|›|»|→|/|&raquo;)\s")
 _PAGE = re.compile(
-    r"(?:-\s?)?\d{1,3}(?:\s?-)?|\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3})|sivu\s+\d+(?:\s*/\s*\d+)?|[*_=.·•\s-]+",
+    r"(?:-\s?)?\d{1,3}(?:\s?-)?|\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3})|sivu\s+\d+(?:\s*/\s*\d+)?|[*_=.·•|:\s–—-]+",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

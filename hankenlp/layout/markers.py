@@ -7,7 +7,7 @@ _MARKER = re.compile(
     r"(?P<dash>--?>?|>>|[–—−]|[-=]>)[ \t\u00a0]+"
     r"|(?P<bullet>[•·●▪■□◦‣►▶➢➔→✓✔✅☑❖◆♦∙⁃»+*\uf000-\uf0ff])[ \t\u00a0]*"
     r"|(?P<ring>[oü])[ \t\u00a0]+(?=[a-zåäöA-ZÅÄÖ])"
-    r"|\(?(?P<number>\d{1,2})(?P<close>[).])[ \t\u00a0]+"
+    r"|\(?(?P<number>\d{1,2})(?P<close>[).])[ \t\u00a0]+(?!(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu)"
     r"|\(?(?P<letter>[a-zåäö](?=\))|[a-h](?=\.))[).][ \t\u00a0]+(?=[^\W\d]{2})"
     r"|(?P<roman>[ivx]{1,4})\)[ \t\u00a0]+"
 )

@@ -41,9 +41,10 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
     last: str | None = None
     for i, block in enumerate(blocks):
         if block.kind == "chrome":
+            words = any(c.isalnum() for c in text[block.start : block.end])
             if _is_page_end(text[block.start : block.end]):
                 stack.clear()
-            while stack and stack[-1][2] in VALUES:
+            while words and stack and stack[-1][2] in VALUES:
                 stack.pop()
             yield block
             continue

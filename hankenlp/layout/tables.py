@@ -117,10 +117,9 @@ def column_heads(line: Line, below: Line, text: str) -> list[Extent] | None:
     found = row(below, text)
     if found is None or line.length > 160 or line.text.endswith((".", ";")) or row(line, text):
         return None
-    for heads in _head_candidates(line, text):
-        if len(heads) >= 2 and len(cells(text, found[1], len(heads))) == len(heads):
-            return heads
-    return None
+    natural = len(cells(text, found[1], None))
+    fitting = [h for h in _head_candidates(line, text) if len(h) >= 2 and len(cells(text, found[1], len(h))) == len(h)]
+    return next((h for h in fitting if len(h) == natural), fitting[0] if fitting else None)
 
 
 def _head_candidates(line: Line, text: str) -> Iterator[list[Extent]]:

@@ -1,6 +1,7 @@
 """Finnish dates in, EDTF and kind out."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 import spacy
@@ -192,3 +193,13 @@ def test_whatever_is_found_is_edtf_and_where_it_says(text: str) -> None:
         end = item.end
         if not item.edtf.endswith("..") and not item.edtf.startswith("XXXX-2"):
             parse_edtf(item.edtf)
+
+
+def test_time_grows_with_length_alone() -> None:
+    def seconds(count: int) -> float:
+        start = perf_counter()
+        dates("  ".join(f"{i % 28 + 1}.{i % 12 + 1}.{1990 + i % 40}" for i in range(count)))
+        return perf_counter() - start
+
+    seconds(50)
+    assert seconds(1200) < 40 * seconds(100) + 1

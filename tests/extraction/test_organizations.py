@@ -54,6 +54,23 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             "Ohjausta antaa Sompion kehittämiskeskus (SOKKE). SOKKEn tilat",
             ["Sompion kehittämiskeskus", "SOKKE", "SOKKEn → SOKKE"],
         ),
+        # names with other letters, words and languages in them
+        ("Mukana Päijät-Hämeen Liikunta ja Urheilu ry.", ["Päijät-Hämeen Liikunta ja Urheilu ry"]),
+        ("Mukana oli Salon seudun ystäväyhdistys Sateenvarjo ry.", ["Salon seudun ystäväyhdistys Sateenvarjo ry"]),
+        ("Mukana on K.H.Renlundin museo.", ["K.H.Renlundin museo"]),
+        ("Tutkijoita tuli Tartu Ülikool mukaan.", ["Tartu Ülikool"]),
+        ("Mukana Amos Anderson konstmuseum.", ["Amos Anderson konstmuseum"]),
+        ("Mukana Kvinnoförbundet Ellen i Österbotten rf.", ["Kvinnoförbundet Ellen i Österbotten rf"]),
+        ("Kyselyn teki Åbo Akademin Vaasan yksikkö.", ["Åbo Akademin Vaasan yksikkö"]),
+        ("Sähkön myy Rauman Energia.", ["Rauman Energia"]),
+        ("Työpaikan tarjosi Hotelli Sinirinta.", ["Hotelli Sinirinta"]),
+        ("Hakijana oli Eskoon kuntayhtymä.", ["Eskoon kuntayhtymä"]),
+        ("Lapin kunnat maksavat.", ["Lapin kunnat"]),
+        ("Kyselyn teki oikeus- ja kasvatustieteiden tiedekunta.", ["oikeus- ja kasvatustieteiden tiedekunta"]),
+        ("Rahoitus: Satakunnan ELY-keskus Hakemusta ei ole.", ["Satakunnan ELY-keskus"]),
+        ("Yleistä", []),
+        # a row of bodies makes unknown names between them bodies
+        ("Mukana ovat Hartela Oy, Zorba, ABB ja Kela.", ["Hartela Oy", "Zorba", "ABB", "Kela"]),
         # coordination does not join two bodies
         (
             "Leiri järjestetään Sallan kunnan ja Kemijärven seurakunnan kanssa.",

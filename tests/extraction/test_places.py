@@ -26,6 +26,13 @@ from tests.extraction.names_in import NLP, names_in
         # a common word at the start of a sentence, a name of a person
         ("Kallio murtui louhinnassa.", []),
         ("Kalliossa asuu nuoria.", ["Kalliossa → Kallio"]),
+        # the place in a house's name, capitals that are something else
+        ("Infotilaisuus on Tikkurilan kirjastossa.", []),
+        ("EURA-järjestelmä ja EURA 2014", []),
+        ("Nurmesta tehdään rehua.", []),
+        ("02770 ESPOO", ["ESPOO → Espoo"]),
+        # names that the lexicon has
+        ("Opintomatka tehtiin Gotlantiin.", ["Gotlantiin → Gotlanti"]),
         # villages that no list has
         (
             "Kokeilu alkaa kahdessa kylässä, Vanttauskoskella ja Meltauksessa.",

@@ -52,7 +52,80 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             "Toteuttajat: Soite (hallinnoija), Kokkolan kaupunki",
             {"Soite": IMPLEMENTER, "Kokkolan kaupunki": IMPLEMENTER},
         ),
+        ("OKM tukee hanketta erityisavustuksella.", {"OKM": FUNDER}),
+        (
+            "Museovirasto jakoi avustukset, ja suurimman avustuksen saa Urjalan kunta.",
+            {"Museovirasto": FUNDER, "Urjalan kunta": IMPLEMENTER},
+        ),
+        ("Kemin kaupunki osallistuu hankkeeseen 12 000 markalla.", {"Kemin kaupunki": FUNDER}),
+        ("Mukaan lähtevät myös Alavuden kaupunki ja THL.", {"Alavuden kaupunki": PARTNER, "THL": PARTNER}),
+        ("Kela, joka tuli mukaan vuonna 2019, jatkaa.", {"Kela": PARTNER}),
+        (
+            "Apuna ovat Rauman Energia ja meidän oma Lapin kyläyhdistys.",
+            dict.fromkeys(["Rauman Energia", "Lapin kyläyhdistys"], PARTNER),
+        ),
+        ("Kumppaneitamme olivat SPR ja Salon seurakunta.", {"SPR": PARTNER, "Salon seurakunta": PARTNER}),
+        ("Diak toimii hakijana ja koordinoijana.", {"Diak": ("implementer", "coordinator")}),
+        ("Hankkeeseen osallistuu kolme tahoa: Kela, THL ja Diak.", dict.fromkeys(["Kela", "THL", "Diak"], PARTNER)),
+        ("Hanke tehdään Diakin johdolla ja STEAn tuella.", {"Diak": IMPLEMENTER, "STEA": FUNDER}),
+        ("Lapin AMK:n Kestävä kylä -hanke alkoi.", {"Lapin AMK": IMPLEMENTER}),
+        ("STM:n Kestävä kylä -hanke alkoi.", {}),
+        ("Säästöpankin hallinnoiman rahaston tuotto kasvoi.", {}),
+        (
+            "Rahat tulevat ympäristöministeriön toimintamenoista ja Museovirastolta.",
+            {"ympäristöministeriö": FUNDER, "Museovirasto": FUNDER},
+        ),
+        ("Hankkeelle saatiin STEA-avustus.", {"STEA": FUNDER}),
+        (
+            "Julkista rahoitusta (EMOTR ja maa- ja metsätalousministeriö) käytettiin.",
+            {"maa- ja metsätalousministeriö": FUNDER},
+        ),
+        ("Kemin kaupungille myönnettiin avustusta 5 000 euroa.", {"Kemin kaupunki": IMPLEMENTER}),
+        ("Rahoittajana oli Opetushallitus, ja Åbo Akademi seurasi kokeilua.", {"Opetushallitus": FUNDER}),
+        # names that nobody knows, common nouns and abbreviations do not end a row
+        (
+            "Mukana ovat Kela, Zorbas, alueen yritykset ja THL.",
+            {"Kela": PARTNER, "THL": PARTNER},
+        ),
+        (
+            "Kumppanimme ovat Hämeen ammattikorkeakoulu eli HAMK, Kela ja Me Itse ry.",
+            dict.fromkeys(["Hämeen ammattikorkeakoulu", "HAMK", "Kela", "Me Itse ry"], PARTNER),
+        ),
+        # bare nouns stand for the body that is named
+        ("Rauman kaupunki ja THL tapasivat. Hanketta hallinnoi kaupunki.", {"Rauman kaupunki": IMPLEMENTER}),
+        (
+            "Avaimet ry\n\nOma vuoro on yhdistyksen hanke. Yhdistys maksaa itse 4 000 euroa.",
+            {"Avaimet ry": IMPLEMENTER},
+        ),
+        ("Rauman kaupunki ja Porin kaupunki tapasivat. Hanketta hallinnoi kaupunki.", {}),
+        # who pays beside another role pays its own share
+        (
+            "Hanketta hallinnoi Kemin kaupunki. Kemin kaupunki maksaa 20 000 euroa, Kela 30 000 euroa.",
+            {"Kemin kaupunki": IMPLEMENTER, "Kela": FUNDER},
+        ),
+        # lists of grants and tables
+        (
+            "Rahoitetut hankkeet:\n\nPikselipaja, Kemin Nuoret ry, 145 000 euroa\n\nStriimi, Porin kaupunki, 165 000 euroa\n",
+            {"Kemin Nuoret ry": IMPLEMENTER, "Porin kaupunki": IMPLEMENTER},
+        ),
+        (
+            "Avustukset 2018\n\nSuomen Lasimuseo, Riihimäki: Hauras taito, 71 500 e. Työ alkaa.\n",
+            {"Suomen Lasimuseo": IMPLEMENTER},
+        ),
+        ("Hanke\tSaaja\tKunta\tAvustus (€)\nVirrat\tUrjalan kunta\tUrjala\t61 000\n", {"Urjalan kunta": IMPLEMENTER}),
+        (
+            "Työpaketit        Kumppani             Vastuututkija\n\nWP1  Kartalle     Ilmatieteen laitos   Jesper Ahlvik\n",
+            {"Ilmatieteen laitos": PARTNER},
+        ),
+        # what stands beside a name says more than the list's heading
+        (
+            "PARTNERS\nSatakunnan ammattikorkeakoulu, Pori (lead partner, koordinoija)\nPorin kaupunki\n",
+            {"Satakunnan ammattikorkeakoulu": COORDINATOR, "Porin kaupunki": PARTNER},
+        ),
+        ("Toteuttaja: Kela, osatoteuttajana THL", {"Kela": IMPLEMENTER, "THL": PARTNER}),
         # nothing is said about the project
+        ("Paavo Kosonen toimii koordinaattorina Kelan kanssa.", {}),
+        ("Asiasta keskusteltiin yhdessä STM:n edustajien kanssa hankkeessa.", {}),
         ("Kysely tehtiin Kelan kanssa, ja Sallan Osuuskauppa lahjoitti koneita.", {}),
         ("Arvioinnin tekevät Poske ja Oulun yliopisto.", {}),
         ("Lapin AMK:n omarahoitus on 33 000 euroa.", {}),
@@ -62,6 +135,21 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
 )
 def test_roles(text: str, expected: dict[str, tuple[str, ...]]) -> None:
     assert roles_in(text) == expected
+
+
+def test_minutes_speak_for_their_letterhead() -> None:
+    text = "LAPIN LIITTO\n\nMaakuntahallitus päättää, että hankkeelle myönnetään rahoitusta enintään 220 500 euroa.\n"
+    assert roles_in(text) == {"Lapin liitto": FUNDER}
+
+
+def test_who_writes_as_we_carries_the_project_out() -> None:
+    text = "Salon kansalaisopisto\n\nHankkeessamme lauloi 73 naista.\n"
+    assert roles_in(text) == {"Salon kansalaisopisto": IMPLEMENTER}
+
+
+def test_an_unticked_box_gives_no_role() -> None:
+    text = "Hakemuksen vastaanottaja: [ ] Oulun lääninhallitus [X] Lapin lääninhallitus\n"
+    assert roles_in(text) == {"Lapin lääninhallitus": FUNDER}
 
 
 def test_a_decision_speaks_for_its_letterhead() -> None:

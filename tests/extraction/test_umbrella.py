@@ -27,6 +27,7 @@ def nlp() -> Language:
 def test_the_whole_result(nlp: Language) -> None:
     document = nlp(TEXT)._.hankenlp
     assert isinstance(document, ProjectDocument)
+    assert document.producer.startswith("hankenlp ") and document.producer.endswith(" spacy pipeline")
     assert document.text == TEXT and document.id == identifier(TEXT) and document.source is None
     assert document.title and document.title.text == "Jokivarren turva"
     assert document.period and document.period.edtf == "2007-08-01/2009-10-31"
