@@ -296,6 +296,6 @@ def test_time_is_linear(nlp: Language, unit: str) -> None:
         extract(text, nlp=nlp)
         return time.perf_counter() - begin
 
-    seconds(2_000)
-    small = seconds(6_000)
-    assert min(seconds(12_000) for _ in range(2)) < max(1.0, 3 * small)
+    seconds(1_000)
+    small = seconds(4_000)
+    assert min(seconds(8_000) for _ in range(2)) < max(1.0, 3 * small)

@@ -141,7 +141,8 @@ def _is_known_name(word: Word) -> bool:
         return False
     if best.form.endswith(tuple(table("place_names")["house_endings"])):
         return False
-    return best.reading.source == "lexicon" and not is_given_name(best.form) and surname_weight(best.form) < 1
+    listed = best.reading is not None and best.reading.source == "lexicon"
+    return listed and not is_given_name(best.form) and surname_weight(best.form) < 1
 
 
 def _is_part(words: Sequence[Word], i: int, places: Collection[int]) -> bool:

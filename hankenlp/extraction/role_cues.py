@@ -53,8 +53,11 @@ def _cues() -> tuple[Cue, ...]:
 
 
 def _cue(entry: dict[str, Any]) -> Cue:
-    lists = [tuple(entry.get(key, ())) for key in ("words", "needs", "beside", "without", "not_names")]
-    return Cue(cast(OrganizationRole, entry["role"]), entry["frame"], *lists, bool(entry.get("weak")))
+    words, needs, beside, without, not_names = (
+        tuple(entry.get(key, ())) for key in ("words", "needs", "beside", "without", "not_names")
+    )
+    role = cast(OrganizationRole, entry["role"])
+    return Cue(role, entry["frame"], words, needs, beside, without, not_names, bool(entry.get("weak")))
 
 
 def _fits(form: str, wanted: tuple[str, ...]) -> bool:

@@ -42,7 +42,7 @@ def _section(layout: Layout, block: Block, mention: Named) -> str | None:
     label = " ".join((layout.label(block) or "").strip(" :").lower().split())
     if label in table("roles")["settings"]["no_role_labels"]:
         return None
-    role = next((r for r, labels in table("roles")["labels"].items() if label in labels), None)
+    role: str | None = next((r for r, labels in table("roles")["labels"].items() if label in labels), None)
     if role:
         return role
     if block.section == "funding" and block.kind == "field" and mention.text_is_base(layout.text):

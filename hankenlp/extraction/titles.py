@@ -20,8 +20,12 @@ from hankenlp.layout.labels import section
 from hankenlp.resources import table
 
 NAME = "project_names"
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = rf"{_YEAR}\s*[–-]\s*(?:{_YEAR})?"
+# A bare year stays: it may belong to the name, as a goal's year does.
 _TRAILING = re.compile(
-    r"(?:\s*[,–-]?\s*\(?\d{1,2}/\d{4}\s*[–-]\s*\d{1,2}/\d{4}\)?|\s*\(?(?:19|20)\d\d(?:\s*[–-]\s*(?:(?:19|20)\d\d)?)?\)?|\s*\([A-ZÅÄÖ0-9][\w-]{1,12}\))+\s*$"
+    rf"(?:\s*[,–-]?\s*\(?\d{{1,2}}/\d{{4}}\s*[–-]\s*\d{{1,2}}/\d{{4}}\)?|\s*\((?:{_YEARS}|{_YEAR})\)|\s*{_YEARS}"
+    rf"|,?\s+vuo(?:nna|sina)\s+(?:{_YEARS}|{_YEAR})|\s*\([A-ZÅÄÖ0-9][\w-]{{1,12}}\))+\s*$"
 )
 _CODE = re.compile(r"^(?:[A-Z]\d{4,6}|\d{5,6})[\s:,–-]+")
 _CAPITAL = re.compile(r"[A-ZÅÄÖ0-9\"”“]")
@@ -59,10 +63,14 @@ def _without_owner(layout: Layout, extent: tuple[int, int], bodies: Sequence[Org
     return extent
 
 
+_NEXT_LABEL = re.compile(r"\s(?:Hankkeen|Projektin|Hakijan|Muut|Arvioitu) [a-zåäö]")
+
+
 def _from_field(layout: Layout) -> tuple[int, int] | None:
     for block in layout.blocks:
         if block.kind in ("field", "paragraph", "item") and block.section == "title" and block.end > block.start:
-            return _cut(layout.text, block.start, block.end)
+            label = _NEXT_LABEL.search(layout.text, block.start, block.end)
+            return _cut(layout.text, block.start, label.start() if label else block.end)
     return None
 
 
@@ -183,7 +191,7 @@ def _crumbs(layout: Layout) -> frozenset[str]:
     tails = set()
     for block in layout.blocks:
         if block.kind == "chrome":
-            parts = re.split(r"\s*[>/›»|]\s*", layout.of(block))
+            parts = re.split(r"\s*[>/›»|→]\s*|\s[–-]\s", layout.of(block))
             if len(parts) > 1 and len(parts[-1]) > 3:
                 tails.add(parts[-1].casefold().strip())
     return frozenset(tails)
@@ -260,6 +268,9 @@ def _project_part(layout: Layout, start: int, end: int) -> tuple[int, int] | Non
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    last = list(_head().finditer(text, start, end))
+    if last and last[-1].end() >= end - 1 and not _NOMINATIVE.search(last[-1].group("head")):
+        end = last[-1].start()
     report = _REPORT.match(text, start, end)
     return _cut(text, report.end() if report else start, end)
 
@@ -267,6 +278,7 @@ def _project_part(layout: Layout, start: int, end: int) -> tuple[int, int] | Non
 _LEAD = re.compile(
     r"(?:(?:KH|KV|KHALL|Kh|§|\d{1,4})\s*)*(?:(?i:osallistuminen|omarahoitus|rahoitus|avustus|hanke|projekti|kuntarahoitus|hakemus)\s+)?(?=[A-ZÅÄÖ\"”“])"
 )
+_NOMINATIVE = re.compile(r"(?:hanke|projekti|kokeilu|selvitys|pilotti|kampanja|kokonaisuus)$", re.IGNORECASE)
 _REPORT = re.compile(r"(?:loppuraportti|väliraportti|hanke|projekti|raportti)\s*[:–-]\s+", re.IGNORECASE)
 
 

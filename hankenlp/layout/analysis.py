@@ -70,7 +70,7 @@ def _block(piece: Piece) -> Block:
 
 
 def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
-    heads = chrome.running_heads(found)
+    heads = chrome.running_heads(found) | chrome.menus(found)
     state = _State()
     i = 0
     while i < len(found):

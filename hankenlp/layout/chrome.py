@@ -52,6 +52,29 @@ def is_chrome(line: Line) -> bool:
     return known >= 2 and known * 2 >= len(parts)
 
 
+def menus(found: list[Line]) -> frozenset[int]:
+    """Indices of the lines of menus that stand below one another: short entries, some of them known from navigation."""
+    indices: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate([*found, None]):
+        if line is not None and _is_entry(line) and (not run or not line.blank_above):
+            run.append(i)
+            continue
+        known = sum(_entry(found[j]) in _words() or _entry(found[j]) in _lines() for j in run)
+        if len(run) >= 4 and known >= 2:
+            indices.update(run)
+        run = [i] if line is not None and _is_entry(line) else []
+    return frozenset(indices)
+
+
+def _is_entry(line: Line) -> bool:
+    return line.length <= 45 and not any(c.isdigit() or c in ".:;!?,@" for c in line.text)
+
+
+def _entry(line: Line) -> str:
+    return line.text.casefold().strip(" –—-•>»")
+
+
 def running_heads(found: list[Line]) -> frozenset[int]:
     """Indices of lines that stand on page after page, alike but for the page number."""
 

@@ -26,18 +26,24 @@ class Marker:
 def marker(line: str) -> Marker | None:
     """The list marker at the start of a line, or None. ``o`` counts only before a word."""
     match = _MARKER.match(line)
-    if match is None or match.end() >= len(line):
+    width = _width(line, match)
+    if match is None or width >= len(line):
         return None
     kind = match.lastgroup or ""
     written = match.group().strip()
     if match.group("number"):
-        return Marker(written, "number" + match.group("close"), int(match.group("number")), match.end())
+        return Marker(written, "number" + match.group("close"), int(match.group("number")), width)
     if match.group("letter"):
-        return Marker(written, "letter", ord(match.group("letter")) - 96, match.end())
+        return Marker(written, "letter", ord(match.group("letter")) - 96, width)
     if match.group("bullet") in ("*", "+", "»", "→") and len(match.group()) == 1:
         return None
     family = match.group(kind) if kind in ("bullet", "ring") else kind
-    return Marker(written, family, None, match.end())
+    return Marker(written, family, None, width)
+
+
+def _width(line: str, match: "re.Match[str] | None") -> int:
+    """Where the item's text begins: white space of any kind behind the marker belongs to neither."""
+    return 0 if match is None else len(line) - len(line[match.end() :].lstrip())
 
 
 _LOOSE = re.compile(
@@ -51,12 +57,12 @@ def loose_marker(above: str, line: str, below: str) -> Marker | None:
     if match is None:
         return None
     if match.group("capital"):
-        return Marker(match.group("capital"), "capital", ord(match.group("capital")) - 64, match.end())
+        return Marker(match.group("capital"), "capital", ord(match.group("capital")) - 64, _width(line, match))
     near = [_LOOSE.match(above), _LOOSE.match(below)]
     if match.group("dash"):
         return Marker("-", "dash", None, 1) if any(m and m.group("dash") for m in near) else None
     number = int(match.group("number"))
     steps = [int(m.group("number")) if m and m.group("number") else None for m in near]
     if steps[0] == number - 1 or steps[1] == number + 1 and (number == 1 or above.endswith(":")):
-        return Marker(match.group("number"), "number", number, match.end())
+        return Marker(match.group("number"), "number", number, _width(line, match))
     return None

@@ -1,6 +1,8 @@
 """The component ``hankenlp`` and ``doc._.hankenlp``."""
 
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,14 @@ def test_processes_change_nothing(nlp: Language) -> None:
     expected = [nlp(text)._.hankenlp for text in texts]
     assert [doc._.hankenlp for doc in nlp.pipe(texts)] == expected
     assert [doc._.hankenlp for doc in nlp.pipe(texts, n_process=2)] == expected
+
+
+def test_spacy_finds_the_components_without_an_import() -> None:
+    code = (
+        "import spacy; n = spacy.blank('fi'); n.add_pipe('hankenlp_goals'); n.add_pipe('hankenlp'); print(n.pipe_names)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "['hankenlp_goals', 'hankenlp']"
 
 
 def test_a_doc_that_no_component_saw_has_an_empty_result(nlp: Language) -> None:

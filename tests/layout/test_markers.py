@@ -19,6 +19,7 @@ from hankenlp.layout.markers import loose_marker, marker
         ("1) lisätä osallisuutta", "1)", "number)", 1),
         ("(2) lisätä osallisuutta", "(2)", "number)", 2),
         ("12. lisätä osallisuutta", "12.", "number.", 12),
+        ("- \u3000lisätä osallisuutta", "-", "dash", None),
         ("c) lisätä osallisuutta", "c)", "letter", 3),
         ("ii) lisätä osallisuutta", "ii)", "roman", None),
     ],
