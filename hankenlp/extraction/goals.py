@@ -97,7 +97,13 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
     parents = {u.block.parent for u in units if u.block.parent is not None}
     scope = _Scope()
     for unit in units:
-        if len(unit.text) < (3 if unit.is_item else 8) or not unit.is_item and len(unit.text.split()) < 3 or unit.index in parents and unit.text.endswith(":"):
+        if (
+            len(unit.text) < (3 if unit.is_item else 8)
+            or not unit.is_item
+            and len(unit.text.split()) < 3
+            or unit.index in parents
+            and unit.text.endswith(":")
+        ):
             continue
         candidate = _judge(layout, unit, unit.index in leads and unit.position == len(layout.sentences[unit.index]) - 1)
         if candidate and not scope.admits(candidate):

@@ -115,7 +115,9 @@ def _by_last_part(word: str) -> Iterator[Candidate]:
     for at in range(3, len(word) - 5):
         last = word[at:]
         readings = [a for a in analyses(last) if a.source == "lexicon" and a.pos == "NOUN" and a.case]
-        known = sorted((c for a in readings for c in _candidates_of(last, a)), key=lambda c: (c.cost, c.case != "Nom", c.form))
+        known = sorted(
+            (c for a in readings for c in _candidates_of(last, a)), key=lambda c: (c.cost, c.case != "Nom", c.form)
+        )
         if known and known[0].cost <= 1:
             yield from (replace(c, form=word[:at] + c.form, cost=c.cost + _SURE + 1) for c in known[:2])
             return
