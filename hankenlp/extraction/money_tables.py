@@ -12,7 +12,7 @@ from itertools import pairwise
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.sums import NUMBER
 from hankenlp.extraction.surroundings import line_of
-from hankenlp.layout import Extent, Layout
+from hankenlp.layout import Extent, Layout, tables
 from hankenlp.layout.flat_tables import FlatRow, rows
 
 Cell = tuple[Extent | None, Extent]
@@ -79,15 +79,7 @@ def _headless(text: str, given: Sequence[Cell]) -> bool:
 
 def split(text: str, extent: Extent) -> list[Extent]:
     """The parts of an extent between wide gaps, tabs and pipes."""
-    parts: list[Extent] = []
-    position = extent.start
-    for match in _GAP.finditer(text, extent.start, extent.end):
-        if match.start() > position:
-            parts.append(Extent(position, match.start()))
-        position = match.end()
-    if position < extent.end:
-        parts.append(Extent(position, extent.end))
-    return parts
+    return tables.split(text, extent, _GAP)
 
 
 def loose_rows(layout: Layout) -> list[FlatRow]:

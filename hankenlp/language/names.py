@@ -47,7 +47,7 @@ def base_form(surface: str, *, context: Collection[str] = (), known: Container[s
 
 
 def person_base_form(surface: str, *, context: Collection[str] = ()) -> str:
-    """The base form of a person's name: Finnish inflects its last part only (*Jaana Jokiselta* → *Jaana Jokinen*)."""
+    """The base form of a person's name: Finnish inflects its last part only (*Raija Jokiselta* → *Raija Jokinen*)."""
     words = truecase(_tidied(surface), person=True).split(" ")
     at = len(words) - 1
     while at > 0 and len(words[at].rstrip(".")) <= 1:

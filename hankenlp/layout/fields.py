@@ -7,7 +7,7 @@ from hankenlp.layout.blocks import Extent
 from hankenlp.layout.labels import VALUES, section
 
 _COLON = re.compile(r"\s*:(?=\s|$)\s*|(?<=[^\W\d_]|\))\s*:(?=[A-ZÅÄÖ0-9])")
-_GAP = re.compile(r"\s*(?:\.\s?){3,}\s*|[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}")
+_GAP = re.compile(r"\s*(?:\.\s?){3,}\s*|[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}\s*")
 _SENTENCE = re.compile(r"[.!?]\s")
 
 Field = tuple[Extent, Extent]
@@ -37,7 +37,7 @@ def has_columns(line: str) -> bool:
 
 
 _LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*")
-_WIDE = re.compile(r"[ \u00a0]{3,}|\s*\t\s*")
+_WIDE = re.compile(r"[ \u00a0]{3,}\s*|\s*\t\s*")
 
 
 def split_structural(text: str, line: Extent, around: Sequence[str]) -> Field | None:

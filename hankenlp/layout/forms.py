@@ -238,7 +238,7 @@ def _longest_label(text: str, start: int, end: int) -> tuple[int, str | None]:
     ends = [m.start() for m in re.finditer(r"(?=[\s:?])", window)] + (
         [len(window)] if start + len(window) == end else []
     )
-    runs = [window[:stop].rstrip(" -–") for stop in ends[:10]]
+    runs = [re.sub(r"[\s–-]+\Z", "", window[:stop]) for stop in ends[:10]]
     runs = [words for words in runs if "." not in words and not words[-1:].isdigit()]
     for words in [*(w for w in reversed(runs) if is_exact(w)), *runs]:
         key = section(words)

@@ -44,7 +44,7 @@ def cells(text: str, numbers: Extent, columns: int | None) -> list[Extent]:
     Gaps and units decide where they can; else the number of columns does: *312 000 305 418* is two sums under two
     headings. A single space between groups of three digits belongs to the number.
     """
-    parts = _split(text, numbers, _GAP)
+    parts = split(text, numbers, _GAP)
     if columns and len(parts) == columns or len(parts) > 1 and columns is None:
         return parts
     found = [Extent(m.start(), m.end()) for m in _CELL.finditer(text, numbers.start, numbers.end)]
@@ -96,7 +96,8 @@ def _is_leading(group: str) -> bool:
     return re.fullmatch(r"[1-9]\d{0,2}", group) is not None
 
 
-def _split(text: str, extent: Extent, gap: "re.Pattern[str]") -> list[Extent]:
+def split(text: str, extent: Extent, gap: "re.Pattern[str]") -> list[Extent]:
+    """The parts of an extent between the matches of ``gap``."""
     parts: list[Extent] = []
     position = extent.start
     for match in gap.finditer(text, extent.start, extent.end):
@@ -127,7 +128,7 @@ def _head_candidates(line: Line, text: str) -> Iterator[list[Extent]]:
     plain = line.text.casefold()
     if not any(word in plain for word in words):
         return
-    parts = _split(text, Extent(line.start, line.end), _GAP)
+    parts = split(text, Extent(line.start, line.end), _GAP)
     if len(parts) >= 2:
         if not _is_stub(parts[0], text):
             yield parts

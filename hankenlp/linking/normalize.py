@@ -140,7 +140,7 @@ def programme_key(name: str) -> str:
 
 
 def person_name(name: str) -> str:
-    """*Olli, Sirkka-Liisa* → *Sirkka-Liisa Olli*; brackets go."""
+    """*Harju, Anna-Liisa* → *Anna-Liisa Harju*; brackets go."""
     last, comma, first = tidied(without_brackets(name)).partition(", ")
     return f"{first} {last}" if comma and first and " " not in last else tidied(without_brackets(name))
 

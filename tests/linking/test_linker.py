@@ -80,9 +80,9 @@ def ids(type_: str, *names: str) -> list[str | None]:
         ("programme", "EU:n oikeudenmukaisen siirtymän rahasto", "JTF"),
         ("programme", "Euroopan sosiaa1irahaston", "ESR"),
         # people
-        ("person", "Sirkka-Liisa Olli", "Sirkka Liisa Olli"),
+        ("person", "Anna-Liisa Olli", "Anna Liisa Olli"),
         ("person", "SALLA KOLARI", "Salla Kolari"),
-        ("person", "Olli, Sirkka-Liisa", "Sirkka-Liisa Olli"),
+        ("person", "Olli, Anna-Liisa", "Anna-Liisa Olli"),
         # projects
         ("project", "Askel kerrallaan", "Askel kerrallaan -hanke"),
         ("project", "Kylätuvalta kotiin -hanke", "Kylätuvalta kotiin 2019–2021"),
