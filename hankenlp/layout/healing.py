@@ -138,10 +138,10 @@ def _letter_spacing(text: str) -> list[Edit]:
 
 
 _LETTER = "a-zåäö"
-_ONE_FOR_L = re.compile(rf"(?<=[{_LETTER}])1(?=[{_LETTER}])|(?<![\w.,/@:-])1(?=[{_LETTER}]{{4}})")
+_ONE_FOR_L = re.compile(rf"(?<=[{_LETTER}])1(?=[{_LETTER}])|(?<![\w.,/@:-])1(?=[aeiouyäö][{_LETTER}]{{3}})")
 _L_FOR_ONE = re.compile(r"(?<![\w-])l(?=\d{1,2}(?:[ .]\d{3})+(?!\d))")
 # No Finnish word begins with l and a consonant: the l is a capital I.
-_L_FOR_I = re.compile(rf"(?<!\w)l(?=[bcdfghjkmnpqrstvwxz][{_LETTER}]{{1,2}}[{_LETTER}-])")
+_L_FOR_I = re.compile(rf"(?<!\w)l(?=[bcdfghjkmnpqrstvwxz][{_LETTER}]{{1,2}}(?:[{_LETTER}]|-[A-ZÅÄÖ]))")
 
 
 def _scanning_errors(text: str) -> list[Edit]:

@@ -30,6 +30,8 @@ _SINGLE = frozenset(
 """Headings whose section ends after one value."""
 _SHORT = _SINGLE | {"code", "address", "manager", "director", "researcher"}
 """Headings whose section ends at the first blank line behind a value."""
+_BARE = frozenset(("nimi", "hanke", "projekti", "sukunimi ja etunimi", "etunimi ja sukunimi"))
+"""Labels that say whose name they ask for only together with the label before."""
 _RESULTS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
 _PEOPLE = frozenset(("contact", "manager", "director", "researcher", "preparer", "person_position", "phone", "email"))
 
@@ -66,8 +68,8 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
         heading = stack[-1][0] if stack else None
         inherited = stack[-1][2] if stack else None
         block = replace(block, heading=heading, section=block.section or inherited)
-        bare = block.label is not None and block.label.of(text).casefold().rstrip(": ") in ("nimi", "hanke", "projekti")
-        if block.section == "title" and bare and (inherited in _PEOPLE or last in _PEOPLE or last == "implementer"):
+        bare = block.label is not None and block.label.of(text).casefold().rstrip(": ") in _BARE
+        if block.section in ("title", "contact") and bare and (inherited in _PEOPLE or last in _PEOPLE or last == "implementer"):
             block = replace(block, section=inherited if inherited in _PEOPLE else last)
         last = block.section
         if block.kind == "paragraph" and inherited in VALUES and not _is_sentence(text, block):
@@ -101,6 +103,9 @@ def _is_over(text: str, block: Block, section: str | None, blank: bool) -> bool:
 
 def _is_sentence(text: str, block: Block) -> bool:
     words = text[block.start : block.end]
+    parts = words.split(", ")
+    if len(parts) >= 3 and sum(part[:1].isupper() for part in parts) * 4 >= len(parts) * 3:
+        return False
     return len(words) > 160 or words.endswith((".", "!", "?")) and len(words.split()) > 6
 
 

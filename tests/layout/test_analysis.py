@@ -13,7 +13,7 @@ PARTS = st.lists(
         st.text(max_size=10),
         st.sampled_from(
             [
-                "\n", "\n\n", "\r\n", "\t", "   ", "\x0c", "\u2028", "- ", "1. ", "a) ", "• ", "| STM |", "Hankkeen nimi:",
+                "\n", "\n\n", "\r\n", "\t", "   ", "\x0c", "\u2028", "\u3000", "\x1c", "\xa0", "- ", "1. ", "a) ", "• ", "| STM |", "Hankkeen nimi:",
                 "Tavoitteet\n", "Rahoittaja ..... STM", "Alkaa   Päättyy\n1.8.2007   1.9.2009\n", "Yhteystiedot\n",
                 "Hankkeen tavoitteena on", "lisätä osallisuutta,", "Menolaji Budjetti Toteutunut\nPalkat 10 000 9 000\n",
                 "Etusivu > Hankkeet > Kynnys\n", "2.1 Kehitystyö\n", "Hanke alkoi.", "1) yksi, 2) kaksi", "null ", "12 (40)",

@@ -48,6 +48,9 @@ DAMAGE = st.lists(
         ("ltä-Lapin kunnat", "Itä-Lapin kunnat"),
         ("koti1@kunta.fi ja www.a1b.fi", "koti1@kunta.fi ja www.a1b.fi"),
         ("1krs, 1a ja 100kpl", "1krs, 1a ja 100kpl"),
+        ("1kerroksinen talo", "1kerroksinen talo"),
+        ("lvi-työt ja lkm-arvio", "lvi-työt ja lkm-arvio"),
+        ("lhmisten ehdoilla", "Ihmisten ehdoilla"),
     ],
 )
 def test_characters(damaged: str, healed: str) -> None:
