@@ -100,6 +100,18 @@ def _head() -> "re.Pattern[str]":
     return re.compile(rf"(?P<gap>\s?[-–]\s?)(?P<head>(?:{heads})\w*)\b", re.IGNORECASE)
 
 
+@cache
+def _unhyphenated() -> "re.Pattern[str]":
+    """*Kylien elvyttäminen Savossa hankkeessa*: an action in the nominative with its place cannot qualify an inflected
+    head, so it is a name whose hyphen is missing."""
+    heads = "|".join(table(NAME)["heads"])
+    return re.compile(
+        rf"(?:^|(?<=[.!?] ))(?P<name>[A-ZÅÄÖ][\w-]+(?: [\w-]+){{0,3}}? [\w-]+minen [A-ZÅÄÖ][\w-]+(?:ss|ll)[aä])"
+        rf"[ \u00a0](?:osa)?(?:{heads})(?!\b)\w+",
+        re.MULTILINE,
+    )
+
+
 _NUMERIC = re.compile(r"[\d–-]+")
 _WORD = re.compile(r"[^\s,;:.?()]+")
 
@@ -107,6 +119,8 @@ _WORD = re.compile(r"[^\s,;:.?()]+")
 def project_names(layout: Layout) -> Iterator[_Name]:
     """Names that a word like *hanke* hangs on: *Lähellä etänäkin -hanketta*, *Kynnys-hankkeessa*."""
     text = layout.text
+    for match in _unhyphenated().finditer(text):
+        yield _Name(match.start("name"), match.end("name"), match.group("name"))
     for match in _head().finditer(text):
         if match.group("gap") == "-":
             word = re.search(r"[^\s(\"”“]+$", text[max(0, match.start() - 60) : match.start()])
