@@ -34,7 +34,7 @@ def find(doc: Doc) -> list[Outcome]:
             text=unit.text,
             start=unit.start,
             end=unit.end,
-            status=_status(layout, unit, project),
+            status=_status(doc, layout, unit, project),
             kind=_kind(layout, unit),
             group=group(layout, unit),
             lemmas=lemmas(doc, unit.start, unit.end),
@@ -123,7 +123,7 @@ def _is_statement(unit: Statement) -> bool:
     return len(unit.text.split()) >= (1 if unit.block.section == "practices" else 3)
 
 
-def _status(layout: Layout, unit: Statement, project: str | None) -> OutcomeStatus:
+def _status(doc: Doc, layout: Layout, unit: Statement, project: str | None) -> OutcomeStatus:
     key = section(unit)
     if key == "expected_outcomes":
         return "expected"
@@ -133,6 +133,8 @@ def _status(layout: Layout, unit: Statement, project: str | None) -> OutcomeStat
             return "expected"
         if text and pattern(NAME, "achieved").search(text):
             return "achieved"
+    if _is_past(doc, unit):
+        return "achieved"
     if key is None or project == "planned":
         return "expected" if project != "ended" else "achieved"
     heading = layout.heading(unit.block)
@@ -142,6 +144,13 @@ def _status(layout: Layout, unit: Statement, project: str | None) -> OutcomeStat
     if key == "benefits" and project != "ended" and "saavut" not in label:
         return "expected"
     return "achieved"
+
+
+def _is_past(doc: Doc, unit: Statement) -> bool:
+    """Is the first finite verb in the past tense?"""
+    span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
+    finite = next((t for t in span or () if "Fin" in t.morph.get("VerbForm", [])), None)
+    return finite is not None and "Past" in finite.morph.get("Tense", [])
 
 
 def _done_first(text: str) -> bool:

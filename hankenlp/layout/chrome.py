@@ -27,6 +27,11 @@ def _starts() -> tuple[str, ...]:
 
 
 @cache
+def _commands() -> tuple[str, ...]:
+    return tuple(table("chrome")["commands"])
+
+
+@cache
 def _words() -> frozenset[str]:
     return frozenset(table("chrome")["words"])
 
@@ -37,6 +42,8 @@ def is_chrome(line: Line) -> bool:
     if line.length > 300:
         return False
     if plain.rstrip(" .:!»>") in _lines() or _PAGE.fullmatch(plain) or plain.startswith(_starts()):
+        return True
+    if plain.startswith(_commands()) and not (plain.endswith(".") and len(plain.split()) >= 5):
         return True
     slashed = [p.strip() for p in plain.split("/") if p.strip()]
     if len(slashed) >= 3 and slashed[0] in ("etusivu", "home") and line.length < 160:
