@@ -7,8 +7,9 @@ as it came. Each document is analysed by itself, so that neither batch nor worke
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,8 @@ _CHUNK = 4
 
 def load(backend: str = "spacy", model: str = "fast") -> "Language":
     """A new spaCy pipeline with every component of this package, extraction included.
+
+    The pipeline takes a text as it is; only ``extract`` and ``extract_many`` heal damaged text first.
 
     Args:
         backend: ``spacy``.
@@ -192,20 +195,46 @@ def _work(items: list[Item]) -> list[ProjectDocument | _Failure]:
 
 
 def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> Iterator[ProjectDocument | _Failure]:
-    """A sliding window of chunks over a pool of processes, so that a long input is never read ahead as a whole."""
+    """A sliding window of chunks over a pool of processes, so that a long input is never read ahead as a whole.
+
+    A process that dies takes its pool with it: what was under way is then done again one by one, so that only the
+    document that kills its process fails.
+    """
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else None
-    context = multiprocessing.get_context(method)
     if method == "fork":
         nlp = nlp or _default()
+
+    def new_pool(processes: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context(method)
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker, initargs=(nlp,))
+
     stream = iter(items)
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(nlp,))
-    pending: deque[Future[list[ProjectDocument | _Failure]]] = deque()
+    pool = new_pool(workers)
+    pending: deque[tuple[list[Item], Future[list[ProjectDocument | _Failure]]]] = deque()
     try:
         while True:
-            while len(pending) < workers * 3 and (chunk := list(islice(stream, _CHUNK))):
-                pending.append(pool.submit(_work, chunk))
-            if not pending:
-                return
-            yield from pending.popleft().result()
+            try:
+                while len(pending) < workers * 3 and (chunk := list(islice(stream, _CHUNK))):
+                    pending.append((chunk, Future()))
+                    pending[-1] = (chunk, pool.submit(_work, chunk))
+                if not pending:
+                    return
+                results = pending[0][1].result()
+                pending.popleft()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                results = [_alone(item, new_pool) for chunk, _ in pending for item in chunk]
+                pending.clear()
+                pool = new_pool(workers)
+            yield from results
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(item: Item, new_pool: Callable[[int], ProcessPoolExecutor]) -> ProjectDocument | _Failure:
+    """One document in a process of its own."""
+    with new_pool(1) as pool:
+        try:
+            return pool.submit(_work, [item]).result()[0]
+        except BrokenProcessPool as error:
+            return _failure(item, "extract", "the process died, perhaps for want of memory; try fewer workers", error)

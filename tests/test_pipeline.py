@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import multiprocessing
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +16,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import hankenlp
-from hankenlp import FailedDocument, ProjectDocument, UnreadableDocument, UnsupportedFormat, extract, extract_many
-from hankenlp.documents import Span
+from hankenlp import (
+    FailedDocument,
+    ProjectDocument,
+    UnreadableDocument,
+    UnsupportedFormat,
+    extract,
+    extract_many,
+    pipeline,
+)
+from hankenlp.documents import Source, Span
 
 TEXT = (
     "Hankkeen nimi: Jokivarren turva\nRahoittaja: Oulun kaupunki\nToteutusaika: 1.8.2007–31.10.2009\n"
@@ -164,6 +174,21 @@ def test_workers_change_nothing(nlp: Language, tmp_path: Path) -> None:
         ("z", "a\ud800b"),
     ]
     assert list(extract_many(given, nlp=nlp, workers=2)) == list(extract_many(given, nlp=nlp))
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="patches a forked process")
+def test_a_dying_worker_costs_its_own_document_only(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    analyse = pipeline._analyse
+
+    def deadly(name: str, text: str, source: Source | None, nlp: Language) -> ProjectDocument:
+        if name == "5":
+            os._exit(1)
+        return analyse(name, text, source, nlp)
+
+    monkeypatch.setattr(pipeline, "_analyse", deadly)
+    results = list(extract_many([(str(i), TEXT) for i in range(12)], nlp=nlp, workers=2))
+    assert [r.id for r in results] == [str(i) for i in range(12)]
+    assert [r.id for r in results if isinstance(r, FailedDocument)] == ["5"]
 
 
 def test_workers_raise_and_stop(nlp: Language, tmp_path: Path) -> None:

@@ -69,7 +69,11 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
         inherited = stack[-1][2] if stack else None
         block = replace(block, heading=heading, section=block.section or inherited)
         bare = block.label is not None and block.label.of(text).casefold().rstrip(": ") in _BARE
-        if block.section in ("title", "contact") and bare and (inherited in _PEOPLE or last in _PEOPLE or last == "implementer"):
+        if (
+            block.section in ("title", "contact")
+            and bare
+            and (inherited in _PEOPLE or last in _PEOPLE or last == "implementer")
+        ):
             block = replace(block, section=inherited if inherited in _PEOPLE else last)
         last = block.section
         if block.kind == "paragraph" and inherited in VALUES and not _is_sentence(text, block):
