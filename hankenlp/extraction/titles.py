@@ -290,7 +290,7 @@ def _project_part(layout: Layout, start: int, end: int) -> tuple[int, int] | Non
 
 
 _LEAD = re.compile(
-    r"(?:(?:KH|KV|KHALL|Kh|§|\d{1,4})\s*)*(?:(?i:osallistuminen|omarahoitus|rahoitus|avustus|hanke|projekti|kuntarahoitus|hakemus)\s+)?(?=[A-ZÅÄÖ\"”“])"
+    r"(?:(?:KH|KV|KHALL|Kh|§|\d{1,4})\s*)*(?:(?i:(?:osallistuminen|hakeminen|ryhtyminen|lähteminen|sitoutuminen|liittyminen) (?:osatoteuttajaksi|hakijaksi|kumppaniksi|toteuttajaksi|mukaan)|osallistuminen|omarahoitus|rahoitus|avustus|hanke|projekti|kuntarahoitus|hakemus)\s+)?(?=[A-ZÅÄÖ\"”“])"
 )
 _NOMINATIVE = re.compile(r"(?:hanke|projekti|kokeilu|selvitys|pilotti|kampanja|kokonaisuus)$", re.IGNORECASE)
 _REPORT = re.compile(r"(?:loppuraportti|väliraportti|hanke|projekti|raportti)\s*[:–-]\s+", re.IGNORECASE)
