@@ -128,6 +128,11 @@ def ascii_name(name: str) -> str:
     return name.casefold().translate(_ASCII)
 
 
+def mailbox_surname(address: str) -> str:
+    """The last part of the mailbox behind an at sign, which no word of a text is: *a.kaaria@x.fi* → ``@kaaria``."""
+    return f"@{next(reversed(mailbox_tokens(address)), '')}"
+
+
 def mailbox_keys(name: str) -> frozenset[str]:
     """What a mailbox of the person may hold: the surname, or given name and surname in one."""
     parts = [ascii_name(p) for p in name.split()]

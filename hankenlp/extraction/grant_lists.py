@@ -73,7 +73,8 @@ def under_projects(found: Sequence[Scene]) -> dict[int, str]:
     places: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for i, scene in enumerate(found):
         heading = scene.layout.heading(scene.block) if scene.block is not None else None
-        words = fold(re.sub(r"[\d.,€]+", " ", scene.before))[-60:]
+        label = scene.layout.label(scene.block) if scene.block is not None and scene.block.label else None
+        words = fold(re.sub(r"[\d.,€]+", " ", scene.before or label or ""))[-60:]
         if heading is None or not words or len(words) > 50 or heading.section not in (None, "title"):
             continue
         places[words][i] = scene.layout.of(heading)

@@ -21,6 +21,7 @@ from hankenlp.extraction.contacts import (
     contacts_in,
     is_shared,
     mailbox_keys,
+    mailbox_surname,
     mailbox_tokens,
     names_another,
 )
@@ -44,6 +45,7 @@ def find(doc: Doc) -> list[Person]:
     layout = layout_of(doc)
     context = frozenset(w.text for w in words_of(layout.text, 0, len(layout.text)) if w.text[0].isupper())
     reader = CardReader(layout, contacts_in(layout.text))
+    context |= {mailbox_surname(c.value) for c in reader.contacts if c.kind == "email"}
     cards = _with_mailboxes(reader.cards(anchors_of(doc, reader, context)), reader.contacts)
     bodies = found(doc, "organizations", Organization)
     people = _with_author_note(layout, [_person(layout, card, cards, bodies) for card in cards], reader.contacts)

@@ -13,11 +13,13 @@ from spacy.tokens import Doc
 from hankenlp.documents import Date, Period
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.date_context import cue
+from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.surroundings import block_of, index_of, sentence_of
 from hankenlp.layout import Layout
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _FIELDS = ("start", "end", "period")
+_OF_ONE = ("implementer", "funding")
 
 
 def find(doc: Doc) -> list[Period]:
@@ -29,7 +31,8 @@ def find(doc: Doc) -> list[Period]:
 def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
     """The project's own time, or None where the dates name none or several that disagree."""
     layout = layout_of(doc)
-    own = [date for date in dates if date.kind in _FIELDS and not _of_many(layout, date)]
+    theirs = _headings_of_projects(layout) if is_about_several(layout) else frozenset()
+    own = [d for d in dates if d.kind in _FIELDS and not _of_many(layout, d) and _heading(layout, d) not in theirs]
     labelled = []
     for date in own:
         block = block_of(layout, date.start)
@@ -45,6 +48,18 @@ def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
         if starts or ends:
             return _period(*_filled(starts, ends, own))
     return None
+
+
+def _headings_of_projects(layout: Layout) -> frozenset[int]:
+    """The headings that each have a recipient or a grant of their own."""
+    return frozenset(
+        b.heading for b in layout.blocks if b.kind == "field" and b.section in _OF_ONE and b.heading is not None
+    )
+
+
+def _heading(layout: Layout, date: Date) -> int | None:
+    block = block_of(layout, date.start)
+    return None if block is None else block.heading
 
 
 def _of_many(layout: Layout, date: Date) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from hankenlp.extraction.contacts import ascii_name
 from hankenlp.language.morphology import analyses
 from hankenlp.language.names import person_base_form
 from hankenlp.resources import table
@@ -94,10 +95,11 @@ def surname_weight(base: str) -> float:
 
 
 def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
-    """The name in the nominative, with single spaces."""
+    """The name in the nominative, with single spaces; ``context`` holds the document's names and mailboxes."""
     plain = " ".join(surface.split())
     front, _, last = plain.rpartition(" ")
-    base = _surname(last, person_base_form(plain, context=context).rpartition(" ")[2])
+    as_written = f"@{ascii_name(last)}" in context
+    base = last if as_written else _surname(last, person_base_form(plain, context=context).rpartition(" ")[2])
     if not front:
         return base
     return f"{front.title() if front.isupper() and len(front) > 3 else front} {base}"

@@ -100,11 +100,24 @@ def _written(doc: Doc) -> str | None:
     for date in found(doc, "dates", Date):
         block = layout.at(date.start)
         before = text[max(0, date.start - 60) : date.start].rsplit("\n", 1)[-1]
-        if (block and block.section in _DATED) or _STAMP.search(before):
+        if (block and block.section in _DATED) or _STAMP.search(before) or _heads_page(text, date):
             day = date.edtf.split("/")[-1]
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
                 days.append(day)
     return max(days) if days else None
+
+
+_MEETING = re.compile(r"[\w ]*(?:hallitus|lautakunta|valtuusto|jaosto|pöytäkirja)\s*|\s*", re.IGNORECASE)
+_TOP = 800
+
+
+def _heads_page(text: str, date: Date) -> bool:
+    """Does the day stand alone, or beside the board that meets, on one of the first lines?"""
+    if date.start > _TOP or date.kind in ("period", "start", "end"):
+        return False
+    before = text[: date.start].rpartition("\n")[2]
+    after = text[date.end :].partition("\n")[0]
+    return not after.strip() and _MEETING.fullmatch(before) is not None
 
 
 _PAST = re.compile(

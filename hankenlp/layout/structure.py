@@ -34,6 +34,7 @@ _BARE = frozenset(("nimi", "hanke", "projekti", "sukunimi ja etunimi", "etunimi 
 """Labels that say whose name they ask for only together with the label before."""
 _RESULTS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
 _PEOPLE = frozenset(("contact", "manager", "director", "researcher", "preparer", "person_position", "phone", "email"))
+_BODIES = frozenset(("implementer", "partner", "coordinator", "funder"))
 
 
 def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
@@ -72,9 +73,10 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
         if (
             block.section in ("title", "contact")
             and bare
-            and (inherited in _PEOPLE or last in _PEOPLE or last == "implementer")
+            and (inherited in _PEOPLE | _BODIES or last in _PEOPLE or last == "implementer")
         ):
-            block = replace(block, section=inherited if inherited in _PEOPLE else last)
+            own = inherited in _PEOPLE or inherited in _BODIES and last not in _PEOPLE
+            block = replace(block, section=inherited if own else last)
         last = block.section
         if block.kind == "paragraph" and inherited in VALUES and not _is_sentence(text, block):
             block = replace(block, kind="field", label=blocks[stack[-1][0]].extent)
