@@ -39,6 +39,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/installed-dev
+	$(BIN)/hankenlp evaluate corpus/blind
 	$(BIN)/hankenlp evaluate corpus/
 	$(BIN)/python -m benchmarks.speed corpus/
 
