@@ -7,7 +7,10 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Model, Period, Status
 from hankenlp.extraction.component import found, layout_of
+from hankenlp.extraction.patterns import pattern
 from hankenlp.resources import table
+
+NAME = "status"
 
 
 class StatusFound(Model):
@@ -59,16 +62,10 @@ def _match(key: str, text: str) -> Status | None:
     return None
 
 
-_CLEAR = re.compile(
-    r"\b(?:tämä )?(?:hanke|projekti|kokeilu) (?:on |oli )?(?:jo )?päättyn(?:yt|eet)\b|\b(?:hanke|projekti|kokeilu) päättyi\b|^käynnissä\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
 def _by_words(doc: Doc, *, strong: bool) -> Status | None:
     text = doc.text
     if strong:
-        match = _CLEAR.search(text)
+        match = pattern(NAME, "clear").search(text)
         if match is None:
             return None
         return "ongoing" if match.group().casefold().startswith("käynnissä") else "ended"
@@ -90,7 +87,6 @@ def _by_dates(doc: Doc) -> Status | None:
 
 
 _DATED = ("updated",)
-_STAMP = re.compile(r"(?:päivitetty|julkaistu|muokattu|luotu|päiväys|kirjoittanut)[^\n]{0,40}$", re.IGNORECASE)
 
 
 def _written(doc: Doc) -> str | None:
@@ -100,14 +96,13 @@ def _written(doc: Doc) -> str | None:
     for date in found(doc, "dates", Date):
         block = layout.at(date.start)
         before = text[max(0, date.start - 60) : date.start].rsplit("\n", 1)[-1]
-        if (block and block.section in _DATED) or _STAMP.search(before) or _heads_page(text, date):
+        if (block and block.section in _DATED) or pattern(NAME, "stamps").search(before) or _heads_page(text, date):
             day = date.edtf.split("/")[-1]
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
                 days.append(day)
     return max(days) if days else None
 
 
-_MEETING = re.compile(r"[\w ]*(?:hallitus|lautakunta|valtuusto|jaosto|pöytäkirja)\s*|\s*", re.IGNORECASE)
 _TOP = 800
 
 
@@ -117,17 +112,7 @@ def _heads_page(text: str, date: Date) -> bool:
         return False
     before = text[: date.start].rpartition("\n")[2]
     after = text[date.end :].partition("\n")[0]
-    return not after.strip() and _MEETING.fullmatch(before) is not None
-
-
-_PAST = re.compile(
-    r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:oli|olivat)\b|\bpyrittiin\b|\btavoiteltiin\b|\bhaluttiin\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"\b(?:tavoitteena|tarkoituksena|päämääränä|tavoitteet|tavoitteita) (?:on|ovat)\b|\bpyritään\b|\btavoitellaan\b|\bhalutaan\b",
-    re.IGNORECASE,
-)
+    return not after.strip() and pattern(NAME, "page_heads").fullmatch(before) is not None
 
 
 _ENOUGH = 6
@@ -143,7 +128,7 @@ def _by_tense(doc: Doc) -> Status | None:
 
 
 def _by_cues(text: str) -> Status | None:
-    past, present = len(_PAST.findall(text)), len(_PRESENT.findall(text))
+    past, present = (sum(1 for _ in pattern(NAME, key).finditer(text)) for key in ("past", "present"))
     if past > present:
         return "ended"
     return "ongoing" if present else None
