@@ -145,7 +145,9 @@ def test_version() -> None:
 def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "hankenlp", *map(str, arguments)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.PIPE} | options
-    return subprocess.Popen(command, encoding="utf-8", **pipes)
+    # A shell's background job is born deaf to interrupts, and so would its children be.
+    hearing = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)} if os.name == "posix" else {}
+    return subprocess.Popen(command, encoding="utf-8", **pipes, **hearing)
 
 
 def test_help_imports_nothing_heavy_and_is_quick() -> None:
