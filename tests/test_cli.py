@@ -3,6 +3,7 @@
 Most rows run with a stand-in for the pipeline; the last few run the real one in a process of its own.
 """
 
+import functools
 import json
 import os
 import re
@@ -144,10 +145,12 @@ def test_version() -> None:
 
 def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "hankenlp", *map(str, arguments)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.PIPE} | options
-    # A shell's background job is born deaf to interrupts, and so would its children be.
-    hearing = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)} if os.name == "posix" else {}
-    return subprocess.Popen(command, encoding="utf-8", **pipes, **hearing)
+    settings: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    if os.name == "posix":
+        # A shell's background job is born deaf to interrupts, and so would its children be.
+        settings["preexec_fn"] = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process: subprocess.Popen[str] = subprocess.Popen(command, encoding="utf-8", **settings | options)
+    return process
 
 
 def test_help_imports_nothing_heavy_and_is_quick() -> None:
