@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from hankenlp.documents import AmountKind
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.grant_lists import entries
+from hankenlp.extraction.grants import is_granted
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.table_kinds import is_payer, table_classes
 
@@ -35,7 +36,8 @@ def classes(found: Sequence[Scene]) -> list[Class]:
     result: list[Class] = []
     for i, scene in enumerate(found):
         previous = result[i - 1] if i and scene.follows else None
-        known: Class | None = _fixed(scene) or in_tables.get(i) or ("grant" if i in listed else None)
+        granted = i in listed or previous is None and scene.block is not None and is_granted(scene.layout, scene.block)
+        known: Class | None = _fixed(scene) or ("grant" if granted else in_tables.get(i))
         result.append(_resolved(known or _class(scene, previous), scene))
     return [_total(i, found, result) for i in range(len(result))]
 
@@ -102,7 +104,7 @@ def _clause(scene: Scene) -> str:
 
 def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     left = re.sub(r"\([^()]*\)", "", scene.left)
-    left = re.sub(r"\(\s*$", "", left)
+    left = re.sub(r"^\s*\)|\(\s*$", "", left)
     cuts = list(_TAIL.finditer(left))
     tail = left[cuts[-1].end() :] if cuts else left
     part = cue("part").search(left) is not None
@@ -132,7 +134,8 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     if previous and part:
         return "part"
     if previous and re.match(r"\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s", left):
-        return "external" if previous in ("self", "grant") and re.search(r"[A-ZÅÄÖ]\w+", tail) else previous
+        another_payer = re.search(r"[A-ZÅÄÖ]\w+", tail) and not re.search(r"[a-zåäö]lle\s*$", tail)
+        return "external" if previous in ("self", "grant") and another_payer else previous
     if re.search(r"(?<!\w)[A-ZÅÄÖ]\w+n\sosuus\s(?:on|oli|olisi)\s*$", left):
         return "self"
     if by_left:

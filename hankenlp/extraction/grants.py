@@ -10,6 +10,8 @@ from typing import Final
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.mentions import Named
+from hankenlp.extraction.patterns import pattern
+from hankenlp.extraction.statements import last_sentence
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
 
@@ -28,12 +30,31 @@ def recipients(
     for mention, block in zip(mentions, blocks, strict=True):
         if mention.type != "organization" or block is None or said.get(mention.start) or block.kind == "chrome":
             continue
+        if is_granted(layout, block) and _opens_item(layout, mention, block):
+            yield mention.start, "implementer"
+            continue
         if not _is_entry(layout, mention):
             continue
         if is_payer(mention.name):
             yield mention.start, "funder"
         elif gives:
             yield mention.start, "implementer"
+
+
+def is_granted(layout: Layout, block: Block) -> bool:
+    """Whether the block is an item of a list that a sentence about granting leads in: *myönnetään seuraavasti:*."""
+    if block.kind != "item" or block.lead_in is None:
+        return False
+    lead = last_sentence(layout, block.lead_in)
+    return pattern("roles", "grant_leads").search(lead) is not None
+
+
+def _opens_item(layout: Layout, mention: Named, block: Block) -> bool:
+    """Whether the name begins the item and a sum stands behind it."""
+    return (
+        not layout.text[block.start : mention.start].strip(' \u00a0"”“')
+        and _SUM.search(layout.text, mention.end, block.end) is not None
+    )
 
 
 def _is_entry(layout: Layout, mention: Named) -> bool:

@@ -113,13 +113,24 @@ def _proposals(
     patterns += [
         _of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in regions(words, places)
     ]
-    everything = [*known, *patterns]
+    everything = [*known, *(n for n in patterns if not _has_stranger(words, n, known))]
     everything = [n for n in everything if not _is_masked(words, n, masked)]
     covered = {i for n in everything if n.type != "place" for i in range(n.first, n.last)} | set(masked)
     places = {i for n in everything if n.type == "place" for i in range(n.first, n.last)}
     yield from everything
     for first, last in values(layout, words, covered, places):
         yield _of(words, first, last, "organization", "", None, 0.8, context)
+
+
+def _has_stranger(words: Sequence[Word], mention: Named, known: Sequence[Named]) -> bool:
+    """*Kirsti Vilén työ- ja elinkeinoministeriöstä*: no nominative before a known name in small letters belongs to it."""
+    own = next(
+        (k for k in known if k.last == mention.last and k.first > mention.first and k.type == mention.type), None
+    )
+    if own is None or words[own.first].is_capital:
+        return False
+    before = words[own.first - 1]
+    return before.is_capital and not before.is_acronym and not is_genitive(before.form)
 
 
 def _is_masked(words: Sequence[Word], mention: Named, masked: Collection[int]) -> bool:

@@ -27,3 +27,13 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
 def words(name: str, key: str) -> frozenset[str]:
     """The list ``key`` of ``resources/NAME.toml`` as a set."""
     return frozenset(table(name)[key])
+
+
+@cache
+def either(name: str, key: str) -> str:
+    """The list ``key`` of ``resources/NAME.toml`` as the alternatives of a group, to build larger patterns from.
+
+    The entries are expressions themselves; plain words need no escape.
+    """
+    lines: list[str] = table(name)[key]
+    return f"(?:{'|'.join(lines)})"

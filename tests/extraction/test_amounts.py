@@ -117,6 +117,10 @@ def test_no_money(text: str) -> None:
         ),
         ("Kaupunginhallitus päättää osoittaa hankkeelle kuntarahoitusta enintään 33 500 euroa.", ["33500 funding"]),
         ("Maakuntaliitto myönsi hankkeelle 60 000 euron avustuksen.", ["60000 funding"]),
+        (
+            "Avustukset myönnettiin Kotkan opistolle (1,0 milj. e) sekä Haminan opistolle (0,9 milj. e).",
+            ["1000000 funding", "900000 funding"],
+        ),
         # planned and spent
         ("Hankkeen kokonaiskustannukset ovat 250 000 euroa.", ["250000 budget"]),
         ("Hankkeen kokonaiskustannukset olivat 250 000 euroa.", ["250000 cost"]),

@@ -35,6 +35,7 @@ def goals(text: str) -> list[Row]:
         "Tavoitteena oli, että joka kylässä on valokuitu",
         "Hankkeen keskeisenä pyrkimyksenä on parantaa palveluja",
         "Yksi hankkeen tavoitteista on parantaa palveluja",
+        "Hankkeen ideana on tuoda palvelut kyliin",
     ],
 )
 def test_a_sentence_that_says_so_is_the_main_goal(sentence: str) -> None:

@@ -37,6 +37,10 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ("Lahjoituksen teki Sallan Osuuskauppa.", ["Sallan Osuuskauppa"]),
         ("Mukana on Diakonia-ammattikorkeakoulu.", ["Diakonia-ammattikorkeakoulu"]),
         ("Oulun seudun kunnat rahoittavat.", ["Oulun seudun kunnat"]),
+        (
+            "Näin toteaa Kirsti Vilén työ- ja elinkeinoministeriöstä.",
+            ["työ- ja elinkeinoministeriöstä → työ- ja elinkeinoministeriö"],
+        ),
         # company forms and appositions
         ("Vetäjänä on Osallisuuden aika ry:n johtaja.", ["Osallisuuden aika ry:n → Osallisuuden aika ry"]),
         ("Mukana Rovaniemen Kylät ry ja Evijärven Peruna Oy.", ["Rovaniemen Kylät ry", "Evijärven Peruna Oy"]),

@@ -155,3 +155,17 @@ def test_an_unticked_box_gives_no_role() -> None:
 def test_a_decision_speaks_for_its_letterhead() -> None:
     text = "Kemin kaupunki\nViranhaltijapäätös\n\nPäätös\n\nMyönnän yhdistykselle avustusta 1.200 €.\n"
     assert roles_in(text) == {"Kemin kaupunki": FUNDER}
+
+
+GRANTS = (
+    "Hallitus päätti myöntää avustuksia seuraavasti:\n\n- Kylätalo ry 14 750 euroa\n\n- Merikotka ry 70 000 euroa\n"
+)
+
+
+def test_who_opens_the_item_of_a_list_of_grants_receives_one() -> None:
+    assert roles_in(GRANTS) == {"Kylätalo ry": IMPLEMENTER, "Merikotka ry": IMPLEMENTER}
+
+
+def test_a_list_that_no_sentence_about_granting_leads_in_names_no_recipients() -> None:
+    text = GRANTS.replace("Hallitus päätti myöntää avustuksia seuraavasti:", "Rahoitus jakautuu seuraavasti:")
+    assert IMPLEMENTER not in roles_in(text).values()

@@ -22,6 +22,7 @@ def chrome(text: str) -> bool:
         "Etusivu | Hankkeet | Yhteystiedot | Palaute",
         "© Oulun kaupunki",
         "Tietosuojaseloste",
+        "Unohditko salasanasi",
         "Sivu 3 / 12",
         "- 4 -",
         "12 (40)",
