@@ -13,12 +13,23 @@ from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.grant_lists import entries
 from hankenlp.extraction.grants import is_granted
 from hankenlp.extraction.money_cues import Class, cue, nearest
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.table_kinds import is_payer, table_classes
 
 _TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta|eli)\s")
 _RIGHT_END = re.compile(r"[,;.(:!?](?:\s|$)|\(|\s(?:ja|sekä|mutta|eli|josta|joista)\s")
-_SHARE_BRACKET = re.compile(r"^\s?[,:]?\s?\(?\s?\d{1,3}(?:[.,]\d+)?\s?(?:%|prosent\w*)[^)]*\)?")
-_GENITIVE = re.compile(r"(?:euron|markan)$", re.IGNORECASE)
+_SHARE_BRACKET = re.compile(rf"^\s?[,:]?\s?\(?\s?\d{{1,3}}(?:[.,]\d+)?\s?{either('amounts', 'percent')}[^)]*\)?")
+_GENITIVE = re.compile(rf"{either('amounts', 'genitive_units')}$", re.IGNORECASE)
+_APIECE = re.compile(rf"\s?/\s?(?!v\b|{either('dates', 'year_stem')}|20\d\d)[^\W\d]|\s{either('amounts', 'apiece')}\b")
+_A_YEAR = re.compile(rf"\s?/\s?v|\s{either('amounts', 'yearly_price')}")
+_LIMIT = re.compile(rf"\b{either('amounts', 'limits')}\s*$", re.IGNORECASE)
+_SHARE = either("amounts", "share_stem")
+_ITS_SHARE = re.compile(rf"(?<!\w)[A-ZÅÄÖ]\w+n\s{_SHARE}s\s(?:on|oli|olisi)\s*$")
+_SHARE_OF_FUNDING = re.compile(
+    rf"{either('amounts', 'funding_genitives')}\s+{_SHARE}\w+(?:\s\w+){{0,3}}\s*$", re.IGNORECASE
+)
+_SHARE_BEFORE = re.compile(rf"{_SHARE}\w*(?:\s(?:on|oli))?\s*$")
+_COSTING = re.compile(rf"\b{either('amounts', 'costing')}\b")
 _TOTALS = frozenset(("budget", "cost", "expense", "self", "funds"))
 _SECTIONS: dict[str, Class] = {
     "budget": "budget",
@@ -80,16 +91,11 @@ def _on_grants(scene: Scene) -> Class | None:
 
 def _fixed(scene: Scene) -> Class | None:
     """*20 €/lapsi*, *yli 20 000 euron hankkeet*, *ennakkona … euroa*, *säästivät … euroa*."""
-    if re.match(
-        r"\s?/\s?(?!v\b|vuo|20\d\d)[^\W\d]|\s(?:per|kerta|kappale|henkilö\w*|tunti|tunnilta|kuukaudessa|kuussa)\b",
-        scene.right,
-    ):
+    if _APIECE.match(scene.right):
         return "other"
-    if scene.follows and scene.left.endswith("(") and re.match(r"\s?/\s?v|\svuodessa", scene.right):
+    if scene.follows and scene.left.endswith("(") and _A_YEAR.match(scene.right):
         return "other"
-    if _GENITIVE.search(scene.sum.unit) and re.search(
-        r"\b(?:yli|alle|ylittä\w+|vähintään)\s*$", scene.left, re.IGNORECASE
-    ):
+    if _GENITIVE.search(scene.sum.unit) and _LIMIT.search(scene.left):
         return "other"
     found = cue("other").search(_clause(scene))
     if found and _SHARE_BRACKET.match(scene.right) and cue("fees").search(found.group()):
@@ -136,7 +142,7 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     if previous and re.match(r"\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s", left):
         another_payer = re.search(r"[A-ZÅÄÖ]\w+", tail) and not re.search(r"[a-zåäö]lle\s*$", tail)
         return "external" if previous in ("self", "grant") and another_payer else previous
-    if re.search(r"(?<!\w)[A-ZÅÄÖ]\w+n\sosuus\s(?:on|oli|olisi)\s*$", left):
+    if _ITS_SHARE.search(left):
         return "self"
     if by_left:
         return by_left[0]
@@ -195,11 +201,11 @@ def _resolved(name: Class, scene: Scene) -> Class:
         return "other"
     if name == "pays":
         return "grant" if cue("part").search(scene.before) or scene.follows else "other"
-    if name == "funds" and re.search(r"rahoituksen\s+osuu\w+(?:\s\w+){0,3}\s*$", scene.left, re.IGNORECASE):
+    if name == "funds" and _SHARE_OF_FUNDING.search(scene.left):
         return "grant"
     if name == "funds" and cue("planned").search(scene.row or ""):
         return "budget"
-    if name == "budget" and re.search(r"toteutun", scene.left, re.IGNORECASE) and not cue("budget").search(scene.left):
+    if name == "budget" and cue("came_true").search(scene.left) and not cue("budget").search(scene.left):
         return "cost"
     return name
 
@@ -219,7 +225,7 @@ def _price(scene: Scene) -> Class:
     if part and is_payer(words[verb - 1].capitalize() if 0 < verb <= len(words) else ""):
         return "grant"
     if cue("project").search(clause) or cue("whole").search(clause):
-        return "budget" if re.search(r"\b(?:maksaa|maksavat)\b", clause) else "cost"
+        return "budget" if _COSTING.search(clause) else "cost"
     return "other"
 
 
@@ -259,7 +265,7 @@ def _kind(
         if before in ("grant", "part"):
             return _kind(i - 1, found[i - 1], before, found, names, shares)
     alone = not any(names[j] in _TOTALS for j in _beside(i, found))
-    own = re.search(r"\boma", f"{scene.before} {scene.right[:40]}", re.IGNORECASE)
+    own = cue("own").search(f"{scene.before} {scene.right[:40]}")
     granted = cue("grants_now").search(scene.before) and not own
     if name == "self" and alone and shares[i] is None and granted:
         return "funding"
@@ -267,7 +273,7 @@ def _kind(
         of_total = (
             cue("rest").search(f"{scene.before} {scene.right} {_next_words(i, found)}")
             or shares[i] is not None
-            or re.search(r"osuu\w*(?:\s(?:on|oli))?\s*$", scene.left)
+            or _SHARE_BEFORE.search(scene.left)
         )
         return "funding" if alone and not of_total else "external_funding"
     return _DIRECT.get(name, "other")

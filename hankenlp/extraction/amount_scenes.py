@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.money_tables import cells, first_part, first_row, loose_row
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.sums import Sum
 from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
 from hankenlp.layout import Block, Extent, Layout
@@ -135,7 +136,8 @@ def _caption(layout: Layout, index: int) -> str | None:
 
 
 _WORD = re.compile(r"[^\W\d_]")
-_ENTRY_END = re.compile(r"\s*(?:\([^()]*\)?[^()]*\)?)?\s*(?:$|[,;]\s*(?:josta|joista|mistä|siitä|kokonaan)|\.?\s*$|/)")
+_GOES_ON = f"(?:{either('amounts', 'of_which')}|{either('amounts', 'entirely')})"
+_ENTRY_END = re.compile(rf"\s*(?:\([^()]*\)?[^()]*\)?)?\s*(?:$|[,;]\s*{_GOES_ON}|\.?\s*$|/)")
 
 
 def _start(item: Sum) -> int:

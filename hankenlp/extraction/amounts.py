@@ -16,12 +16,16 @@ from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
 from hankenlp.extraction.money_cues import Class
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.shares import share_in_table, share_of
 from hankenlp.extraction.sums import Sum, sums
 from hankenlp.extraction.surroundings import block_of
 from hankenlp.extraction.table_kinds import is_payer
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section
+
+_SHARE_FIRST = re.compile(rf"^\W{{0,3}}\d[\d.,]*\s?{either('amounts', 'percent')}")
+_OF_WHICH = re.compile(rf"^{either('amounts', 'of_which')}\s+")
 
 
 def find(doc: Doc) -> list[Amount]:
@@ -67,7 +71,7 @@ def _shares(around: list[Scene]) -> list[float | None]:
             found.append(share_in_table("" if scene.follows else scene.left, scene.right, scene.column or ""))
             continue
         free = not scene.follows or not found or found[-1] is None
-        left = scene.left if free else re.sub(r"^\W{0,3}\d[\d.,]*\s?(?:%|prosent\w*)", "", scene.left)
+        left = scene.left if free else _SHARE_FIRST.sub("", scene.left)
         found.append(share_of(left, scene.right, takes_before=free))
     return found
 
@@ -109,7 +113,7 @@ def _subject(scene: Scene) -> str | None:
     row = scene.row
     if row is None or scene.block is not None and scene.block.kind == "heading" and ":" not in scene.before:
         return None
-    row = re.sub(r"^(?:josta|joista|mistä|siitä)\s+", "", " ".join(row.split()).strip(" :"))
+    row = _OF_WHICH.sub("", " ".join(row.split()).strip(" :"))
     if row.endswith("?"):
         return None
     if cues("amounts", "cues", "cost_rows").match(row):

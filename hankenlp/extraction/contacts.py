@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 import phonenumbers
 
+from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
 
 _EMAIL: Final = re.compile(
@@ -19,10 +20,13 @@ _EMAIL: Final = re.compile(
     r"(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,10})(?![\w@])"
 )
 _NUMBER: Final = re.compile(
-    r"(?<![\w/@+-])(?<!\d[.,])(?<!www\.)(?:\+\s?\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,4}\)[\s\u00a0-]?)?\d(?:[\s\u00a0-]{0,3}\d){3,12}(?![\d%@]|[.,/]\d|[\s\u00a0]?(?:€|eur|%|kpl|henk))"
+    r"(?<![\w/@+-])(?<!\d[.,])(?<!www\.)(?:\+\s?\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,4}\)[\s\u00a0-]?)?\d(?:[\s\u00a0-]{0,3}\d){3,12}"
+    rf"(?![\d%@]|[.,/]\d|[\s\u00a0]?{either('people', 'quantity_units')})"
 )
 _ASCII: Final = str.maketrans("äöåéèüáíóšžćčñ", "aoaeeuaioszccn")
-_LABEL_BEFORE: Final = re.compile(r"(?P<label>[^\W\d_]+(?:[-][^\W\d_]+)?)(?P<dot>\.?)(?::|\s?nro\.?:?)?[\s\u00a0]*$")
+_LABEL_BEFORE: Final = re.compile(
+    rf"(?P<label>[^\W\d_]+(?:[-][^\W\d_]+)?)(?P<dot>\.?)(?::|\s?{either('people', 'number_word')}\.?:?)?[\s\u00a0]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ import re
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import last
 from hankenlp.extraction.date_context import Context, cue
+from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
 
 Verdict = tuple[DateKind, float]
-TIME = re.compile(r"\s*,?\s*(?:klo|kello|kl\.?)\s*\d", re.IGNORECASE)
+CLOCK = either("dates", "clock")
+TIME = re.compile(rf"\s*,?\s*{CLOCK}\s*\d", re.IGNORECASE)
+_SINCE = re.compile(rf"\b{either('dates', 'since')}\s+$")
 
 
 def named_event(context: Context) -> bool:
@@ -25,7 +28,7 @@ def named_event(context: Context) -> bool:
 
 def event(context: Context) -> Verdict | None:
     """The verdict *event* where the date is that of a happening, else None."""
-    if re.search(r"\bsitten\s+(?:vuoden\s+)?$", context.left):
+    if _SINCE.search(context.left):
         return None
     left, right = context.clause, context.rest
     if cue("event_verbs").search(left) and (
@@ -72,7 +75,7 @@ def _meeting(context: Context) -> Verdict | None:
 
 
 _NUMBER = re.compile(r"\d{1,2}/(?:19|20)\d\d")
-_AFTER_MEETING = re.compile(r"\s*(?:$|§|klo|/|Sivu|\d+\s?§|\()")
+_AFTER_MEETING = re.compile(rf"\s*(?:$|§|{CLOCK}(?![^\W\d])|/|{either('dates', 'page')}|\d+\s?§|\()")
 _OTHER_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 
 
@@ -85,7 +88,7 @@ def _headline(context: Context) -> Verdict | None:
     return ("event", 0.7) if said and context.right[:1] in " \t" and len(context.right) < 160 else None
 
 
-_HELD = re.compile(r"\s*(?:klo\s*[\d.:–-]+\s*)?(?:pidet|pitämä|pitäny|järjest|olleess|oleva)")
+_HELD = re.compile(rf"\s*(?:{CLOCK}\s*[\d.:–-]+\s*)?{either('dates', 'held')}")
 
 
 def _under_events(context: Context) -> Verdict | None:

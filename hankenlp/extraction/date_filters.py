@@ -9,6 +9,7 @@ from functools import cache
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.date_forms import DASH, Form, alternatives
+from hankenlp.extraction.patterns import either, words
 from hankenlp.layout import Block
 from hankenlp.resources import table
 
@@ -16,8 +17,8 @@ _WORD_BEFORE = re.compile(r"(\S+)\s*[\[(„”\"»]?\s*$")
 _WORD_AFTER = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*([^\W\d_][\w-]*)")
 _TOKEN_BEFORE = re.compile(r"\S+$")
 _UNIT_AFTER = re.compile(
-    r"\s?(?:[€$£%°§]|-luvu|-luku|-lukuj|[a-zåäö]?[²³])"
-    r"|[ \u00a0]?(?:mk|eur|euro\w*|markka\w*|kpl|kg|km|m2|h|op|ov|hlö\w*|sivua|s)\b",
+    rf"\s?(?:[€$£%°§]|-{either('dates', 'decade_stems')}|[a-zåäö]?[²³])"
+    rf"|[ \u00a0]?{either('dates', 'quantity_units')}\b",
     re.IGNORECASE,
 )
 _SECTION_START = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
@@ -60,8 +61,11 @@ def _in_token(form: Form, text: str) -> bool:
             re.search(rf"[\w:]{DASH}$|[_/:]$|(?<![\d.]\d{{4}})(?<=\d)[ \u00a0]$", left)
             and not re.search(r"(?<!\d)\d{4}[ \u00a0]$", left)
         ) or bool(re.match(r"[ \u00a0]\d{1,3}(?![\d.])[ \u00a0]?\d{3}|-\d|_\w|[ \u00a0]\d{3}(?!\d)", right))
-    paragraph = re.match(r"/(?:Pykälä|§|[A-ZÅÄÖ])", right) is not None
+    paragraph = re.match(r"/[§A-ZÅÄÖ]", right) is not None
     return before.endswith(("/", "_", "=")) or bool(re.match(r"[_/=]\w", right)) and not paragraph
+
+
+_TIME_SPAN = re.compile(rf"\b{either('dates', 'clock')}\s*[\d.]+\s?{DASH}\s?$", re.IGNORECASE)
 
 
 def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
@@ -69,7 +73,7 @@ def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
     word = _WORD_BEFORE.search(left)
     if word and cues("dates", "words", "section_numbers").match(word[1].rstrip(".:")):
         return True
-    if re.search(r"\b(?:klo|kello)\s*[\d.]+\s?" + DASH + r"\s?$", left, re.IGNORECASE):
+    if _TIME_SPAN.search(left):
         return True
     first = block is not None and form.start == block.start
     return bool((first or _SECTION_START.search(left)) and _TEXT_AFTER_NUMBER.match(text, form.end))
@@ -78,12 +82,12 @@ def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
 def _numbered(text: str, start: int) -> bool:
     """Is a number like 7/2016 that of a report, a law or a section? The word before it tells."""
     left = text[max(0, start - 60) : start]
-    if left.rstrip(" \u00a0").endswith(("§", "§§", "#", "n:o", "N:o", "no:", "nro:")):
+    if left.rstrip(" \u00a0").endswith(tuple(words("dates", "number_signs"))):
         return True
-    words = re.findall(r"[^\s()]+", left)
+    tokens = re.findall(r"[^\s()]+", left)
     bracket = left.rstrip().endswith("(")
     pattern = cues("dates", "words", "numbered")
-    return any(pattern.match(word.strip(".,:;")) for word in words[-5 if bracket else -2 :])
+    return any(pattern.match(word.strip(".,:;")) for word in tokens[-5 if bracket else -2 :])
 
 
 @cache
@@ -150,10 +154,10 @@ def _named(form: Form, left: str, text: str) -> bool:
     """Is the year part of a programme's name: *Natura 2000*, *hyvinvointiohjelma 2010–2013*, *2014–2020 -ohjelma*?"""
     tail = re.match(r"\s?-\s?([a-zåäö]+)", text[form.end : form.end + 40])
     if tail:
-        words = table("dates")["words"]
-        if not tail[1].startswith(tuple(words["own_tails"])):
+        lists = table("dates")["words"]
+        if not tail[1].startswith(tuple(lists["own_tails"])):
             return bool(re.match(r"\s?-[a-zåäö]", text[form.end : form.end + 3])) and (
-                any(name in tail[1] for name in words["name_tails"]) or not form.is_span
+                any(name in tail[1] for name in lists["name_tails"]) or not form.is_span
             )
     pattern = cues("dates", "words", "named_with_year")
     left = re.sub(r"\([^()]*\)\s*$", "", left)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
 
 Level = Literal["day", "month", "season", "quarter", "year"]
@@ -73,6 +74,7 @@ _S = r"[ \t\u00a0]{0,3}(?:\n[ \t\u00a0]{0,24})?"  # a gap that may hold one line
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19\d\d|20\d\d)"
+_MONTH_WORD = either("dates", "month_word")
 _NOT_IN_NUMBER = r"(?<![\w/§])(?<!\d[.,:])(?<!\w[-–/:.])"
 
 
@@ -88,6 +90,12 @@ def _season_numbers() -> dict[str, int]:
 
 
 @cache
+def _season_stems() -> dict[str, int]:
+    """The forms of the seasons, and those that stand only before a dash."""
+    return {**_season_numbers(), **table("dates")["season_stems"]}
+
+
+@cache
 def _bare_seasons() -> frozenset[str]:
     return frozenset(form for entry in table("dates")["seasons"].values() for form in entry["bare"])
 
@@ -95,19 +103,20 @@ def _bare_seasons() -> frozenset[str]:
 @cache
 def _pattern() -> "re.Pattern[str]":
     stem = alternatives(list(_month_names()))
-    month = rf"(?:{stem})kuu(?:n|ta|ssa|sta|hun|lle|lla|lta|ksi|na|t|ssakin)?(?!\w)"
+    month = rf"(?:{stem}){_MONTH_WORD}(?:n|ta|ssa|sta|hun|lle|lla|lta|ksi|na|t|ssakin)?(?!\w)"
     glued = "|".join(rf"(?<=(?<!\w){re.escape(name)})" for name in _month_names())  # a lost hyphen: *tammitoukokuussa*
     parts = alternatives(table("dates")["words"]["season_parts"])
     season = rf"(?:{parts})?(?:{alternatives(list(_season_numbers()))})(?!\w)"
-    linked = rf"(?:,?\s+(?:vuonna\s+|v\.\s?)?)(?={_YEAR}(?![\d/]|\.\d))"
+    day = either("dates", "day_stem")
+    linked = rf"(?:,?\s+(?:{either('dates', 'year_links')}\s*)?)(?={_YEAR}(?![\d/]|\.\d))"
     return re.compile(
         rf"(?P<iso>{_NOT_IN_NUMBER}(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?![\w-]))"
         rf"|(?P<dmy>(?:(?<![\w/§,])|(?<=(?<!\d)\d/)|(?<=(?<!\d)\d\d/))(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{_DAY})\.{_S}(?P<dmy_m>{_MONTH})\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
         rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmyy_d>{_DAY})\.(?P<dmyy_m>{_MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
         rf"|(?P<slash>{_NOT_IN_NUMBER}(?P<slash_d>{_DAY})/(?P<slash_m>{_MONTH})/(?P<slash_y>{_YEAR})(?![\w/]))"
-        rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?:päivänä\s+|pnä\s+|p:nä\s+)?(?P<named_m>{month})(?:\s+päivä\w{{0,4}}(?!\w))?"
+        rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?:{either('dates', 'day_links')}\s+)?(?P<named_m>{month})(?:\s+{day}\w{{0,4}}(?!\w))?"
         rf"(?:{linked}(?P<named_y>{_YEAR}))?)"
-        rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem})kuun)\s+(?P<md_d>{_DAY})\.?\s*(?:päivä\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
+        rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem}){_MONTH_WORD}n)\s+(?P<md_d>{_DAY})\.?\s*(?:{day}\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
         rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{_DAY})\.{_S}(?P<dm_m>{_MONTH})\."
         rf"(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
         rf"|(?P<month>(?:(?<!\w)|{glued})(?P<m_m>{month})(?:{linked}(?P<m_y>{_YEAR}))?)"
@@ -115,7 +124,7 @@ def _pattern() -> "re.Pattern[str]":
         rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
         rf"|(?P<year_season>(?<![\w/.,-])(?P<ys_y>{_YEAR})\s+(?P<ys_s>{season}))"
         rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
-        rf"|(?<!\w)(?P<q2_q>[1-4])\.\s?(?:neljännes|kvartaali|vuosineljännes)\w{{0,5}}[ /](?P<q2_y>{_YEAR})(?!\d))"
+        rf"|(?<!\w)(?P<q2_q>[1-4])\.\s?{either('dates', 'quarter_stems')}\w{{0,5}}[ /](?P<q2_y>{_YEAR})(?!\d))"
         rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{_MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
         rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w]|:\S|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
         re.IGNORECASE,
@@ -188,7 +197,8 @@ def _trimmed(atom: Atom, text: str) -> Atom:
 def _joint() -> "re.Pattern[str]":
     weekday = alternatives(table("dates")["words"]["weekdays"])
     return re.compile(
-        rf"(?:[ \t\u00a0]{{0,3}}{DASH}\s{{0,3}}|\n{DASH}(?=\d))(?:(?:{weekday})\.?\s+)?(?:vuo\w+\s+)?", re.IGNORECASE
+        rf"(?:[ \t\u00a0]{{0,3}}{DASH}\s{{0,3}}|\n{DASH}(?=\d))(?:(?:{weekday})\.?\s+)?(?:{either('dates', 'year_stem')}\w+\s+)?",
+        re.IGNORECASE,
     )
 
 
@@ -248,7 +258,7 @@ def _after(first: Atom, second: Atom) -> bool:
 @cache
 def _left_parts() -> dict[str, "re.Pattern[str]"]:
     stem = alternatives(list(_month_names()))
-    seasons = alternatives(list(_season_numbers()))
+    seasons = alternatives(list(_season_stems()))
     weekday = alternatives(table("dates")["words"]["weekdays"])
     dash = rf"[ \u00a0]?{DASH}\s?(?:(?:{weekday})\.?\s+)?"
     return {
@@ -256,10 +266,11 @@ def _left_parts() -> dict[str, "re.Pattern[str]"]:
             rf"(?<![\w.,/§:])(?P<d>{_DAY})(?:\.{_S}(?P<m>{_MONTH})\b)?\.?(?:{dash}|\s(?P<and>ja)\s)$", re.IGNORECASE
         ),
         "month": re.compile(
-            rf"(?<!\w)(?P<n>{stem})(?:kuu\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s|(?<!kuu))$", re.IGNORECASE
+            rf"(?<!\w)(?P<n>{stem})(?:{_MONTH_WORD}\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s|(?<!{_MONTH_WORD}))$",
+            re.IGNORECASE,
         ),
         "my": re.compile(rf"(?<![\w.,/§:])(?P<m>{_MONTH})\s?{DASH}\s?$"),
-        "season": re.compile(rf"(?<!\w)(?P<s>{seasons}|kevät|syys)(?:\s?{DASH}\s?|-\sja\s)$", re.IGNORECASE),
+        "season": re.compile(rf"(?<!\w)(?P<s>{seasons})(?:\s?{DASH}\s?|-\sja\s)$", re.IGNORECASE),
     }
 
 
@@ -292,8 +303,7 @@ def _left_atom(match: "re.Match[str]", key: str, atom: Atom) -> Atom | None:
         return replace(part, month=_month_names()[match["n"].lower()])
     if key == "my":
         return replace(part, month=int(match["m"]), year=atom.year)
-    name = match["s"].lower()
-    return replace(part, month=_season_numbers().get(name, 23), year=atom.year)
+    return replace(part, month=_season_stems()[match["s"].casefold()], year=atom.year)
 
 
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(\d\d(?:\d\d)?)(?![\d/:%€-]|[.,]\d|\s?[%€])")

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import cues, last
 from hankenlp.extraction.date_context import CLAUSE, Context, cue
-from hankenlp.extraction.date_events import TIME, event, named_event
+from hankenlp.extraction.date_events import CLOCK, TIME, event, named_event
+from hankenlp.extraction.patterns import either, words
 from hankenlp.resources import table
 
 Verdict = tuple[DateKind, float]
@@ -77,11 +78,11 @@ def _in_period_field(context: Context, label: str) -> Verdict:
     if form.is_span:
         return "period", 0.97
     if form.level == "day":
-        if re.match(r"\s*(?:alkaen|lähtien)", context.right):
+        if cue("from_on").match(context.right.lstrip()):
             return "start", 0.9
-        if TIME.match(context.right) or label.casefold() in ("aika", "ajankohta"):
+        if TIME.match(context.right) or label.casefold() in words("dates", "time_labels"):
             return "event", 0.85
-        if re.match(r"\s*(?:asti|saakka|mennessä)", context.right):
+        if cue("until").match(context.right.lstrip()):
             return "end", 0.9
     return "period", 0.9
 
@@ -96,11 +97,14 @@ def _superseded(context: Context) -> Verdict | None:
     return ("other", 0.75) if cue("begins").search(context.clause) or cue("ends").search(context.clause) else None
 
 
+_WORD_BEHIND = re.compile(rf"\s*(?:{CLOCK}\s*[\d.:]+\s*)?(\w+)")
+
+
 def _deadline(context: Context) -> Verdict | None:
     form, left, right = context.form, context.clause, context.rest
-    until = re.match(r"\s*(?:klo\s*[\d.:]+\s*)?(\w+)", right)
+    until = _WORD_BEHIND.match(right)
     goes_until = until is not None and cue("until").fullmatch(until[1]) is not None
-    if re.search(r"\bjatkoai|\bjatkoajan", left, re.IGNORECASE):
+    if cue("extension").search(left):
         return None
     if cue("ends").search(left) and cue("project").search(left) and not cue("deadline").search(left):
         return None
@@ -111,15 +115,16 @@ def _deadline(context: Context) -> Verdict | None:
         return "deadline", 0.9
     if (goes_until or ends_on) and called and form.level in ("day", "month"):
         return "deadline", 0.9
-    opened = form.last is not None and re.search(r"\b(?:hak(?:u|uaika)|ilmoittautumi\w+|hakea)\b", left, re.IGNORECASE)
+    opened = form.last is not None and cue("applying").search(left)
     return ("deadline", 0.75) if opened else None
 
 
 _PROJECT_BEFORE = re.compile(
-    r"(?:\w*hanke|\w*hankkeen|\w*projekti|\w*projektin|\w*kokeilu|\w*pilotti|\w*hankkeet|\w*projektit)(?:\s(?:\d(?:\.\d)?|I{1,3}))?\)?[\s,:–-]{0,3}[(\[]?\s*$",
+    rf"{either('dates', 'project_before')}(?:\s(?:\d(?:\.\d)?|I{{1,3}}))?\)?[\s,:–-]{{0,3}}[(\[]?\s*$",
     re.IGNORECASE,
 )
-_PROJECT_AFTER = re.compile(r"[)\]]?\s?-?\s?(?:hank|projekt|kokeilu|kehittämishank)", re.IGNORECASE)
+_PROJECT_AFTER = re.compile(rf"[)\]]?\s?-?\s?{either('dates', 'project_after')}", re.IGNORECASE)
+_PROJECT_TIME = re.compile(rf"\s*{either('dates', 'project_time')}\s*:?\s*$", re.IGNORECASE)
 _NAME_BRACKET = re.compile(r"^[\"”»]?[A-ZÅÄÖ][^.;:!?()]{2,90}\s?[(\[]\s*$")
 
 
@@ -130,7 +135,7 @@ def _beside_name(context: Context) -> Verdict | None:
         return None
     if _PROJECT_BEFORE.search(context.left) or _PROJECT_AFTER.match(context.right):
         return "period", 0.95
-    if re.match(r"\s*(?:toteutus|projekti|hanke|ajankohta)\s*:?\s*$", context.left, re.IGNORECASE):
+    if _PROJECT_TIME.match(context.left):
         return "period", 0.85
     heads = block is not None and block.kind in ("heading", "paragraph") and block.end - block.start < 120
     if (
@@ -141,7 +146,7 @@ def _beside_name(context: Context) -> Verdict | None:
     ):
         return "period", 0.8
     closed = re.match(r"\s*[)\]]", context.right)
-    if context.left.lower().lstrip().startswith("rahoittaja"):
+    if cue("funder").match(context.left.lstrip()):
         return "period", 0.8
     bracketed = closed and _NAME_BRACKET.match(context.left) and not cue("superseded").search(context.left)
     if bracketed and not cue("event").search(context.left) and _is_subject(context):
@@ -155,17 +160,21 @@ def _beside_name(context: Context) -> Verdict | None:
 def _verbs(left: str) -> bool:
     """Is the phrase a sentence, or does a happening stand in it?"""
     names = ("begins", "ends", "event", "event_verbs", "deadline", "superseded", "books")
-    return left.rstrip().endswith((".", "vuosina", "vuosien")) or any(cue(name).search(left) for name in names)
+    ends = (".", *words("dates", "in_years"))
+    return left.rstrip().endswith(ends) or any(cue(name).search(left) for name in names)
 
 
 def _is_subject(context: Context) -> bool:
     """Does the phrase before the bracket open the sentence, or is it a heading? A programme's name is no project's."""
-    words = context.left.strip(" ([").split()
-    programme = cues("dates", "words", "named_with_year").search(words[-1]) if words else None
+    phrase = context.left.strip(" ([").split()
+    programme = cues("dates", "words", "named_with_year").search(phrase[-1]) if phrase else None
     whole = (
         context.block is not None and len(context.right.strip()) <= 2 and context.block.end - context.block.start < 120
     )
-    return not programme and sum(word[0].islower() for word in words) <= 4 and ("," not in context.left or whole)
+    return not programme and sum(word[0].islower() for word in phrase) <= 4 and ("," not in context.left or whole)
+
+
+_OF_YEARS = re.compile(rf"{either('dates', 'of_years')}\s*$", re.IGNORECASE)
 
 
 def _whole_time(context: Context) -> Verdict | None:
@@ -178,7 +187,7 @@ def _whole_time(context: Context) -> Verdict | None:
         return "period", 0.9
     if not form.is_span or cue("superseded").search(around) or _nearer_event(clause, "project_any"):
         return None
-    if form.level != "day" and re.search(r"vuosi(?:lta|en)\s*$", context.left, re.IGNORECASE):
+    if form.level != "day" and _OF_YEARS.search(context.left):
         return None
     if cue("project_any").search(context.left + context.rest) and cue("span_weak").search(around):
         return "period", 0.8
@@ -198,12 +207,11 @@ def _bounds(context: Context) -> Verdict | None:
     begins, ends = last(cue("begins"), context.left), last(cue("ends"), context.left)
     if begins is None and ends is None:
         return _verb_behind(context)
-    if ends and re.match(r"\s*(?:alkaen|lähtien|lukien)", context.right) and not begins:
+    if ends and cue("from_on").match(context.right.lstrip()) and not begins:
         return None
     verb = max((m for m in (begins, ends) if m), key=lambda m: m.end())
     between = context.left[verb.end() :]
-    extended = re.match(r"jatkoa", verb.group(), re.IGNORECASE)
-    if extended and not cue("begins").search(context.left):
+    if cue("prolonged").match(verb.group()) and not cue("begins").search(context.left):
         return "end", 0.8
     if len(between) > 45 or CLAUSE.search(between) or re.search(r"\d{4}", between):
         return None
@@ -213,7 +221,7 @@ def _bounds(context: Context) -> Verdict | None:
     return ("start", 0.88) if verb is begins else ("end", 0.88)
 
 
-_NAMED_BEHIND = re.compile(r"\s*[A-ZÅÄÖ][^.,;]{2,60}?(?:\s-|-)?(?:hanke|projekti|kokeilu)\b")
+_NAMED_BEHIND = re.compile(rf"\s*[A-ZÅÄÖ][^.,;]{{2,60}}?(?:\s-|-)?{either('dates', 'project_heads')}\b")
 
 
 def _verb_behind(context: Context) -> Verdict | None:
@@ -232,13 +240,17 @@ def _verb_behind(context: Context) -> Verdict | None:
     return None
 
 
+_PROJECTS = re.compile(rf"{either('dates', 'project_genitives')}\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s*(?:on\s*)?$")
+
+
 def _project_does(left: str, verb: str, between: str) -> bool:
     """Is the project the subject of the verb that ``left`` leads up to?"""
-    if cue("bound_nouns").match(verb) and re.search(r"(?:hankkeen|projektin)\s+$", left, re.IGNORECASE):
+    if cue("bound_nouns").match(verb) and _PROJECTS.search(left):
         return True
     subject = last(cue("project"), left) or cue("project").match(between.strip())
     if subject is None:
-        return bool(re.match(r"\s*(?:Se|Tämä)\s*(?:on\s*)?$", left))
+        return bool(_PRONOUN.match(left))
     happening = last(cue("event"), left)
     return happening is None or happening.start() < subject.start() or happening.end() <= subject.end()
 

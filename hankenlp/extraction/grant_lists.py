@@ -10,13 +10,15 @@ from collections.abc import Sequence
 
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import cue
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.table_kinds import is_payer
 from hankenlp.layout.labels import section
 from hankenlp.resources.knowledge import fold, names
 
 _LEAST = 3
 _PIECES = re.compile(r"\s*[,;()/]\s*|\s+[–—-]\s+")
-_ENDS = re.compile(r"[,.:;)–—-]\s*(?:yhteensä\s|yht\.\s?)?$")
+_ENDS = re.compile(rf"[,.:;)–—-]\s*(?:{either('columns', 'total')}\s|{either('columns', 'total_short')}\.\s?)?$")
+_EURO = re.compile(rf"\d{{3}}\s?{either('amounts', 'euro_behind')}")
 
 
 def entries(found: Sequence[Scene]) -> dict[int, str | None]:
@@ -42,7 +44,7 @@ def _entry(scene: Scene) -> str | None:
     if not 8 < len(before) < 200 or not (before[0].isupper() or before[0] in "\"”'0123456789"):
         return None
     last = re.split(r"[.:]\s", before)[0]
-    if not _ENDS.search(before) or re.search(r"\d{3}\s?(?:€|e\b|euro)", before) or cue("verbs").search(last):
+    if not _ENDS.search(before) or _EURO.search(before) or cue("verbs").search(last):
         return None
     return before if any(is_payer(piece) for piece in _pieces(before)) or ":" in before else None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hankenlp.extraction.cue_words import cues
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.sums import NUMBER
 from hankenlp.extraction.surroundings import line_of
 from hankenlp.layout import Extent, Layout, tables
@@ -20,7 +21,7 @@ Cell = tuple[Extent | None, Extent]
 _KEPT = "_table_runs"
 _KEPT_LOOSE = "_loose_rows"
 _DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0.]?\d{3})*,\d\d(?![\d,])")
-_MONEY = re.compile(r"€|\beuro|\bEUR\b|\bmk\b")
+_MONEY = re.compile(either("amounts", "currency_nearby"))
 _RULE = re.compile(r"[\s\-–—=_|+.]*")
 _GAP = re.compile(r"[ \u00a0]*(?:\t+|\||[ \u00a0]{2,})[ \t\u00a0|]*")
 _WHOLE = re.compile(rf"[-−]?{NUMBER}")

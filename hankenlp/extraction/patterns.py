@@ -16,10 +16,7 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
     """
     lines: list[str] = table(name)[key]
     for line in lines:
-        try:
-            re.compile(line)
-        except re.error as error:
-            raise ResourceError(f"resources/{name}.toml, {key}: {line!r} is no regular expression: {error}") from error
+        _compiled(name, key, line)
     return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
@@ -30,10 +27,29 @@ def words(name: str, key: str) -> frozenset[str]:
 
 
 @cache
+def expressions(name: str, key: str) -> "tuple[re.Pattern[str], ...]":
+    """The list ``key`` of ``resources/NAME.toml`` as expressions of their own, which tell capitals and may name groups.
+
+    Raises:
+        ResourceError: where a line is no regular expression.
+    """
+    return tuple(_compiled(name, key, line) for line in table(name)[key])
+
+
+def _compiled(name: str, key: str, line: str) -> "re.Pattern[str]":
+    try:
+        return re.compile(line)
+    except re.error as error:
+        raise ResourceError(f"resources/{name}.toml, {key}: {line!r} is no regular expression: {error}") from error
+
+
+@cache
 def either(name: str, key: str) -> str:
     """The list ``key`` of ``resources/NAME.toml`` as the alternatives of a group, to build larger patterns from.
 
     The entries are expressions themselves; plain words need no escape.
+
+    Raises:
+        ResourceError: where a line is no regular expression.
     """
-    lines: list[str] = table(name)[key]
-    return f"(?:{'|'.join(lines)})"
+    return f"(?:{'|'.join(line.pattern for line in expressions(name, key))})"

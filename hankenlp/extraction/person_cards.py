@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from hankenlp.extraction.contacts import Contact
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.person_columns import Column, columns
 from hankenlp.extraction.person_titles import Title, inflected_title, titles_in
 from hankenlp.layout import Block, Extent, Layout
@@ -22,7 +23,7 @@ DETAILS: Final = frozenset({"phone", "email", "person_position", "person_organiz
 _SEPARATOR: Final = re.compile(r"[,;|·•()\n\t/]|\s[–-]\s|[ \u00a0]{2,}|:\s")
 _ENTRY: Final = re.compile(r"\s*[,(\n]|$")
 _DIRECT: Final = re.compile(r"[\s,(:–-]*")
-_POSTCODE: Final = re.compile(r"(?<!\d)\d{5}\s+[A-ZÅÄÖ]|\bPL\s\d")
+_POSTCODE: Final = re.compile(rf"(?<!\d)\d{{5}}\s+[A-ZÅÄÖ]|\b{either('people', 'post_box')}\s\d")
 _LONGEST_LINE: Final = 130
 _LONGEST_ASIDE: Final = 60
 _LONGEST_TITLE: Final = 160

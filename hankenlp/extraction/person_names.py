@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.person_lexicon import (
     base_name,
     is_capitalised,
@@ -30,7 +31,8 @@ _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
 _NEAR: Final = 40
 _REFERENCE_NAME: Final = re.compile(r"\b[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?\.?(?:,|;| &| ja| and)$")
 _REFERENCE_GOES_ON: Final = re.compile(r"\.?(?:[,;]| &| ja | and |\. | \()")
-_DATED: Final = re.compile(r"(?:19|20)\d\d|[Ss]ubmitted|[Ii]n press|[Pp]ainossa|[Jj]ulkaisematon")
+_DATED: Final = re.compile(rf"(?:19|20)\d\d|{either('people', 'undated')}")
+_CLOSING: Final = re.compile(rf"\s*[,;(|\n\t/]|\s{{2}}|\s[–-]\s|\s{either('people', 'phone_short')}\b|\s\S+@|\s\d")
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
 
 
@@ -248,9 +250,7 @@ class Scanner:
 
     def _closes(self, position: int) -> bool:
         after = self.text[position : min(self.end, position + _NEAR)]
-        return not after.strip() or bool(
-            re.match(r"\s*[,;(|\n\t/]|\s{2}|\s[–-]\s|\s(?:puh|p|gsm|tel)\b|\s\S+@|\s\d", after)
-        )
+        return not after.strip() or bool(_CLOSING.match(after))
 
     def _initials(self, i: int) -> tuple[Candidate, int] | None:
         """*K. Virtanen*, *K.-L. Virtanen*."""

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
+from hankenlp.extraction.patterns import either
 from hankenlp.extraction.person_cards import PERSONAL, Card, own_label, sentence_at
 from hankenlp.extraction.person_titles import Title, titles_in
 from hankenlp.layout import Block, Layout
@@ -31,10 +32,12 @@ _LONGEST_HEAD: Final = 300
 _SHORTEST_TITLE: Final = 15
 _END_OF_HEAD: Final = re.compile(r"\.\s|\s\(\d{4}\)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BYLINE: Final = re.compile(r"\s*[·|•,/–-]\s*\d{1,2}\.?\s?(?:\d{1,2}\.|[a-zåäö]+kuu)")
-_AUTHOR_NOTE: Final = re.compile(
-    r"(?:Kirjoittaja|Kirjoittajista|Artikkelin kirjoittaja)\s+(?:on|toimii|työskentelee)\b"
-)
+_BYLINE: Final = re.compile(rf"\s*[·|•,/–-]\s*\d{{1,2}}\.?\s?(?:\d{{1,2}}\.|[a-zåäö]+{either('dates', 'month_word')})")
+_AUTHOR_NOTE: Final = re.compile(rf"{either('people', 'author_subjects')}\s+{either('people', 'author_verbs')}\b")
+_NO_CONTENT: Final = re.compile(rf"\b{either('people', 'phone_short')}\b\.?|\s+")
+_EDITORS: Final = either("people", "editors")
+_EDITOR: Final = re.compile(rf"\({_EDITORS}\.?\)")
+_BETWEEN_NAMES: Final = re.compile(rf"\b(?:ja|sekä|and|och|{_EDITORS})\b")
 
 
 def roles_at(
@@ -137,7 +140,7 @@ def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[P
     before = re.sub(r"(?:[\s,:;|&–-]|\b(?:ja|sekä|and)\b)+$", "", before)
     yield from (role for role, pattern in _leads() if pattern.search(before))
     behind = layout.text[card.anchor.end : card.anchor.end + 12].lstrip().casefold()
-    if behind.startswith(tuple(table("people")["tail"]["author"])):
+    if _EDITOR.match(behind):
         yield "author"
 
 
@@ -158,7 +161,7 @@ def _rest(text: str, start: int, end: int, cards: Sequence[Card], own: Card) -> 
                 blank(title.start, title.end)
         for contact in card.contacts:
             blank(contact.start, contact.end)
-    return re.sub(r"\b(?:puh|p|gsm)\b\.?|\s+", " ", "".join(rest))
+    return _NO_CONTENT.sub(" ", "".join(rest))
 
 
 def _is_author(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
@@ -188,9 +191,7 @@ def _on_cover(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
 
 
 def _is_only_names(rest: str) -> bool:
-    return not re.findall(
-        r"[^\W\d_]{2,}", re.sub(r"\b(?:ja|sekä|and|och|toim|eds?|kirj)\b", "", rest)
-    ) and not re.search(r"\d", rest)
+    return not re.search(r"[^\W\d_]{2,}", _BETWEEN_NAMES.sub("", rest)) and not re.search(r"\d", rest)
 
 
 def _heads_reference(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:

@@ -2,24 +2,27 @@
 
 import re
 
+from hankenlp.extraction.patterns import either, words
+
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)"
-_PERCENT = rf"(?<![\d.,–-]){_NUMBER}\s?(?:%|prosent\w+|pros\.)(?!-)"
+_SIGN = either("amounts", "percent")
+_ABOUT = either("amounts", "about")
+_AT_MOST = either("amounts", "at_most")
+_IN_ALL = either("columns", "total")
+_PERCENT = rf"(?<![\d.,–-]){_NUMBER}\s?{_SIGN}(?!-)"
 _AFTER = re.compile(
-    r"(?::n|:ta|:lla)?\s?(?:[,;]?\s?[(\[/]\s?|,\s|[ \u00a0]+(?:eli|tai|=)\s|\s[–-]\s|,\s(?:eli|kuitenkin)\s"
-    r"|,?\s(?:mikä|joka)\s(?:on|oli|vastaa|vastasi|kattaa)\s)"
-    rf"(?:noin\s|n\.\s|enintään\s|yhteensä\s|eli\s|osuus\s|on\s|tuki-?\s?|tukiprosentti\s)*{_PERCENT}"
+    r"(?::n|:ta|:lla)?\s?(?:[,;]?\s?[(\[/]\s?|,\s|[ \u00a0]+(?:eli|tai|=)\s|\s[–-]\s"
+    rf"|,?\s(?:mikä|joka)\s{either('amounts', 'share_verbs')}\s)"
+    rf"(?:(?:{_ABOUT}|{_AT_MOST}|{_IN_ALL}|{either('amounts', 'share_leads')})\s)*{_PERCENT}"
 )
-_AFTER_NOUN = re.compile(rf"\s(?:[^\W\d_][\w:+-]*\s){{1,5}}\(\s?(?:noin\s|n\.\s)?{_PERCENT}\s?\)")
+_AFTER_NOUN = re.compile(rf"\s(?:[^\W\d_][\w:+-]*\s){{1,5}}\(\s?(?:{_ABOUT}\s)?{_PERCENT}\s?\)")
 _BEFORE = re.compile(
     rf"{_PERCENT}(?::n)?(?:\s[\w:]+(?:istä|ista|stä|sta|nä|na|n|a|ä|ee|li)){{0,5}},?\s?"
-    r"(?:eli|kuitenkin enintään|enintään|kuitenkin korkeintaan|\(|=|–|-|:)\s?(?:noin\s|n\.\s|enintään\s|yhteensä\s)?$"
+    rf"(?:eli|{_AT_MOST}|\(|=|–|-|:)\s?(?:(?:{_ABOUT}|{_AT_MOST}|{_IN_ALL})\s)?$"
 )
 _BESIDE = re.compile(rf"{_PERCENT}[ \t\u00a0]{{0,4}}[,:]?[ \t\u00a0]{{0,4}}$")
 _CELL_AFTER = re.compile(rf"[ \t\u00a0]{{1,6}}{_PERCENT}(?=\s*(?:$|\n|[,;.)]))")
-_VERBS = frozenset(
-    ("osuudella", "osuuden", "tulee", "tuli", "saatiin", "saadaan", "kattaa", "kattoi", "maksaa", "rahoittaa")
-)
-_BY_DEGREES = re.compile(r"(?:lisä|vähen|kasv|nous|lask|piene|suure|ylit|alit)\w*\s?$")
+_BY_DEGREES = re.compile(rf"{either('amounts', 'changes')}\w*\s?$")
 
 
 def share_of(left: str, right: str, takes_before: bool) -> float | None:
@@ -55,8 +58,8 @@ def share_in_table(left: str, right: str, column: str) -> float | None:
 
 def _followed_by_words(matched: str) -> bool:
     """*75 prosenttia kustannuksista (1,9 milj. euroa)*: the bracket holds the whole, not the share."""
-    words = re.findall(r"[^\W\d_]{3,}", re.sub(r"prosent\w+", "", matched))
-    return any(len(word) > 4 for word in words) and not any(word in _VERBS for word in words)
+    others = re.findall(r"[^\W\d_]{3,}", re.sub(_SIGN, "", matched))
+    return any(len(word) > 4 for word in others) and words("amounts", "share_words").isdisjoint(others)
 
 
 def _fraction(written: str) -> float | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
 
 GAP = r"[ \u00a0\u202f\u2009]"
@@ -52,6 +53,16 @@ def _units() -> dict[str, tuple[str, float]]:
     return found
 
 
+@cache
+def _alone() -> dict[str, tuple[str, float]]:
+    """Units that are a sum without a number, their spaces left out."""
+    return {
+        stem.replace(" ", ""): (entry["currency"], float(entry["factor"]))
+        for entry in table("amounts")["units"]["alone"]
+        for stem in entry["stems"]
+    }
+
+
 def _flexible(form: str) -> str:
     return re.escape(form).replace(r"\ ", _SPACE)
 
@@ -63,7 +74,11 @@ def _unit_pattern() -> str:
         exact += [_flexible(form) + r"(?![\w€])" for form in entry["exact"]]
         exact += [
             _flexible(stem.rstrip("!"))
-            + (r"(?!\w)" if stem.endswith("!") else r"(?!op|vi|pa|pp)[^\W\d_]{0,6}(?!\w|-\w)")
+            + (
+                r"(?!\w)"
+                if stem.endswith("!")
+                else rf"(?!{either('amounts', 'no_unit_ends')})[^\W\d_]{{0,6}}(?!\w|-\w)"
+            )
             for stem in entry["stems"]
         ]
     return "(?:" + "|".join(sorted(exact, key=len, reverse=True)) + ")"
@@ -73,6 +88,7 @@ def _unit_pattern() -> str:
 def _pattern() -> "re.Pattern[str]":
     before = "|".join(re.escape(unit) for unit in table("amounts")["units"]["before"])
     words = "|".join(sorted(table("amounts")["words"], key=len, reverse=True))
+    alone = "|".join(_flexible(stem) for entry in table("amounts")["units"]["alone"] for stem in entry["stems"])
     unit = _unit_pattern()
     return re.compile(
         rf"(?P<front>(?<![\w§])(?:{before}){_SPACE}(?P<front_n>{NUMBER})(?:{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?(?!{_SPACE}{unit}))"
@@ -80,7 +96,7 @@ def _pattern() -> "re.Pattern[str]":
         rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
         rf"|{_START}(?P<dash_n>{NUMBER}),[-–—]{{1,2}}(?![\w])"
         rf"|(?<!\w)(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
-        rf"|(?<!\w)(?P<bare>(?:miljoona|miljoonan){_SPACE}(?:euro|markka|markan)\w{{0,5}})(?!\w)",
+        rf"|(?<!\w)(?P<bare>(?:{alone})\w{{0,5}})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -114,7 +130,8 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
         low, high = number(part["front_n"]), part["front_m"] and number(part["front_m"])
         return Sum(match.start(), match.end(), high or low, currency, low if high else None, "€")
     if part["bare"]:
-        currency, factor = ("EUR" if "euro" in part["bare"].lower() else "FIM"), 1_000_000.0
+        written = re.sub(r"\s", "", part["bare"].lower())
+        currency, factor = next(unit for stem, unit in _alone().items() if written.startswith(stem))
         return Sum(match.start(), match.end(), factor, currency, None, part["bare"])
     if part["dash_n"]:
         return Sum(match.start(), match.end(), number(part["dash_n"]), "EUR", None, ",-", 0.7)
@@ -137,7 +154,7 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
     return Sum(match.start(), match.end(), round(high, 2), currency, round(low, 2), unit)
 
 
-_MARKED = re.compile(r"(?:€|eur|mk|fim|mark|kruun|dollar|usd|sek|\$|£)", re.IGNORECASE)
+_MARKED = re.compile(either("amounts", "sure_units"), re.IGNORECASE)
 
 
 def _no_money(item: Sum, text: str) -> bool:

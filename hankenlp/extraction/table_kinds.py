@@ -14,12 +14,14 @@ from typing import Literal
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.money_tables import first_row
+from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import fold, names
 
 Side = Literal["costs", "funders"]
 _PAYS: dict[Class, Class] = {"self": "self", "external": "external", "grant": "grant", "pays": "grant"}
 _TOP = 20_000  # where a page says who runs the project
+_NO_NAME = re.compile(rf"\([^()]*\)|\b{either('columns', 'total_short')}\b\.?")
 _PERCENT = re.compile(r"\(?\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\)?")
 
 
@@ -121,7 +123,7 @@ def _known(label: str) -> Class | None:
 @cache
 def is_payer(label: str) -> bool:
     """Is the label the name of a body or a programme: *Savonlinna*, *Opetusministeriö*, *Medikaista Oy*?"""
-    words = re.sub(r"\([^()]*\)|\byht\b\.?", "", label).strip(" :,.–-").split()
+    words = _NO_NAME.sub("", label).strip(" :,.–-").split()
     if not words or not words[0][0].isupper():
         return False
     if any(fold(" ".join(words[:n])) in names() for n in (len(words), 1) if n == len(words) or words[1] == "ja"):

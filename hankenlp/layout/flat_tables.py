@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.labels import section
@@ -14,7 +15,6 @@ _ROW = re.compile(
     rf"(?P<label>[A-ZÅÄÖ][^\d\n;:.?!]{{2,80}}?)\s+(?P<numbers>{_NUMBERS})(?=\s+(?:\d{{1,2}}\s+)?[A-ZÅÄÖ(]|\s*[.,;]|\s*$)"
 )
 _YEARS = re.compile(r"(?:v\.?\s*)?(?:19|20)\d\d(?=\s)")
-_TOTAL = re.compile(r"(?:Yhteensä|Yht\.?)(?=\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,24 @@ def rows(text: str, start: int, end: int) -> list[FlatRow]:
     return found if len(found) >= 2 else []
 
 
-def _heads(text: str, start: int, end: int) -> list[Extent]:
+@cache
+def _stub() -> "re.Pattern[str]":
     stubs = "|".join(map(re.escape, table("columns")["stubs"]))
-    stub = re.compile(rf"\s*(?:{stubs})\w*(?:\s+(?:euroa|eur|\(?€\)?))?\s+", re.IGNORECASE).match(text, start, end)
+    return re.compile(rf"\s*(?:{stubs})\w*(?:\s+\(?{UNIT}\)?)?\s+", re.IGNORECASE)
+
+
+@cache
+def _total() -> "re.Pattern[str]":
+    whole, short = table("columns")["total"], table("columns")["total_short"]
+    return re.compile(rf"(?:{'|'.join((*whole, *short))})\.?(?=\s)", re.IGNORECASE)
+
+
+def _heads(text: str, start: int, end: int) -> list[Extent]:
+    stub = _stub().match(text, start, end)
     position = stub.end() if stub else start
     heads: list[Extent] = []
     while True:
-        match = _YEARS.match(text, position, end) or (_TOTAL.match(text, position, end) if heads else None)
+        match = _YEARS.match(text, position, end) or (_total().match(text, position, end) if heads else None)
         if match is None:
             return heads if len(heads) >= 2 else []
         heads.append(Extent(match.start(), match.end()))

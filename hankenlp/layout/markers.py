@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from hankenlp.resources import table
+
+_MONTHS = "|".join(table("dates")["months"])
 _MARKER = re.compile(
     r"(?P<dash>--?>?|>>|[–—−]|[-=]>)[ \t\u00a0]+"
     r"|(?P<bullet>[•·●▪■□◦‣►▶➢➔→✓✔✅☑❖◆♦∙⁃»+*\uf000-\uf0ff])[ \t\u00a0]*"
     r"|(?P<ring>[oü])[ \t\u00a0]+(?=[a-zåäöA-ZÅÄÖ])"
-    r"|\(?(?P<number>\d{1,2})(?P<close>[).])[ \t\u00a0]+(?!(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu)"
+    rf"|\(?(?P<number>\d{{1,2}})(?P<close>[).])[ \t\u00a0]+(?!(?:{_MONTHS})(?:{'|'.join(table('dates')['month_word'])}))"
     r"|\(?(?P<letter>[a-zåäö](?=\))|[a-h](?=\.))[).][ \t\u00a0]+(?=[^\W\d]{2})"
     r"|(?P<roman>[ivx]{1,4})\)[ \t\u00a0]+"
 )

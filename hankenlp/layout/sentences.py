@@ -10,13 +10,17 @@ from hankenlp.resources import table
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"”»]+$")
 _NEXT = re.compile(r"\s+([\"”“»(\[–-]*)(\S+)")
-_MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
 
 
 @cache
 def abbreviations() -> frozenset[str]:
     """Abbreviations that take a period in running text, without it."""
     return frozenset(table("abbreviations")["abbreviations"])
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(table("dates")["months"])
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Extent]:
@@ -54,9 +58,9 @@ def _ends(text: str, match: "re.Match[str]", start: int, end: int) -> bool:
     if len(token) == 1 and token.isalpha() and token.isupper():
         return False
     if token[-1:].isdigit():
-        return not (word[0].islower() or word[0].isdigit() or word.lower().startswith(_MONTHS)) and not word.startswith(
-            "§"
-        )
+        return not (
+            word[0].islower() or word[0].isdigit() or word.lower().startswith(_months())
+        ) and not word.startswith("§")
     return True
 
 

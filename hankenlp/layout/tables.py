@@ -8,7 +8,7 @@ from hankenlp.layout.blocks import Extent
 from hankenlp.layout.lines import Line
 from hankenlp.resources import table
 
-UNIT = r"(?:€|euroa|eur|t€|te|k€|M€|tEUR|mk|%)"
+UNIT = f"(?:{'|'.join(map(re.escape, table('columns')['units']))})"
 _NUMBER = r"-?\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d{1,2})?|-?\d+(?:,\d{1,2})?|[-–—]"
 _CELL = re.compile(rf"(?:{_NUMBER})(?:\s?{UNIT})?(?![\w,.])", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:(?:(?<=\s)|^)(?:{_NUMBER})(?:\s?{UNIT})?(?:\s+|$))+$", re.IGNORECASE)
@@ -28,7 +28,7 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     if (
         not label
         or not any(c.isalpha() for c in label)
-        or (label[-1] in ".;,–-/" and not label.casefold().endswith("yht."))
+        or (label[-1] in ".;,–-/" and not label.casefold().endswith(_ends_of_total()))
         or len(label) > 90
     ):
         return None
@@ -36,6 +36,11 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     if not re.search(r"\d{3}|€|\d,\d", numbers) and "-" not in numbers:
         return None
     return Extent(line.start, label_end), Extent(match.start(), line.end)
+
+
+@cache
+def _ends_of_total() -> tuple[str, ...]:
+    return tuple(f"{word}." for word in table("columns")["total_short"])
 
 
 def cells(text: str, numbers: Extent, columns: int | None) -> list[Extent]:
