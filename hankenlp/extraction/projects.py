@@ -3,16 +3,11 @@
 import re
 from functools import lru_cache
 
+from hankenlp.extraction.patterns import pattern, words
+from hankenlp.extraction.project_names import NAME
 from hankenlp.layout import Block, Layout, analyse
 
 _SUM = re.compile(r"\d[\d .\u00a0]*(?:,\d+)?\s?(?:€|euroa|eur\b|milj|t€|M€|e\b)", re.IGNORECASE)
-_GRANTED = re.compile(
-    r"\b(?:kahdelle|kolmelle|neljälle|viidelle|kuudelle|seitsemälle|kahdeksalle|yhdeksälle|kymmenelle|\d{1,3}) "
-    r"(?:\w+ )?(?:hankkeelle|projektille|järjestölle)\b|\brahoitetut hankkeet\b|\bavustetut hankkeet\b"
-    r"|\b(?:tukee|rahoitti|rahoittaa|avustaa)\b.{0,30}\b(?:kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää|kymmentä|\d{1,3}) \w*hanketta"
-    r"|\b(?:kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää|kymmentä|\d{1,3}) (?:\w+)?hanketta (?:yli|rahoi|tuet)",
-    re.IGNORECASE,
-)
 _OWN = frozenset(("implementer", "period", "title", "funding"))
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 
@@ -39,8 +34,10 @@ def _is_about_several(text: str) -> bool:
     ]
     if len(set(sections)) == 1 and len(sections) >= 3:
         return True
+    if len({_plain(layout, b) for b in layout.blocks if b.kind == "heading"} & words(NAME, "portfolio_headings")) >= 2:
+        return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
-    announced = _GRANTED.search(text) is not None
+    announced = pattern(NAME, "announcements").search(text) is not None
     if titles and not announced:
         return False
     owners: dict[int, set[str]] = {}
@@ -55,6 +52,10 @@ def _is_about_several(text: str) -> bool:
     if sum(len(kinds) >= 2 for kinds in owners.values()) >= 3:
         return True
     return len(granted) >= (3 if announced else 5)
+
+
+def _plain(layout: Layout, block: Block) -> str:
+    return layout.of(block).casefold().strip(" :")
 
 
 def _label_differs(layout: Layout, block: Block) -> bool:

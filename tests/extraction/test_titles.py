@@ -6,8 +6,8 @@ import spacy
 import hankenlp.extraction  # noqa: F401  # registers the components
 from hankenlp.documents import Title
 from hankenlp.extraction.component import found
-from hankenlp.extraction.titles import project_names
-from hankenlp.layout import analyse
+from hankenlp.extraction.title_candidates import Candidate
+from hankenlp.extraction.titles import best, score
 
 NLP = spacy.blank("fi")
 NLP.add_pipe("hankenlp_title")
@@ -31,6 +31,12 @@ NLP.add_pipe("hankenlp_title")
         ('Hakija: Simon kunta\nHanke "Navigator"', "Navigator"),
         ("LOPPURAPORTTI\n\nYHDESSÄ ENEMMÄN\n\nHanke alkoi.", "YHDESSÄ ENEMMÄN"),
         ("Kunnassa alkaa hanke nimeltä Kynnys matalaksi, jota STM rahoittaa.", "Kynnys matalaksi"),
+        (
+            "Etusivu\n\nA80412\nSyvältä lämmintä: kaivosvesi kaukolämmöksi\n\nHanke alkoi.",
+            "Syvältä lämmintä: kaivosvesi kaukolämmöksi",
+        ),
+        ("KH 45\n\nOsallistuminen hankkeeseen Saimaan kutsukyyti -hankkeeseen\n\nHanke alkoi.", "Saimaan kutsukyyti"),
+        ("Onko kyseessä Leader-hanke?\nkyllä\n", None),
         ("Oulun kaupunki\n\nTiedote\n\nKokous pidettiin.", None),
         ("Kokous pidettiin toukokuussa.", None),
         ("", None),
@@ -47,19 +53,16 @@ def test_a_page_about_several_projects_has_no_title() -> None:
     assert found(NLP(text), "title", Title) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Mukana on Lähellä kotona -hanke.", ["Lähellä kotona"]),
-        ("Kynnys-hankkeessa ja Silta-projektissa opittiin.", ["Kynnys", "Silta"]),
-        ("ESR-hanke ja EU-hanke", []),
-        ("kehittämis-hanke", []),
-        ("Uusi, Pieni silta -hanke", ["Pieni silta"]),
-        ("Oulussa alkoi. Polku 2 -hanke", ["Polku 2"]),
-        ("Hanke alkoi", []),
-    ],
-)
-def test_names_that_hang_on_a_project_word(text: str, names: list[str]) -> None:
-    found_names = list(project_names(analyse(text)))
-    assert [n.text for n in found_names] == names
-    assert all(text[n.start : n.end] == n.text for n in found_names)
+WEIGHTS = {"candidate": -1.0, "heading": 2.0}
+
+
+def test_the_highest_score_above_zero_wins_and_the_earlier_of_equals() -> None:
+    low, first, second = Candidate(0, 1), Candidate(2, 3, {"heading": 1.0}), Candidate(4, 5, {"heading": 1.0})
+    assert score(low, WEIGHTS) == -1.0 and score(first, WEIGHTS) == 1.0
+    assert best([low, first, second], WEIGHTS) is first
+    assert best([low], WEIGHTS) is None and best([], WEIGHTS) is None
+
+
+def test_a_title_field_wins_against_any_weight() -> None:
+    named, given = Candidate(0, 1, {"heading": 1.0}), Candidate(2, 3, {"field": 1.0})
+    assert best([named, given], WEIGHTS) is given

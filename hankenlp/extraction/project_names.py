@@ -1,0 +1,148 @@
+"""Names that a text gives to a project: *Kynnys-hankkeessa*, *hanke "Navigator"*, *hanke nimeltä Kynnys matalaksi*.
+
+The words that a name hangs on, and the phrases that introduce one, are in ``project_names.toml``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hankenlp.extraction.patterns import either, expressions, words
+from hankenlp.layout import Layout
+
+NAME = "project_names"
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = rf"{_YEAR}\s*[–-]\s*(?:{_YEAR})?"
+_CODE = re.compile(r"^(?:[A-Z]\d{4,6}|\d{5,6})[\s:,–-]+")
+_CAPITAL = re.compile(r"[A-ZÅÄÖ0-9\"”“]")
+_NUMERIC = re.compile(r"[\d–-]+")
+_WORD = re.compile(r"[^\s,;:.?()]+")
+_ENDINGS = (
+    r"(?:n|t|a|ä|ta|tä|tta|ttä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|in|en|een|seen|iin|hin|den|iden|ja|jä"
+    r"|ita|itä|issa|issä|ista|istä|illa|illä|ille|isiin)?(?:mme|nsa|nsä|an|än|kin)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectName:
+    """A name in the text, without the word that it hangs on. ``way`` says how the text introduces it."""
+
+    start: int
+    end: int
+    text: str
+    way: str = "hyphen"
+
+
+@cache
+def head() -> "re.Pattern[str]":
+    """A hyphen and the word that a project's name hangs on, in any case form: *-hankkeessa*, * -kehittämisprojekti*."""
+    return re.compile(
+        rf"(?P<gap>\s?[-–]\s?)(?P<head>[a-zåäö]{{0,30}}?{either(NAME, 'heads')}{_ENDINGS})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _trailing() -> "re.Pattern[str]":
+    # A bare year stays: it may belong to the name, as a goal's year does.
+    return re.compile(
+        rf"(?:\s*[,–-]?\s*\(?\d{{1,2}}/\d{{4}}\s*[–-]\s*\d{{1,2}}/\d{{4}}\)?|\s*\((?:{_YEARS}|{_YEAR})\)|\s*{_YEARS}"
+        rf"|,?\s+{either(NAME, 'in_year')}\s+(?:{_YEARS}|{_YEAR})|\s*\([A-ZÅÄÖ0-9][\w-]{{1,12}}\))+\s*$"
+    )
+
+
+def cut(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The extent without a project code in front and years or an acronym in brackets behind, or None where nothing is left."""
+    code = _CODE.match(text[start:end])
+    if code:
+        start += code.end()
+    tail = _trailing().search(text, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    while end > start and text[end - 1] in " .,:;–-\u00a0\n\t":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def has_code(text: str) -> bool:
+    """Does a project code stand in front?"""
+    return _CODE.match(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """Is the text a project code and nothing else?"""
+    return re.fullmatch(r"[A-Z]\d{4,6}|\d{5,6}", text.strip()) is not None
+
+
+def plain(text: str) -> str:
+    """A name as it is compared: without case, code, years and spacing."""
+    extent = cut(text, 0, len(text))
+    return " ".join(text[extent[0] : extent[1]].casefold().split()) if extent else ""
+
+
+@cache
+def _unhyphenated() -> "re.Pattern[str]":
+    """*Kylien elvyttäminen Savossa hankkeessa*: an action in the nominative with its place cannot qualify an inflected
+    head, so it is a name whose hyphen is missing."""
+    return re.compile(
+        rf"(?:^|(?<=[.!?] ))(?P<name>[A-ZÅÄÖ][\w-]+(?: [\w-]+){{0,3}}? [\w-]+minen [A-ZÅÄÖ][\w-]+(?:ss|ll)[aä])"
+        rf"[ \u00a0](?i:[a-zåäö]{{0,30}}?{either(NAME, 'heads')})(?!\b)\w+",
+        re.MULTILINE,
+    )
+
+
+def project_names(layout: Layout) -> Iterator[ProjectName]:
+    """Names that a word like *hanke* hangs on: *Lähellä etänäkin -hanketta*, *Kynnys-hankkeessa*."""
+    text = layout.text
+    for match in _unhyphenated().finditer(text):
+        yield ProjectName(match.start("name"), match.end("name"), match.group("name"))
+    for match in head().finditer(text):
+        if match.group("gap") == "-":
+            word = re.search(r"[^\s(\"”“]+$", text[max(0, match.start() - 60) : match.start()])
+            if word and _CAPITAL.match(word.group()) and not word.group().isupper():
+                yield ProjectName(match.start() - len(word.group()), match.start(), word.group())
+            continue
+        if not match.group("gap").startswith((" ", "\n", "\u00a0")):
+            continue
+        start = _name_start(text, match.start())
+        if start is not None:
+            yield ProjectName(start, match.start(), text[start : match.start()])
+
+
+def _name_start(text: str, end: int) -> int | None:
+    """Where the name in front begins: at its capital, and further left while capitals go on."""
+    left = max(text.rfind(c, 0, end - 1) for c in ".!?;:•·|") + 1
+    tokens = [m for m in _WORD.finditer(text, max(left, end - 140), end)]
+    best: int | None = None
+    for token in reversed(tokens[-9:]):
+        gap = text[token.end() : end] if best is None else text[token.end() : best]
+        if "," in gap or "\n\n" in gap or "\n" in gap and best is not None:
+            break
+        if _NUMERIC.fullmatch(token.group()) and best is None:
+            continue
+        if _CAPITAL.match(token.group()) and not re.search(r":\w+$", token.group()):
+            if token.group().casefold() in words(NAME, "pointers"):
+                break
+            best = token.start()
+        elif best is not None:
+            break
+    return best if best is None else _repeated_start(text, tokens, best, end)
+
+
+def _repeated_start(text: str, tokens: Sequence["re.Match[str]"], start: int, end: int) -> int:
+    """*Omalta kylältä Hämeessä*: what stands in front belongs to the name where the text repeats the whole elsewhere."""
+    for token in tokens:
+        whole = text[token.start() : end]
+        if token.start() < start and _CAPITAL.match(token.group()) and "\n" not in whole and text.count(whole) > 1:
+            return token.start()
+    return start
+
+
+def introduced_names(layout: Layout) -> Iterator[ProjectName]:
+    """Names that a phrase introduces: *hanke "Navigator"*, *hankkeelle nimeltä …*, *Kynnys on kolmivuotinen hanke*."""
+    for way in ("quoted", "called", "taken", "defined"):
+        for expression in expressions(NAME, way):
+            for match in expression.finditer(layout.text):
+                extent = cut(layout.text, match.start("name"), match.end("name"))
+                if extent:
+                    yield ProjectName(*extent, layout.text[extent[0] : extent[1]], way)

@@ -1,0 +1,296 @@
+"""What on a page may be the project's name, and what speaks for it: the candidates and features that ``titles`` weighs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import log1p
+
+from hankenlp.documents import Organization, Person, Programme
+from hankenlp.extraction.patterns import either, pattern
+from hankenlp.extraction.project_names import (
+    NAME,
+    ProjectName,
+    cut,
+    has_code,
+    head,
+    introduced_names,
+    is_code,
+    plain,
+    project_names,
+)
+from hankenlp.layout import Block, Layout
+from hankenlp.layout.labels import section
+from hankenlp.resources.knowledge import names as known_names
+
+_LINES = 40
+"""So many headings and short lines from the top are looked at."""
+_LONGEST = 120
+_TOP = 800
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An extent that may be the title. ``features`` are what speaks for and against it, by name."""
+
+    start: int
+    end: int
+    features: dict[str, float] = field(default_factory=dict)
+
+
+def candidates(
+    layout: Layout,
+    people: Sequence[Person] = (),
+    bodies: Sequence[Organization] = (),
+    programmes: Sequence[Programme] = (),
+) -> list[Candidate]:
+    """All candidates, in the order of the text; the same words are one candidate with the features of all its places.
+
+    A programme's name alone is none, unless a title field holds it.
+    """
+    names = [*project_names(layout), *introduced_names(layout)]
+    counts = Counter(plain(n.text) for n in names if n.way == "hyphen")
+    merged: dict[str, Candidate] = {}
+    for start, end, features in (
+        *_fields(layout),
+        *_lines(layout, counts, people, bodies),
+        *_named(layout, names, counts),
+    ):
+        extent = _without_owner(layout, start, end, bodies)
+        words = _key(layout.text[extent[0] : extent[1]])
+        if not words or not any(c.isalpha() for c in words):
+            continue
+        known = merged.setdefault(words, Candidate(*extent))
+        for name, value in features.items():
+            known.features[name] = max(value, known.features.get(name, 0.0))
+    lower = layout.text.casefold()
+    announced = pattern(NAME, "announcements").search(layout.text, 0, _TOP) is not None
+    funds = frozenset(plain(p.text) for p in programmes) | frozenset(plain(p.name) for p in programmes)
+    for words, candidate in merged.items():
+        candidate.features |= _of_words(layout, candidate, words, lower)
+        candidate.features["announced"] = float(announced)
+        candidate.features["bare word"] = float(" " not in words and "named" not in candidate.features)
+    named = [c for w, c in merged.items() if "field" in c.features or not (w in funds or _is_known(w, "programme"))]
+    return sorted(named, key=lambda c: (c.start, c.end))
+
+
+def _key(text: str) -> str:
+    """What makes two extents one candidate: the name without the word that it hangs on."""
+    last = list(head().finditer(text))
+    return plain(text[: last[-1].start()] if last and last[-1].start() > 2 and last[-1].end() == len(text) else text)
+
+
+def _without_owner(layout: Layout, start: int, end: int, bodies: Sequence[Organization]) -> tuple[int, int]:
+    """*Oikeusministeriön Riita poikki* → *Riita poikki*: whose project it is does not belong to its name."""
+    for body in bodies:
+        following = layout.text[body.end : end].lstrip()
+        if body.start == start and body.end < end and body.text != body.name and following[:1].isupper():
+            return end - len(following), end
+    return start, end
+
+
+Found = tuple[int, int, dict[str, float]]
+
+
+def _fields(layout: Layout) -> Iterator[Found]:
+    first = True
+    for block in layout.blocks:
+        if block.kind in ("field", "paragraph", "item") and block.section == "title" and block.end > block.start:
+            label = pattern(NAME, "next_labels").search(layout.text, block.start, block.end)
+            extent = cut(layout.text, block.start, label.start() if label else block.end)
+            if extent:
+                yield *extent, {"field": 1.0} if first else {}
+                first = False
+
+
+def _named(layout: Layout, names: Sequence[ProjectName], counts: Counter[str]) -> Iterator[Found]:
+    first = min((n.start for n in names), default=0)
+    for name in names:
+        block = layout.at(name.start)
+        if block is not None and block.kind == "chrome":
+            continue
+        count = counts[plain(name.text)]
+        start = _after_lead(layout, name.start, name.end)
+        yield (
+            start,
+            name.end,
+            {
+                "named": log1p(count),
+                "named first": float(name.start == first),
+                name.way: 1.0,
+                "early": float(name.start < _TOP),
+            },
+        )
+
+
+def _lines(
+    layout: Layout, counts: Counter[str], people: Sequence[Person], bodies: Sequence[Organization]
+) -> Iterator[Found]:
+    crumbs = _crumbs(layout)
+    seen = 0
+    for i, block in enumerate(layout.blocks):
+        start = _line_start(block)
+        if start is None:
+            continue
+        seen += 1
+        if seen > _LINES:
+            return
+        end = _visible_end(layout, block)
+        text = layout.text[start:end]
+        if not _may_name(block, text):
+            continue
+        features = {
+            "heading": float(block.kind == "heading"),
+            "line": float(block.kind != "heading"),
+            "high": 1.0 / seen,
+            "under crumbs": float(_after_crumbs(layout, i)),
+            "crumb": float(any(_begins_alike(plain(text), crumb) for crumb in crumbs)),
+            "code": float(has_code(text) or i > 0 and is_code(layout.of(layout.blocks[i - 1]))),
+            "name and subtitle": float(_has_subtitle(text, counts)),
+            "body": float(_is_body(block, end, bodies)),
+            "person": float(any(start <= p.start < end for p in people)),
+        }
+        for first, last, more in _parts(layout, start, end, counts):
+            extent = cut(layout.text, first, last)
+            if extent:
+                yield *extent, features | more
+        joined = _joined(layout, i, end)
+        if joined:
+            yield block.start, joined, features | {"joined": 1.0}
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def _line_start(block: Block) -> int | None:
+    """Where a heading, a short paragraph, or a line that a colon divides (*Kynnys: ohjausta nuorille*) begins."""
+    if block.kind == "heading":
+        return block.start
+    start = block.label.start if block.kind == "field" and block.section is None and block.label else block.start
+    short = block.end - start <= _LONGEST
+    return start if short and (block.kind == "paragraph" or block.kind == "field" and start < block.start) else None
+
+
+def _may_name(block: Block, text: str) -> bool:
+    """No list item, no row of columns, no date or sum or address, and not too long."""
+    trimmed = cut(text, 0, len(text))
+    if trimmed is None or block.marker or re.match(r"\d{1,3} \d", text):
+        return False
+    name = text[trimmed[0] : trimmed[1]]
+    if pattern(NAME, "never").search(name) or section(text) is not None:
+        return False
+    return not _NO_NAME.search(name) and len(text.split()) <= 16 and len(name) >= 4 and text[-1] not in ".:,"
+
+
+_NO_NAME = re.compile(
+    r"^[a-zåäö]|\b\d{5} [A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.(?:\d{4})?|€|\S[ \u00a0]{2,}\S|\d[\d ]{4,}\d|@|\t|^\W*\d*\s*§|^[IVX]+\.? [A-ZÅÄÖ]"
+)
+
+
+def _parts(layout: Layout, start: int, end: int, counts: Counter[str]) -> Iterator[Found]:
+    """The line as it is, and the parts of it that may be the name alone."""
+    text = layout.text
+    lead = _after_lead(layout, start, end)
+    heads = list(head().finditer(text, start, end))
+    inflected = heads and heads[-1].end() == end and not pattern(NAME, "project_ends").search(heads[-1].group())
+    stop = heads[-1].start() if inflected else end
+    yield start, stop, {"whole": 1.0}
+    if lead > start:
+        yield lead, stop, {"part": 1.0}
+    quoted = _QUOTED.search(text, start, end)
+    if quoted:
+        yield quoted.start("name"), quoted.end("name"), {"part": 1.0}
+    for match in heads:
+        nominative = pattern(NAME, "project_ends").search(match.group())
+        if match.group("gap").startswith((" ", "\n", "\u00a0")) and not (nominative and match.end() == end):
+            yield lead, match.start(), {"part": 1.0}
+    beginning = max((n for n in counts if n and plain(text[lead:end]).startswith(n + " ")), key=len, default=None)
+    if beginning:
+        yield lead, min(end, lead + len(beginning)), {"part": 1.0, "named beginning": 1.0}
+
+
+def _has_subtitle(text: str, counts: Counter[str]) -> bool:
+    """*Riita poikki: sovittelu koulun arkeen*, where the text speaks of the *Riita poikki -hanke*."""
+    beginning = re.split(r":\s|\s[–-]\s", text, maxsplit=1)
+    return len(beginning) > 1 and plain(beginning[0]) in counts
+
+
+_QUOTED = re.compile(r"[\"”“](?P<name>[A-ZÅÄÖ][^\"”“]{3,90})[\"”“]")
+_WIDE = re.compile(r"(?:[ \u00a0]{3,}|\t)\S")
+
+
+def _visible_end(layout: Layout, block: Block) -> int:
+    """A heading ends where a second column begins."""
+    gap = _WIDE.search(layout.text, block.start + 12, block.end)
+    return gap.start() if gap else block.end
+
+
+def _joined(layout: Layout, i: int, end: int) -> int | None:
+    """On a cover page capitals may go on in the next heading."""
+    neighbour = layout.blocks[i + 1] if i + 1 < len(layout.blocks) else None
+    if neighbour is None or neighbour.kind != "heading" or neighbour.section is not None or neighbour.start - end > 2:
+        return None
+    both = layout.text[layout.blocks[i].start : end] + layout.text[neighbour.start : neighbour.end]
+    whole = (
+        both.isupper()
+        and len(both) < 90
+        and not any(
+            pattern(NAME, key).search(layout.of(b)) for b in (layout.blocks[i], neighbour) for key in ("sites", "never")
+        )
+    )
+    return neighbour.end if whole else None
+
+
+def _after_crumbs(layout: Layout, i: int) -> bool:
+    """Does a line of navigation stand right above? The page's own heading follows it."""
+    return i > 0 and layout.blocks[i - 1].kind == "chrome" and layout.blocks[i].end - layout.blocks[i].start < _LONGEST
+
+
+def _crumbs(layout: Layout) -> frozenset[str]:
+    """The last parts of breadcrumbs, which repeat the page's own heading."""
+    tails = set()
+    for block in layout.blocks:
+        if block.kind == "chrome":
+            parts = re.split(r"\s*[>/›»|→]\s*|\s[–-]\s", layout.of(block))
+            if len(parts) > 1 and len(parts[-1]) > 3:
+                tails.add(plain(parts[-1]))
+    return frozenset(t for t in tails if t)
+
+
+def _is_body(block: Block, end: int, bodies: Sequence[Organization]) -> bool:
+    return any(
+        b.start >= block.start and b.end <= end and (b.end - b.start) * 5 >= (end - block.start) * 4 for b in bodies
+    )
+
+
+@cache
+def _leads() -> "re.Pattern[str]":
+    return re.compile(either(NAME, "leads") + r"(?=[A-ZÅÄÖ\"”“])")
+
+
+def _after_lead(layout: Layout, start: int, end: int) -> int:
+    """Where the name begins in a line of minutes: *KH 45 Osallistuminen hankkeeseen Saimaan kutsukyyti*."""
+    lead = _leads().match(layout.text, start, end)
+    return lead.end() if lead and lead.end() < end else start
+
+
+def _is_known(words: str, kind: str) -> bool:
+    return any(entry.type == kind for entry in known_names().get(words, ()))
+
+
+def _of_words(layout: Layout, candidate: Candidate, words: str, lower: str) -> dict[str, float]:
+    """What the words themselves say, wherever they stand."""
+    text = layout.text[candidate.start : candidate.end]
+    count = len(words.split())
+    return {
+        "two to eight words": float(2 <= count <= 8),
+        "repeated": float(lower.count(words) >= 2),
+        "site": float(pattern(NAME, "sites").search(text) is not None),
+        "news": float(pattern(NAME, "verbs").search(text) is not None),
+        "ends in a body": float(pattern(NAME, "body_ends").search(text) is not None),
+        "ends in a project": float(pattern(NAME, "project_ends").search(text) is not None),
+        "known body": float(_is_known(words, "organization")),
+        "capitals": float(text.isupper() and len(text) > 6),
+    }

@@ -1,0 +1,61 @@
+"""Texts in, candidates and their features out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hankenlp.extraction.title_candidates import Candidate, candidates
+from hankenlp.layout import analyse
+
+
+def of(text: str) -> dict[str, Candidate]:
+    layout = analyse(text)
+    return {layout.text[c.start : c.end]: c for c in candidates(layout)}
+
+
+def has(candidate: Candidate) -> set[str]:
+    return {name for name, value in candidate.features.items() if value}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "features"),
+    [
+        ("Hankkeen nimi: Kynnys matalaksi\n", "Kynnys matalaksi", {"field"}),
+        ("Etusivu > Hankkeet > Kynnys matalaksi\n\nKynnys matalaksi\n\nTyö alkoi.", "Kynnys matalaksi", {"crumb"}),
+        ("A80412\n\nKynnys matalaksi\n\nTyö alkoi.", "Kynnys matalaksi", {"code", "heading"}),
+        ("Lähellä etänäkin -hanke päättyi\n\nTyö alkoi.", "Lähellä etänäkin", {"part", "named", "named first"}),
+        (
+            "Riita poikki: sovittelu arkeen\n\nMukana on Riita poikki -hanke.",
+            "Riita poikki: sovittelu arkeen",
+            {"name and subtitle"},
+        ),
+        ("Loppuraportti: Kaksi kieltä, yksi piha\n\nTyö alkoi.", "Kaksi kieltä, yksi piha", {"part"}),
+        ("YHDESSÄ\n\nENEMMÄN\n\nTyö alkoi.", "YHDESSÄ\n\nENEMMÄN", {"joined", "capitals"}),
+        ("Kajaanin kaupunki\n\nTyö alkoi.", "Kajaanin kaupunki", {"known body", "ends in a body"}),
+        ("Avustus kuudelle hankkeelle\n\nKylätalo kuntoon\n\nTyö alkoi.", "Kylätalo kuntoon", {"announced"}),
+        ("Viljely\n\nTyö alkoi.", "Viljely", {"bare word"}),
+    ],
+)
+def test_features(text: str, name: str, features: set[str]) -> None:
+    assert features <= has(of(text)[name])
+
+
+@pytest.mark.parametrize(
+    "line", ["Tavoitteet", "LOPPURAPORTTI", "Lue myös", "12 §", "3.4.2010", "MjuDno-2020-94", "kuva.jpg", "FI SV EN"]
+)
+def test_what_is_never_a_candidate(line: str) -> None:
+    assert of(f"{line}\n\nTyö alkoi kesällä, ja se päättyi syksyllä.") == {}
+
+
+def test_a_name_and_its_hanke_are_one_candidate() -> None:
+    found = of("Kylätuvalta kotiin -hanke\n\nKylätuvalta kotiin -hanke alkoi.")
+    assert list(found) == ["Kylätuvalta kotiin -hanke"]
+
+
+@given(st.text(alphabet='AÄbhanket -–"”:.\n019§', max_size=150))
+def test_candidates_have_extents_and_come_in_order(text: str) -> None:
+    layout = analyse(text)
+    found = candidates(layout)
+    assert [(c.start, c.end) for c in found] == sorted((c.start, c.end) for c in found)
+    assert all(0 <= c.start < c.end <= len(layout.text) for c in found)
+    assert all(value >= 0.0 for c in found for value in c.features.values())
