@@ -13,8 +13,8 @@ from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.grant_lists import entries
 from hankenlp.extraction.grants import is_granted
 from hankenlp.extraction.money_cues import Class, cue, nearest
-from hankenlp.extraction.patterns import either
-from hankenlp.extraction.table_kinds import is_payer, table_classes
+from hankenlp.extraction.table_kinds import names_body, table_classes
+from hankenlp.resources.patterns import either
 
 _TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta|eli)\s")
 _RIGHT_END = re.compile(r"[,;.(:!?](?:\s|$)|\(|\s(?:ja|sekä|mutta|eli|josta|joista)\s")
@@ -220,9 +220,9 @@ def _price(scene: Scene) -> Class:
     if cue("municipal").search(" ".join(words[max(0, verb - 2) : verb])):
         return "self"
     part = cue("part").search(scene.before) or scene.follows or _SHARE_BRACKET.match(scene.right)
-    if part and (cue("pays").search(scene.before) or is_payer(" ".join(words[max(0, verb - 2) : verb]))):
+    if part and (cue("pays").search(scene.before) or names_body(" ".join(words[max(0, verb - 2) : verb]))):
         return "grant"
-    if part and is_payer(words[verb - 1].capitalize() if 0 < verb <= len(words) else ""):
+    if part and names_body(words[verb - 1].capitalize() if 0 < verb <= len(words) else ""):
         return "grant"
     if cue("project").search(clause) or cue("whole").search(clause):
         return "budget" if _COSTING.search(clause) else "cost"

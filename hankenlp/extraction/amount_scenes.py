@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.money_tables import cells, first_part, first_row, loose_row
-from hankenlp.extraction.patterns import either
 from hankenlp.extraction.sums import Sum
 from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.labels import section
+from hankenlp.resources.patterns import either
 
 _REACH = 600  # how far a sentence is read on either side, lest a page without sentences take forever
 

@@ -16,13 +16,13 @@ from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
 from hankenlp.extraction.money_cues import Class
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
-from hankenlp.extraction.patterns import either
 from hankenlp.extraction.shares import share_in_table, share_of
 from hankenlp.extraction.sums import Sum, sums
 from hankenlp.extraction.surroundings import block_of
-from hankenlp.extraction.table_kinds import is_payer
+from hankenlp.extraction.table_kinds import names_body
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section
+from hankenlp.resources.patterns import either
 
 _SHARE_FIRST = re.compile(rf"^\W{{0,3}}\d[\d.,]*\s?{either('amounts', 'percent')}")
 _OF_WHICH = re.compile(rf"^{either('amounts', 'of_which')}\s+")
@@ -94,7 +94,7 @@ def _subjects(around: list[Scene], names: list[Class]) -> list[str | None]:
 def _with_funders(around: list[Scene], subjects: list[str | None]) -> list[str | None]:
     """Beside rows that are called by their payer (*Savonlinna*), *Traficomin avustus* names one, too."""
     pairs = list(zip(around, subjects, strict=True))
-    groups = {s.block.heading for s, subject in pairs if s.tabular and s.block and subject and is_payer(subject)}
+    groups = {s.block.heading for s, subject in pairs if s.tabular and s.block and subject and names_body(subject)}
     return [
         scene.row.strip(" :")
         if subject is None and scene.row and scene.tabular and scene.block and scene.block.heading in groups

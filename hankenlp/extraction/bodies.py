@@ -14,8 +14,8 @@ from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_participle, listed
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
-from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
+from hankenlp.resources.patterns import word_tuple
 
 LONGEST: Final = 12
 """Words that a name may have."""
@@ -92,9 +92,9 @@ def _group(words: Sequence[Word], at: int, proper: Collection[int]) -> Iterator[
     """*Oulun seudun kunnat*, *Lapin kunnat*: a named group of municipalities."""
     if at > 0 and words[at].gap == SPACE and at - 1 in proper and _acts_as_region(words, at):
         yield Body(at - 1, at + 1, 0.85)
-    regions = [a.lemma for w in words[at - 1 : at] for a in w.analyses]
-    seutu = any(lemma.endswith(("seutu", "kaari", "seutukunta")) for lemma in regions)
-    if at > 1 and words[at].gap == SPACE == words[at - 1].gap and at - 2 in proper and seutu:
+    endings = word_tuple("organization_heads", "group_regions")
+    of_region = any(a.lemma.endswith(endings) for w in words[at - 1 : at] for a in w.analyses)
+    if at > 1 and words[at].gap == SPACE == words[at - 1].gap and at - 2 in proper and of_region:
         yield Body(at - 2, at + 1, 0.85)
 
 
@@ -134,7 +134,7 @@ def _with_first_names(words: Sequence[Word], start: int, at: int, head: Head) ->
                 break
             start -= 1
             continue
-        first_name = head.noun == "säätiö" and before.is_capital and is_proper(before)
+        first_name = head.noun in listed("named_after_people") and before.is_capital and is_proper(before)
         abbreviation = before.is_acronym and ":" not in before.text and without_ending(before.form) is None
         if not (first_name or abbreviation) or (first_name and is_genitive(before.form)):
             break
@@ -151,7 +151,7 @@ def _is_named_compound(word: Word) -> bool:
 def _is_led(words: Sequence[Word], i: int) -> bool:
     """Whether the name at the line's start ends in a genitive before its leader: *Erityisen tuen keskuksen johtaja*."""
     following = [w for w in words[i + 1 : i + 6] if w.sentence == words[i].sentence]
-    leaders = tuple(table("organization_heads")["leaders"])
+    leaders = word_tuple("organization_heads", "leaders")
     for left, right in pairwise(following):
         if right.gap != SPACE or left.gap != SPACE:
             return False
@@ -195,7 +195,7 @@ def _may_be_genitive(word: Word) -> bool:
 
 
 def _is_opaque(word: Word) -> bool:
-    return word.form.lower().rstrip(".") in ("ev.lut", "ev", "st", "sankt")
+    return word.form.lower().rstrip(".") in listed("opaque")
 
 
 def _coordinates(words: Sequence[Word], i: int) -> bool:

@@ -22,7 +22,7 @@ def is_company_form(word: Word) -> bool:
 
 def companies(words: Sequence[Word], at: int) -> Iterator[Body]:
     """The name before a company form; *Oy X Ab* and *Oy X* too."""
-    if words[at].form.lower() == "as" and not words[at].form[:1].isupper():
+    if words[at].form in listed("forms_with_capital"):
         return
     first = _company_start(words, at)
     if first is not None:

@@ -12,8 +12,8 @@ from typing import Final, Literal
 
 import phonenumbers
 
-from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 _EMAIL: Final = re.compile(
     r"(?<![\w.@-])(?P<local>[\w.+-]{1,64}?)\s?(?:@|\(\s?at\s?\)|\[\s?at\s?\]|\(ät\)|\[ät\]|\(a\)|<at>|\{at\}|_at_)\s?"

@@ -9,8 +9,8 @@ import re
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import last
 from hankenlp.extraction.date_context import Context, cue
-from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 Verdict = tuple[DateKind, float]
 CLOCK = either("dates", "clock")

@@ -9,9 +9,9 @@ from functools import cache
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.date_forms import DASH, Form, alternatives
-from hankenlp.extraction.patterns import either, words
 from hankenlp.layout import Block
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either, word_tuple
 
 _WORD_BEFORE = re.compile(r"(\S+)\s*[\[(„”\"»]?\s*$")
 _WORD_AFTER = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*([^\W\d_][\w-]*)")
@@ -82,7 +82,7 @@ def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
 def _numbered(text: str, start: int) -> bool:
     """Is a number like 7/2016 that of a report, a law or a section? The word before it tells."""
     left = text[max(0, start - 60) : start]
-    if left.rstrip(" \u00a0").endswith(tuple(words("dates", "number_signs"))):
+    if left.rstrip(" \u00a0").endswith(word_tuple("dates", "number_signs")):
         return True
     tokens = re.findall(r"[^\s()]+", left)
     bracket = left.rstrip().endswith("(")

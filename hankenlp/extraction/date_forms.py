@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 Level = Literal["day", "month", "season", "quarter", "year"]
 

@@ -11,8 +11,8 @@ from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import cues, last
 from hankenlp.extraction.date_context import CLAUSE, Context, cue
 from hankenlp.extraction.date_events import CLOCK, TIME, event, named_event
-from hankenlp.extraction.patterns import either, words
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either, word_set
 
 Verdict = tuple[DateKind, float]
 
@@ -80,7 +80,7 @@ def _in_period_field(context: Context, label: str) -> Verdict:
     if form.level == "day":
         if cue("from_on").match(context.right.lstrip()):
             return "start", 0.9
-        if TIME.match(context.right) or label.casefold() in words("dates", "time_labels"):
+        if TIME.match(context.right) or label.casefold() in word_set("dates", "time_labels"):
             return "event", 0.85
         if cue("until").match(context.right.lstrip()):
             return "end", 0.9
@@ -160,7 +160,7 @@ def _beside_name(context: Context) -> Verdict | None:
 def _verbs(left: str) -> bool:
     """Is the phrase a sentence, or does a happening stand in it?"""
     names = ("begins", "ends", "event", "event_verbs", "deadline", "superseded", "books")
-    ends = (".", *words("dates", "in_years"))
+    ends = (".", *word_set("dates", "in_years"))
     return left.rstrip().endswith(ends) or any(cue(name).search(left) for name in names)
 
 

@@ -15,6 +15,7 @@ from hankenlp.extraction.role_columns import cells_with_role
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
+from hankenlp.resources.patterns import word_set
 
 SECTIONS: Final = ("funder", "implementer", "coordinator", "partner", "partners_mixed", "person_organization")
 LONGEST: Final = 9
@@ -104,7 +105,7 @@ def _is_local_body(words: Sequence[Word], first: int, last: int, places: Collect
     if first not in places or last - 1 in places or last - first > 5:
         return False
     end = words[last - 1]
-    if lemmas(end) & frozenset(table("place_names")["regions"] + table("place_names")["before_villages"]):
+    if lemmas(end) & (word_set("place_names", "regions") | word_set("place_names", "before_villages")):
         return False
     head = head_of(end)
     plural = head is not None and head.number == "Plur" and head.case == "Nom"  # Kouvolan kulttuuripalvelut

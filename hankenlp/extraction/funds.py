@@ -6,7 +6,7 @@ A head noun with its attributes from a capital on (*Lapsi- ja perhepalveluiden m
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from hankenlp.extraction.bodies import attributes_start, hyphenated_start
@@ -14,14 +14,9 @@ from hankenlp.extraction.organization_nouns import Body, Head
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending
-from hankenlp.resources import table
+from hankenlp.resources.patterns import word_set, word_tuple
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(table("programme_heads")[key])
 
 
 @lru_cache(maxsize=20_000)
@@ -31,8 +26,12 @@ def fund_head(form: str) -> Head | None:
     for reading in analyses(last):
         if not reading.is_known or reading.pos != "NOUN" or reading.number == "Plur" or reading.case is None:
             continue
-        ending = next((h[1:] for h in _listed("heads") if reading.lemma.endswith(h[1:])), None)
-        if ending and reading.lemma not in _listed("not_heads") and form.lower() not in _listed("not_heads"):
+        ending = next((h[1:] for h in word_tuple("programme_heads", "heads") if reading.lemma.endswith(h[1:])), None)
+        if (
+            ending
+            and reading.lemma not in word_set("programme_heads", "not_heads")
+            and form.lower() not in word_set("programme_heads", "not_heads")
+        ):
             return Head(ending, reading.case, reading.number or "Sing", "-" in form or reading.lemma != ending)
     return None
 
@@ -64,7 +63,7 @@ def _first(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) 
         return _hyphenated(words, at)
     if "-" in word.form:
         left = word.form.partition("-")[0]
-        if f"{left.lower()}-{head.noun}" in _listed("not_heads"):
+        if f"{left.lower()}-{head.noun}" in word_set("programme_heads", "not_heads"):
             return None
         return at if word.is_capital and (not word.first or left.isupper() or not head.compound) else None
     first = attributes_start(words, at, head, proper)
@@ -99,4 +98,4 @@ def with_years(words: Sequence[Word], last: int) -> int:
 
 def is_programme_label(label: str) -> bool:
     """Whether the value of the field so labelled is a programme's name."""
-    return label.strip(" :").lower() in _listed("labels")
+    return label.strip(" :").lower() in word_set("programme_heads", "labels")

@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Goal
 from hankenlp.extraction.component import layout_of
-from hankenlp.extraction.patterns import pattern, words
 from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
 from hankenlp.layout import Layout
 from hankenlp.layout.fields import has_columns
+from hankenlp.resources.patterns import pattern, word_set, word_tuple
 
 NAME = "goals"
 _ELSEWHERE = frozenset(
@@ -33,14 +33,8 @@ _ELSEWHERE = frozenset(
         "author",
     ]
 )
-_MAIN_LABELS = (
-    "päätavoite",
-    "päätavoitteet",
-    "yleistavoite",
-    "yleinen tavoite",
-    "kokonaistavoite",
-    "hankkeen päätavoite",
-)
+_MAIN_LABELS = word_set(NAME, "main_labels")
+_SUB_LABELS = word_tuple(NAME, "sub_labels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +187,7 @@ def has_cue(text: str) -> bool:
 def _is_empty(text: str) -> bool:
     """Is there nothing in a lead-in but its cue?"""
     plain = [w.strip(".,:;()").casefold() for w in text.split()]
-    rest = [w for w in plain if w and w not in words(NAME, "fillers")]
+    rest = [w for w in plain if w and w not in word_set(NAME, "fillers")]
     return len(rest) <= 1
 
 
@@ -239,7 +233,7 @@ def _can_be_main(layout: Layout, candidate: Candidate) -> bool:
     unit = candidate.statement
     heading = layout.heading(unit.block)
     above = unit.label or (layout.of(heading) if heading else "")
-    if above.casefold().startswith(("osatavoit", "alatavoit", "muut tavoit")):
+    if above.casefold().startswith(_SUB_LABELS):
         return False
     if (
         unit.is_item

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import cue
-from hankenlp.extraction.patterns import either
-from hankenlp.extraction.table_kinds import is_payer
+from hankenlp.extraction.table_kinds import names_body
 from hankenlp.layout.labels import section
 from hankenlp.resources.knowledge import fold, names
+from hankenlp.resources.patterns import either
 
 _LEAST = 3
 _PIECES = re.compile(r"\s*[,;()/]\s*|\s+[–—-]\s+")
@@ -46,7 +46,7 @@ def _entry(scene: Scene) -> str | None:
     last = re.split(r"[.:]\s", before)[0]
     if not _ENDS.search(before) or _EURO.search(before) or cue("verbs").search(last):
         return None
-    return before if any(is_payer(piece) for piece in _pieces(before)) or ":" in before else None
+    return before if any(names_body(piece) for piece in _pieces(before)) or ":" in before else None
 
 
 def _pieces(entry: str) -> list[str]:
@@ -60,7 +60,7 @@ def project_of(entry: str) -> str | None:
         return re.split(r"[.,;(]\s|[.,;]$", behind.strip())[0].strip(' ,.:–-"”') or None
     for piece in _pieces(entry):
         name = piece.strip(' ,.:–-"”')
-        if name and not is_payer(name) and fold(name) not in names() and not name[0].isdigit():
+        if name and not names_body(name) and fold(name) not in names() and not name[0].isdigit():
             return name
     return None
 

@@ -10,14 +10,15 @@ from typing import Final
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.mentions import Named
-from hankenlp.extraction.patterns import pattern
 from hankenlp.extraction.statements import last_sentence
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either, pattern
 
 Roles = Mapping[int, set[OrganizationRole]]
 _SUM: Final = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?(?![\d.])|(?<![\w.,])\d+(?:,\d+)?\s?(?:€|e\b|euroa|mk|t€|M€|miljoonaa)"
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?(?![\d.])|(?<![\w.,])\d+(?:,\d+)?\s?"
+    + either("amounts", "grant_units")
 )
 _LONGEST: Final = 160
 

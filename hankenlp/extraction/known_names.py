@@ -12,8 +12,8 @@ from typing import Final
 from hankenlp.extraction.words import Word, is_common, pieces
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import candidates
-from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, knowledge
+from hankenlp.resources.patterns import word_set, word_tuple
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def _trie() -> Node:
 
 def _built(entries: Iterable[Entry]) -> Node:
     root = Node()
-    ignored = frozenset(table("organization_heads")["ignored"])
+    ignored = word_set("organization_heads", "ignored")
     for entry in entries:
         for name in entry.names:
             if name in ignored or _is_composed(name, entry):
@@ -70,7 +70,11 @@ def _built(entries: Iterable[Entry]) -> Node:
 
 def _is_composed(name: str, entry: Entry) -> bool:
     """Names that are two mentions: with another in brackets, of a project, of two places."""
-    return "(" in name or name.endswith("hanke") or (entry.type == "place" and " ja " in name)
+    return (
+        "(" in name
+        or name.endswith(word_tuple("organization_heads", "project_ends"))
+        or (entry.type == "place" and " ja " in name)
+    )
 
 
 def known_names(words: Sequence[Word], own: Iterable[Entry] | None = None) -> Iterator[Known]:
@@ -116,7 +120,7 @@ def _in_compound(
 @lru_cache(maxsize=5000)
 def is_project_noun(word: str) -> bool:
     """Whether *ESR-word* speaks of the ESR: *ESR-hankkeeseen*, *Kaste-rahoitus*."""
-    endings = tuple(table("programme_heads")["part_of"])
+    endings = word_tuple("programme_heads", "part_of")
     return any(a.is_known and a.lemma.endswith(endings) for a in analyses(word.lower()))
 
 

@@ -7,15 +7,15 @@ word like *kylissä* stands before it, or where it is made like a place's name (
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from hankenlp.extraction.person_lexicon import is_given_name, surname_weight
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import Candidate
-from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
+from hankenlp.resources.patterns import word_set, word_tuple
 
 _LOCAL_ENDING: Final = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]n)$")
 LOCAL: Final = ("Ine", "Ela", "Ill", "Ade", "Abl", "All")
@@ -32,11 +32,6 @@ class Locality:
     confidence: float
 
 
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(table("place_names")[key])
-
-
 def lemmas(word: Word) -> frozenset[str]:
     """The base forms that the lexicon has for a word."""
     return frozenset(a.lemma.lower() for a in word.analyses if a.is_known)
@@ -46,7 +41,12 @@ def regions(words: Sequence[Word], places: Collection[int]) -> Iterator[Locality
     """*Oulun seudulla*, *Rovaniemen seutukunta*: a place in the genitive and a word for a region after it."""
     for i in range(1, len(words)):
         left, word = words[i - 1], words[i]
-        if word.gap == SPACE and i - 1 in places and not word.is_capital and lemmas(word) & _listed("regions"):
+        if (
+            word.gap == SPACE
+            and i - 1 in places
+            and not word.is_capital
+            and lemmas(word) & word_set("place_names", "regions")
+        ):
             plural = any(c.number == "Plur" and c.cost < 1.5 for c in word.candidates[:1])
             if not plural and left.form.endswith("n"):
                 yield Locality(i - 1, i + 1, "region", None, 0.9)
@@ -56,7 +56,7 @@ def parts(words: Sequence[Word]) -> Iterator[Locality]:
     """*Itä-Lapissa*, *Pohjois-Kuusamossa*: a point of the compass before a known place."""
     for i, word in enumerate(words):
         part, hyphen, _ = word.form.partition("-")
-        if not hyphen or not word.is_capital or part.lower() not in _listed("parts"):
+        if not hyphen or not word.is_capital or part.lower() not in word_set("place_names", "parts"):
             continue
         for found in word.candidates:
             base = found.form.partition("-")[2]
@@ -92,7 +92,7 @@ def _named_villages(words: Sequence[Word], taken: Collection[int], good: Collect
         if i in taken or i in good or word.first or not word.is_capital or word.is_acronym or after.gap != SPACE:
             continue
         found = next((c for c in word.candidates if c.case == "Gen" and c.number == "Sing"), None)
-        if found is not None and not after.is_capital and lemmas(after) & _listed("village_nouns"):
+        if found is not None and not after.is_capital and lemmas(after) & word_set("place_names", "village_nouns"):
             yield Locality(i, i + 1, "other", found.form, 0.7)
 
 
@@ -104,7 +104,12 @@ def _local(word: Word, title: Collection[str]) -> Candidate | None:
         return None
     local = [c for c in word.candidates if c.case in LOCAL and c.number == "Sing"]
     found = _by_ending(word.form) or next(iter(local), None)
-    if found is None or len(found.form) < 3 or found.form in _listed("not_places") or found.form in title:
+    if (
+        found is None
+        or len(found.form) < 3
+        or found.form in word_set("place_names", "not_places")
+        or found.form in title
+    ):
         return None
     best = min(word.candidates[0], found, key=lambda c: c.cost)
     return found if best.case in LOCAL or found.cost - best.cost < 2 else None
@@ -113,7 +118,7 @@ def _local(word: Word, title: Collection[str]) -> Candidate | None:
 @lru_cache(maxsize=20_000)
 def _by_ending(form: str) -> Candidate | None:
     """The nominative by the word that the name ends in: *Vanttaus|koskella* → *Vanttauskoski*."""
-    starts = {e[:2] for e in _listed("endings")}
+    starts = {e[:2] for e in word_set("place_names", "endings")}
     for i in range(2, len(form) - 3):
         if form[i : i + 2] not in starts:
             continue
@@ -122,7 +127,7 @@ def _by_ending(form: str) -> Candidate | None:
                 reading.source == "lexicon"
                 and reading.case in LOCAL
                 and reading.number == "Sing"
-                and reading.lemma in _listed("endings")
+                and reading.lemma in word_set("place_names", "endings")
             ):
                 return Candidate(form[:i] + reading.lemma, reading.case or "", "Sing", 3.0, "PROPN")
     return None
@@ -131,7 +136,7 @@ def _by_ending(form: str) -> Candidate | None:
 def _looks_local(found: Candidate) -> bool:
     """Made like a place's name: *Vanttauskoski*; or a name that the lexicon has."""
     form = found.form.lower()
-    return any(form.endswith(e) and len(form) > len(e) + 2 for e in _listed("endings"))
+    return any(form.endswith(e) and len(form) > len(e) + 2 for e in word_set("place_names", "endings"))
 
 
 def _is_known_name(word: Word) -> bool:
@@ -139,7 +144,7 @@ def _is_known_name(word: Word) -> bool:
     best = word.candidates[0]
     if best.pos != "PROPN" or best.case not in ("Ine", "Ill") or is_common(word) or "-" in word.form:
         return False
-    if best.form.endswith(tuple(table("place_names")["house_endings"])):
+    if best.form.endswith(word_tuple("place_names", "house_endings")):
         return False
     listed = best.reading is not None and best.reading.source == "lexicon"
     return listed and not is_given_name(best.form) and surname_weight(best.form) < 1
@@ -152,7 +157,11 @@ def _is_part(words: Sequence[Word], i: int, places: Collection[int]) -> bool:
 
 def _introduced(words: Sequence[Word], i: int) -> bool:
     """After *kylissä*, *kaupunginosissa*, with a comma or without."""
-    return i > 0 and words[i].gap in (SPACE, ",") and bool(lemmas(words[i - 1]) & _listed("before_villages"))
+    return (
+        i > 0
+        and words[i].gap in (SPACE, ",")
+        and bool(lemmas(words[i - 1]) & word_set("place_names", "before_villages"))
+    )
 
 
 def _beside(words: Sequence[Word], i: int, good: Collection[int], free: Collection[int]) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hankenlp.extraction.cue_words import cues
-from hankenlp.extraction.patterns import either
 from hankenlp.extraction.sums import NUMBER
 from hankenlp.extraction.surroundings import line_of
 from hankenlp.layout import Extent, Layout, tables
 from hankenlp.layout.flat_tables import FlatRow, rows
+from hankenlp.resources.patterns import either
 
 Cell = tuple[Extent | None, Extent]
 

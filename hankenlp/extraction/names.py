@@ -28,6 +28,7 @@ from hankenlp.language.names import base_form
 from hankenlp.layout import Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, names
+from hankenlp.resources.patterns import word_set
 
 RANK: Final = {"organization": 2, "programme": 1, "place": 0}
 """What a name rather is, where two proposals are equally long."""
@@ -295,7 +296,7 @@ def _is_attribute(words: Sequence[Word], i: int) -> bool:
     after = words[i + 1]
     if after.is_capital or after.candidates[0].number == "Plur":
         return False
-    return bool(lemmas(after) & frozenset(table("place_names")["houses"]))
+    return bool(lemmas(after) & word_set("place_names", "houses"))
 
 
 def _is_current(entry: Entry) -> bool:

@@ -51,8 +51,9 @@ def head_of(word: Word) -> Head | None:
 def _head_of(form: str) -> Head | None:
     left, _, last = form.rpartition("-")
     stem = without_ending(last)
-    if (stem or last).casefold() == "amk":
-        return Head("ammattikorkeakoulu", "Gen" if stem else "Nom", "Sing", True)
+    full = table("organization_heads")["abbreviated_heads"].get((stem or last).casefold())
+    if full is not None:
+        return Head(full, "Gen" if stem else "Nom", "Sing", True)
     every = analyses(last.lower())
     readings = [a for a in every if a.is_known] or [a for a in every if a.lemma[-3:] == last.lower()[-3:]]
     readings = [a for a in readings if a.pos == "NOUN" and a.case]

@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 from hankenlp.documents import Outcome, OutcomeKind, OutcomeStatus
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.goals import has_cue as is_goal
-from hankenlp.extraction.patterns import pattern
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, says_something, statements
 from hankenlp.extraction.status import status_of
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section as section_of
+from hankenlp.resources.patterns import pattern, word_tuple
 
 NAME = "outcomes"
 SECTIONS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
@@ -23,6 +23,7 @@ _NEVER = frozenset(
     ("contact", "presenter", "author", "equality", "code", "funder", "implementer", "partner", "target_group")
 )
 _WEAK = frozenset(("goals", "activities"))
+_LEAD_ENDS = word_tuple(NAME, "lead_ends")
 
 
 def find(doc: Doc) -> list[Outcome]:
@@ -69,9 +70,7 @@ def _is_label(layout: Layout, unit: Statement) -> bool:
 
 def _is_bare_lead(text: str) -> bool:
     """*Hankkeen tuloksena syntyi* only leads its list in."""
-    return len(text.split()) <= 5 and bool(
-        pattern(NAME, "cues").search(text) or text.endswith(("ovat", "olivat", "syntyi"))
-    )
+    return len(text.split()) <= 5 and bool(pattern(NAME, "cues").search(text) or text.endswith(_LEAD_ENDS))
 
 
 def section(unit: Statement) -> str | None:
@@ -141,7 +140,7 @@ def _status(doc: Doc, layout: Layout, unit: Statement, project: str | None) -> O
     label = (
         unit.label or (layout.label(unit.block) if unit.block.label else "") or (layout.of(heading) if heading else "")
     ).casefold()
-    if key == "benefits" and project != "ended" and "saavut" not in label:
+    if key == "benefits" and project != "ended" and not pattern(NAME, "reached").search(label):
         return "expected"
     return "achieved"
 

@@ -1,55 +1,6 @@
-"""Rule lists of the resource files as one compiled expression each."""
+"""The lists of the resource files, under the names that ``titles`` and ``projects`` import."""
 
-import re
-from functools import cache
+from hankenlp.resources.patterns import either, expressions, pattern
+from hankenlp.resources.patterns import word_set as words
 
-from hankenlp.errors import ResourceError
-from hankenlp.resources import table
-
-
-@cache
-def pattern(name: str, key: str) -> "re.Pattern[str]":
-    """The list ``key`` of ``resources/NAME.toml`` as alternatives of one pattern, in any case.
-
-    Raises:
-        ResourceError: where a line is no regular expression.
-    """
-    lines: list[str] = table(name)[key]
-    for line in lines:
-        _compiled(name, key, line)
-    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
-
-
-@cache
-def words(name: str, key: str) -> frozenset[str]:
-    """The list ``key`` of ``resources/NAME.toml`` as a set."""
-    return frozenset(table(name)[key])
-
-
-@cache
-def expressions(name: str, key: str) -> "tuple[re.Pattern[str], ...]":
-    """The list ``key`` of ``resources/NAME.toml`` as expressions of their own, which tell capitals and may name groups.
-
-    Raises:
-        ResourceError: where a line is no regular expression.
-    """
-    return tuple(_compiled(name, key, line) for line in table(name)[key])
-
-
-def _compiled(name: str, key: str, line: str) -> "re.Pattern[str]":
-    try:
-        return re.compile(line)
-    except re.error as error:
-        raise ResourceError(f"resources/{name}.toml, {key}: {line!r} is no regular expression: {error}") from error
-
-
-@cache
-def either(name: str, key: str) -> str:
-    """The list ``key`` of ``resources/NAME.toml`` as the alternatives of a group, to build larger patterns from.
-
-    The entries are expressions themselves; plain words need no escape.
-
-    Raises:
-        ResourceError: where a line is no regular expression.
-    """
-    return f"(?:{'|'.join(line.pattern for line in expressions(name, key))})"
+__all__ = ["either", "expressions", "pattern", "words"]

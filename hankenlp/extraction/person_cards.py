@@ -12,11 +12,11 @@ from functools import cache
 from typing import Final
 
 from hankenlp.extraction.contacts import Contact
-from hankenlp.extraction.patterns import either
 from hankenlp.extraction.person_columns import Column, columns
 from hankenlp.extraction.person_titles import Title, inflected_title, titles_in
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 PERSONAL: Final = frozenset({"contact", "director", "manager", "preparer", "presenter", "author", "researcher"})
 DETAILS: Final = frozenset({"phone", "email", "person_position", "person_organization", "address"})

@@ -12,8 +12,8 @@ from typing import Final
 from hankenlp.extraction.contacts import ascii_name
 from hankenlp.language.morphology import analyses
 from hankenlp.language.names import person_base_form
-from hankenlp.resources import table
 from hankenlp.resources.knowledge import names as known_names
+from hankenlp.resources.patterns import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’´](?=[^\W\d_]))*(?:[-‐‑][^\W\d_]+)*")
 _CLITIC: Final = re.compile(r"k[oö]|kin|p[aä]|h[aä]n|s|nsa|nsä|ni|si")
@@ -42,12 +42,6 @@ def _lines(name: str) -> frozenset[str]:
     return frozenset(line.casefold() for line in text.splitlines() if line and not line.startswith("#"))
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """One of the word lists of ``people.toml``."""
-    return frozenset(table("people")[name])
-
-
 def is_capitalised(word: str) -> bool:
     """*Virtanen*, *McDonald*, *VIRTANEN*; not *v* or *V*."""
     return len(word) > 1 and word[0].isupper() and (word[1:].islower() or word.isupper() or not word[1:].isupper())
@@ -64,7 +58,7 @@ def is_given_name(word: str) -> bool:
 
 def is_word_too(word: str) -> bool:
     """A given name that is a common word or a town as well (*Satu*, *Salla*)."""
-    return word.casefold() in word_set("words_too")
+    return word.casefold() in word_set("people", "words_too")
 
 
 def is_municipality(word: str) -> bool:
@@ -74,7 +68,7 @@ def is_municipality(word: str) -> bool:
 
 @cache
 def _surname_endings() -> tuple[str, ...]:
-    return tuple(sorted(word_set("surname_endings")))
+    return tuple(sorted(word_set("people", "surname_endings")))
 
 
 def surname_weight(base: str) -> float:
@@ -82,7 +76,11 @@ def surname_weight(base: str) -> float:
     0.3 a noun or adjective, 0.1 another common word, 0 none."""
     plain = base.casefold()
     last = plain.rpartition("-")[2]
-    if plain in word_set("no_surname") or last in word_set("no_surname") or last in word_set("named_after"):
+    if (
+        plain in word_set("people", "no_surname")
+        or last in word_set("people", "no_surname")
+        or last in word_set("people", "named_after")
+    ):
         return 0.0
     if plain in _lines("surnames") or last in _lines("surnames"):
         return 1.0

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from hankenlp.extraction.patterns import either
 from hankenlp.extraction.person_lexicon import (
     base_name,
     is_capitalised,
@@ -18,11 +17,11 @@ from hankenlp.extraction.person_lexicon import (
     is_municipality,
     is_word_too,
     surname_weight,
-    word_set,
     words_of,
 )
 from hankenlp.language.morphology import analyses, cases
 from hankenlp.resources.knowledge import names as known_names
+from hankenlp.resources.patterns import either, word_set
 
 Kind = Literal["full", "inverted", "initial", "reference", "unlisted"]
 
@@ -128,13 +127,21 @@ class Scanner:
         return j
 
     def _end_of_particles(self, j: int) -> int:
-        while j < len(self.words) and self.adjacent(j) and self.words[j].text.casefold() in word_set("particles"):
+        while (
+            j < len(self.words)
+            and self.adjacent(j)
+            and self.words[j].text.casefold() in word_set("people", "particles")
+        ):
             j += 1
         return j
 
     def _may_be_surname(self, j: int) -> bool:
         word = self.words[j].text
-        return is_capitalised(word) and word.casefold() not in word_set("no_surname") and not self._is_abbreviation(j)
+        return (
+            is_capitalised(word)
+            and word.casefold() not in word_set("people", "no_surname")
+            and not self._is_abbreviation(j)
+        )
 
     def _is_abbreviation(self, j: int) -> bool:
         """*STM* after *Maija* is no surname, *VIRTANEN* after *MAIJA* is."""
@@ -236,11 +243,11 @@ class Scanner:
         """*… Leena jäsen*, *… Ari puheenjohtaja*: does word ``j`` say what somebody in a list is?"""
         if j >= len(self.words) or not self.adjacent(j):
             return False
-        return self.words[j].text.casefold() in word_set("members")
+        return self.words[j].text.casefold() in word_set("people", "members")
 
     def _follows_list(self, i: int) -> bool:
         """*… jäsen Ojamo Ari*, *… 2. vpj. Salmi Erkki*: does somebody in a list end right before word ``i``?"""
-        if i == 0 or self.words[i - 1].text.casefold() not in word_set("members"):
+        if i == 0 or self.words[i - 1].text.casefold() not in word_set("people", "members"):
             return False
         return re.fullmatch(r"[\s.,\d]*", self.text[self.words[i - 1].end : self.words[i].start]) is not None
 
@@ -322,11 +329,11 @@ class Scanner:
         return (
             before is not None
             and text[before.end : found.start] == " "
-            and before.text.casefold() in word_set("firm_before")
+            and before.text.casefold() in word_set("people", "firm_before")
         )
 
     def _is_thing(self, word: str) -> bool:
-        things = word_set("named_after")
+        things = word_set("people", "named_after")
         if word[0].isupper() or word.casefold() in things:
             return word.casefold() in things
         readings = analyses(word.lower())[:4]

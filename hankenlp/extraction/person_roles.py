@@ -10,12 +10,12 @@ from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
-from hankenlp.extraction.patterns import either
 from hankenlp.extraction.person_cards import PERSONAL, Card, own_label, sentence_at
 from hankenlp.extraction.person_titles import Title, titles_in
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either, word_tuple
 
 _SECTION_ROLES: Final = {
     "contact": "contact",
@@ -66,7 +66,7 @@ def _is_listed_otherwise(layout: Layout, card: Card) -> bool:
     if heading is None or heading.section == "contact":
         return False
     words = layout.of(heading).casefold().split()
-    return any(w.startswith(tuple(table("people")["groups"])) for w in words)
+    return any(w.startswith(word_tuple("people", "groups")) for w in words)
 
 
 def _section_roles(layout: Layout, card: Card, titles: Sequence[Title]) -> Iterator[PersonRole]:

@@ -18,11 +18,11 @@ from hankenlp.extraction.person_lexicon import (
     is_given_name,
     is_municipality,
     is_word_too,
-    word_set,
     words_of,
 )
 from hankenlp.language.morphology import cases
 from hankenlp.layout import Block, Layout
+from hankenlp.resources.patterns import word_set, word_tuple
 
 _CONFIDENCE: Final = 0.7
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:”\"–•-])\s*$")
@@ -103,7 +103,7 @@ def _is_person(layout: Layout, single: _Single, given: set[str]) -> bool:
     near = _neighbours(layout.text, single)
     if any(w.text[0].isupper() and layout.text[w.end : w.end + 1] not in (".", "!", "?", ":") for w in near):
         return False
-    if any(w.text.casefold() in word_set("saying") for w in near):
+    if any(w.text.casefold() in word_set("people", "saying") for w in near):
         return True
     if is_municipality(base):
         return base in given and _is_outer(single) and not base.casefold().endswith(_outer_case_towns())
@@ -142,4 +142,4 @@ def _is_outer(single: _Single) -> bool:
 
 def _outer_case_towns() -> tuple[str, ...]:
     """*Posiolla*, *Rovaniemellä*: towns in -niemi, -järvi, -joki and some others have outer cases themselves."""
-    return tuple(word_set("outer_case_towns"))
+    return word_tuple("people", "outer_case_towns")

@@ -13,8 +13,9 @@ from typing import Final, get_args
 from hankenlp.documents import PersonRole
 from hankenlp.language.morphology import analyses
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either, word_set, word_tuple
 
-_WORD: Final = re.compile(r"(?:[vm][st]|va|tp|ma)\.|[^\W\d_]+(?:[-:’'][^\W\d_]+)*-?")
+_WORD: Final = re.compile(rf"{either('titles', 'acting')}\.|[^\W\d_]+(?:[-:’'][^\W\d_]+)*-?")
 _OBLIQUE: Final = re.compile(r"(?<![\w-])[\w-]+(?:n[aä]|ksi)(?![\w-])")
 
 
@@ -33,22 +34,17 @@ class Title:
     @property
     def is_qualification(self) -> bool:
         """What somebody has studied (*sosionomi*), not what they do."""
-        return self.text.casefold().endswith(tuple(_set("qualifications")))
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(table("titles")[name])
+        return self.text.casefold().endswith(word_tuple("titles", "qualifications"))
 
 
 @cache
 def _heads() -> tuple[str, ...]:
-    return tuple(sorted(_set("heads"), key=lambda h: (-len(h), h)))
+    return tuple(sorted(word_set("titles", "heads"), key=lambda h: (-len(h), h)))
 
 
 @cache
 def _compound_heads() -> tuple[str, ...]:
-    return tuple(sorted(_set("compound_heads")))
+    return tuple(sorted(word_set("titles", "compound_heads")))
 
 
 @cache
@@ -70,9 +66,11 @@ def _role(name: str) -> PersonRole:
 def is_head(word: str) -> bool:
     """Is the word, in the nominative, the head of a title?"""
     plain = word.casefold()
-    if plain in _set("never"):
+    if plain in word_set("titles", "never"):
         return False
-    return plain.endswith(_heads()) or (plain.endswith(_compound_heads()) and plain not in _set("compound_heads"))
+    return plain.endswith(_heads()) or (
+        plain.endswith(_compound_heads()) and plain not in word_set("titles", "compound_heads")
+    )
 
 
 def roles_of(title: str) -> frozenset[PersonRole]:
@@ -108,7 +106,7 @@ def _occupations(text: str, start: int, end: int) -> Iterator[Title]:
         stop = match.end()
         if (
             i + 1 < len(words)
-            and words[i + 1].group() in _set("followers")
+            and words[i + 1].group() in word_set("titles", "followers")
             and text[stop : words[i + 1].start()] == " "
         ):
             stop = words[i + 1].end()
@@ -120,19 +118,19 @@ def _occupations(text: str, start: int, end: int) -> Iterator[Title]:
 def _first_word(text: str, words: list[re.Match[str]], i: int, start: int) -> int:
     """Index of the title's first word: to the left of the head ``i`` as far as words belong to it."""
     j = i
-    owned = words[i].group().casefold() in _set("owned")
+    owned = words[i].group().casefold() in word_set("titles", "owned")
     while j > 0 and re.fullmatch(r"\s+", text[words[j - 1].end() : words[j].start()]):
         word = words[j - 1].group()
         gap = text[words[j - 1].end() : words[j].start()]
         if "\n" in gap and gap.count("\n") > 1 or len(gap) > 1 and "\n" not in gap:
             break
-        if word.casefold() in _set("modifiers"):
+        if word.casefold() in word_set("titles", "modifiers"):
             j -= 1
         elif word == "ja" and j > 1 and words[j - 2].group().endswith("-"):
             j -= 2
         elif (
             _is_genitive(word)
-            and (owned or word.casefold() not in _set("owners"))
+            and (owned or word.casefold() not in word_set("titles", "owners"))
             and ":" not in word
             and not word.isupper()
         ):
@@ -154,7 +152,7 @@ def _without_conjunction(words: list[re.Match[str]], j: int, i: int) -> int:
 
 def _after_unit(words: list[re.Match[str]], j: int, i: int) -> int:
     """After a proper noun (*Oulun*), the words up to the last head of a body belong to it and not to the title."""
-    units = [k for k in range(j, i) if words[k].group().casefold().endswith(tuple(_set("units")))]
+    units = [k for k in range(j, i) if words[k].group().casefold().endswith(word_tuple("titles", "units"))]
     return units[-1] + 1 if units else j
 
 

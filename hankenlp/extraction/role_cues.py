@@ -15,6 +15,7 @@ from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, is_verb, lemmas, relative_subject
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.resources import table
+from hankenlp.resources.patterns import word_tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Cue:
     without: tuple[str, ...]
     not_names: tuple[str, ...]
     weak: bool
+    both_sides: bool
 
 
 @cache
@@ -57,7 +59,8 @@ def _cue(entry: dict[str, Any]) -> Cue:
         tuple(entry.get(key, ())) for key in ("words", "needs", "beside", "without", "not_names")
     )
     role = cast(OrganizationRole, entry["role"])
-    return Cue(role, entry["frame"], words, needs, beside, without, not_names, bool(entry.get("weak")))
+    weak, both_sides = bool(entry.get("weak")), bool(entry.get("both_sides"))
+    return Cue(role, entry["frame"], words, needs, beside, without, not_names, weak, both_sides)
 
 
 def _fits(form: str, wanted: tuple[str, ...]) -> bool:
@@ -162,7 +165,7 @@ def _partial(cue: Cue, words: Sequence[Word], group: Group) -> OrganizationRole:
     if cue.frame != "agent" or cue.role != "implementer":
         return cue.role
     after = [w for w in words if w.start >= group.end][1:3]
-    return "partner" if any(_fits(w.form, ("osahanke",)) for w in after) else cue.role
+    return "partner" if any(_fits(w.form, word_tuple("roles", "project_parts")) for w in after) else cue.role
 
 
 def _targets(
@@ -172,7 +175,9 @@ def _targets(
     if simple:
         return [g for g in groups if simple(sentence, words, g, word, cue)]
     free = [g for g in groups if g.case == "Nom" and _is_free(words, g, word, used)]
-    if cue.frame == "task" and not (_has_case(word, "Ela") and any(_fits(w.form, ("vastata",)) for w in words)):
+    if cue.frame == "task" and not (
+        _has_case(word, "Ela") and any(_fits(w.form, word_tuple("roles", "task_verbs")) for w in words)
+    ):
         return []
     if cue.frame == "subject" and not _is_finite(word, words):
         return []
@@ -280,7 +285,7 @@ def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue)
     """The row right after the word, or the one before it: whichever is the subject."""
     before = [g for g in free if g.end <= word.start]
     after = [g for g in free if g.start >= word.end]
-    if cue.frame == "subject" and cue.words[0] == "maksaa":
+    if cue.both_sides:
         return [*before[-1:], *after]
     if cue.frame in ("subject", "task") and before:
         return before[-1:]
@@ -325,7 +330,7 @@ def _is_finite(word: Word, words: Sequence[Word]) -> bool:
     active = any(
         ("VerbForm=Part" in f or "VerbForm=Inf" in f or "Connegative=Yes" in f) and "Voice=Pass" not in f for f in feats
     )
-    return active and any(_fits(w.form, ("olla", "päättää", "ei")) for w in words)
+    return active and any(_fits(w.form, word_tuple("roles", "auxiliaries")) for w in words)
 
 
 def _is_predicate(sentence: Sentence, words: Sequence[Word], word: Word, free: Sequence[Group]) -> bool:
@@ -369,13 +374,15 @@ def _generic(name: str) -> tuple[str, ...]:
 
 def _is_ours(word: Word) -> bool:
     """*hankkeemme*, *projektissamme*."""
-    return any(a.is_known and a.lemma in ("hanke", "projekti") and "Person[psor]=1" in a.feats for a in word.analyses)
+    return any(
+        a.is_known and a.lemma in word_tuple("roles", "project") and "Person[psor]=1" in a.feats for a in word.analyses
+    )
 
 
 def _decision(sentence: Sentence, groups: Sequence[Group]) -> Iterator[Told]:
     """*Maakuntahallitus päättää, että hankkeelle myönnetään rahoitusta*: the letterhead's body gives."""
     head = sentence.letterhead
-    if head is None or not any(_fits(w.form, ("päättää",)) for w in sentence.words):
+    if head is None or not any(_fits(w.form, word_tuple("roles", "deciding")) for w in sentence.words):
         return
     if not any(_fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in sentence.words):
         return

@@ -15,6 +15,7 @@ from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending
+from hankenlp.resources.patterns import either
 
 LONGEST_GAP: Final = 120
 """Characters that may stand between two names of a row."""
@@ -27,6 +28,7 @@ _CLAUSE: Final = re.compile(
     r"[,;]\s+(?:ja|mutta|joka|jonka|jota|jossa|jolle|joille|joiden|jotka|joita|kun|jos|että|vaan|sillä|koska|ellei)\b"
     r"|[;:](?=\s)|\s[–—]\s"
 )
+_STOP: Final = re.compile(rf"[.!?:](?=\s)|\n\s*\n|\d\s?{either('roles', 'row_units')}")
 _BREAKS: Final = frozenset(("joka", "mikä", "kun", "jos", "mutta", "koska", "vaan", "kuten", "kanssa"))
 
 
@@ -105,7 +107,7 @@ def _goes_on(sentence: Sentence, left: Named, right: Named, is_role: Callable[[s
     between = sentence.text[left.end : right.start]
     if _OPEN.fullmatch(between):
         return True
-    if len(between) > LONGEST_GAP or re.search(r"[.!?:](?=\s)|\n\s*\n|\d\s?(?:€|euroa|%)", between):
+    if len(between) > LONGEST_GAP or _STOP.search(between):
         return False
     words = [w for w in sentence.words if left.end <= w.start < right.start]
     if re.match(r"[^,]*,\s*(?:ja|sekä)\s", between) and any(

@@ -2,7 +2,7 @@
 
 import re
 
-from hankenlp.extraction.patterns import either, words
+from hankenlp.resources.patterns import either, word_set
 
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)"
 _SIGN = either("amounts", "percent")
@@ -59,7 +59,7 @@ def share_in_table(left: str, right: str, column: str) -> float | None:
 def _followed_by_words(matched: str) -> bool:
     """*75 prosenttia kustannuksista (1,9 milj. euroa)*: the bracket holds the whole, not the share."""
     others = re.findall(r"[^\W\d_]{3,}", re.sub(_SIGN, "", matched))
-    return any(len(word) > 4 for word in others) and words("amounts", "share_words").isdisjoint(others)
+    return any(len(word) > 4 for word in others) and word_set("amounts", "share_words").isdisjoint(others)
 
 
 def _fraction(written: str) -> float | None:

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Model, Period, Status
 from hankenlp.extraction.component import found, layout_of
-from hankenlp.extraction.patterns import pattern
 from hankenlp.resources import table
+from hankenlp.resources.patterns import pattern
 
 NAME = "status"
 
@@ -65,10 +65,10 @@ def _match(key: str, text: str) -> Status | None:
 def _by_words(doc: Doc, *, strong: bool) -> Status | None:
     text = doc.text
     if strong:
-        match = pattern(NAME, "clear").search(text)
-        if match is None:
-            return None
-        return "ongoing" if match.group().casefold().startswith("käynnissä") else "ended"
+        ended, ongoing = (pattern(NAME, key).search(text) for key in ("clear_ended", "clear_ongoing"))
+        if ended is None or ongoing is None:
+            return "ended" if ended else "ongoing" if ongoing else None
+        return "ended" if ended.start() < ongoing.start() else "ongoing"
     return _match("text", text)
 
 
@@ -122,7 +122,7 @@ def _by_tense(doc: Doc) -> Status | None:
     """A text about goals or results that speaks in the past tense throughout reports a project that is over."""
     verbs = [t for t in doc if t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])]
     past = sum("Past" in t.morph.get("Tense", []) for t in verbs)
-    if len(verbs) < _ENOUGH or not re.search(r"hanke|hankkee|projekti", doc.text, re.IGNORECASE):
+    if len(verbs) < _ENOUGH or not pattern(NAME, "projects").search(doc.text):
         return None
     return "ended" if past > 0.6 * len(verbs) else "ongoing" if past < 0.35 * len(verbs) else None
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 GAP = r"[ \u00a0\u202f\u2009]"
 NUMBER = (

@@ -14,9 +14,9 @@ from typing import Literal
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.money_tables import first_row
-from hankenlp.extraction.patterns import either
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import fold, names
+from hankenlp.resources.patterns import either
 
 Side = Literal["costs", "funders"]
 _PAYS: dict[Class, Class] = {"self": "self", "external": "external", "grant": "grant", "pays": "grant"}
@@ -94,7 +94,7 @@ def _groups(found: Sequence[Scene]) -> Iterator[list[Row]]:
 
 def _row(i: int, scene: Scene) -> Row:
     label = scene.row or ""
-    total = cue("total").search(label) is not None and not any(map(is_payer, re.split(r",| ja ", label)))
+    total = cue("total").search(label) is not None and not any(map(names_body, re.split(r",| ja ", label)))
     return Row(label, [i], _known(label), total)
 
 
@@ -117,11 +117,11 @@ def _known(label: str) -> Class | None:
     found = nearest(re.sub(r"\([^()]*\)", " ", plain), nouns=True) or nearest(plain, nouns=True)
     if found is not None:
         return found[0]
-    return "external" if is_payer(plain) else None
+    return "external" if names_body(plain) else None
 
 
 @cache
-def is_payer(label: str) -> bool:
+def names_body(label: str) -> bool:
     """Is the label the name of a body or a programme: *Savonlinna*, *Opetusministeriö*, *Medikaista Oy*?"""
     words = _NO_NAME.sub("", label).strip(" :,.–-").split()
     if not words or not words[0][0].isupper():
@@ -209,7 +209,7 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     elif row.side == "funders":
         if row.known == "funds":
             return "budget" if planned and not realized else "funds"
-        if row.known == "external" and is_payer(label) and _runs_project(scene.layout.text[:_TOP], label):
+        if row.known == "external" and names_body(label) and _runs_project(scene.layout.text[:_TOP], label):
             return "self"
         name = _PAYS.get(row.known or "external", "external")
         return "external" if name == "grant" and paid else name

@@ -15,11 +15,13 @@ from hankenlp.language.morphology import Analysis, analyses
 from hankenlp.language.nominative import Candidate, candidates
 from hankenlp.layout import Layout
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 SPACE: Final = " "
 _WORD: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=\())-(?=[a-zåäö]{4})[a-zåäö]+(?:-[a-zåäö]+)*(?![\w-])"  # -ohjelman
-    r"|[^\W_]+(?:['’&][^\W_]+|[-\u2010\u2011][^\W_]+|:(?=[a-zåäö])[^\W\d_]+|\.(?:lut|fi)\b\.?)*(?:[-+](?![\w+]))?"
+    r"|[^\W_]+(?:['’&][^\W_]+|[-\u2010\u2011][^\W_]+|:(?=[a-zåäö])[^\W\d_]+"
+    rf"|\.{either('abbreviations', 'after_period')}\b\.?)*(?:[-+](?![\w+]))?"
 )
 _ADDRESS: Final = re.compile(r"@|\(at\)|\[at\]|://|\bwww\.|\.(?:fi|com|org|eu|net)\b")
 _LONGEST_ADDRESS: Final = 120

@@ -16,8 +16,9 @@ from hankenlp.language.nominative import Candidate, candidates, cased_like, choo
 from hankenlp.language.stems import plural_nominative, singular_genitive
 from hankenlp.language.truecase import truecase
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either, word_set, word_tuple
 
-_NUMBER: Final = re.compile(r"[\d.,–—−/\-]*\d[\d.,–—−/\-]*|[+&/–—-]+|plus|[IVX]{1,4}")
+_NUMBER: Final = re.compile(rf"[\d.,–—−/\-]*\d[\d.,–—−/\-]*|[+&/–—-]+|{either('names', 'number_words')}|[IVX]{{1,4}}")
 _BROKEN: Final = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:ja|sekä|tai|eli)\b)")
 _TAIL: Final = re.compile(r"\s*\([^()]*\)\s*$|[\s,;:]+$|(?<=[^\W\d_]{4})\.$")
 _OPEN: Final = "\"'”“’‘»«„("
@@ -130,11 +131,6 @@ def _head(words: list[str]) -> int:
     return at
 
 
-@cache
-def _conjunctions() -> frozenset[str]:
-    return frozenset(table("names")["conjunctions"])
-
-
 def _phrase(text: str, context: Collection[str], known: Container[str]) -> str:
     words = text.split(" ")
     at = _head(words)
@@ -191,7 +187,7 @@ def _attributes(words: list[str], head: Candidate) -> list[str]:
     out = list(words)
     i = len(out) - 1
     while i >= 0:
-        if out[i].lower() in _conjunctions() and i < len(out) - 1 and out[i + 1] != words[i + 1]:
+        if out[i].lower() in word_set("names", "conjunctions") and i < len(out) - 1 and out[i + 1] != words[i + 1]:
             i -= 1
             continue
         if not _agrees(out[i], head.case, head.number):
@@ -210,7 +206,7 @@ def _agrees(word: str, case: str, number: str) -> bool:
         return False
     if number == "Plur" and case == "Gen":
         people = table("names")["people"]
-        return not any(a.lemma in people or a.lemma.endswith(("lainen", "läinen")) for a in adjectives)
+        return not any(a.lemma in people or a.lemma.endswith(word_tuple("names", "people_endings")) for a in adjectives)
     return True
 
 

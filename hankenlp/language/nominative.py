@@ -13,6 +13,7 @@ from typing import Final
 from hankenlp.language.morphology import LONGEST, Analysis, analyses
 from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
+from hankenlp.resources.patterns import word_tuple
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _SURE = 3.0
@@ -182,10 +183,10 @@ def _shape_cost(word: str, form: str, reading: Analysis) -> float:
     if reading.case == "Nom":
         if word.lower().endswith("nen"):
             return -3.0
-        return -1.5 if word.lower().endswith(tuple(table("names")["nominative_n"])) else 0.0
+        return -1.5 if word.lower().endswith(word_tuple("names", "nominative_n")) else 0.0
     stem_ends_in_consonant = form[-1:].lower() not in _VOWELS
     foreign = bool(_FOREIGN.search(form if stem_ends_in_consonant else form[:-1]))
-    if stem_ends_in_consonant and form.lower().endswith(tuple(table("names")["nominative_n"])):
+    if stem_ends_in_consonant and form.lower().endswith(word_tuple("names", "nominative_n")):
         return -0.6
     if stem_ends_in_consonant and form.endswith("s") and not foreign:
         return 0.2
@@ -193,7 +194,7 @@ def _shape_cost(word: str, form: str, reading: Analysis) -> float:
         return -0.3 if foreign else 0.3
     if form.lower().endswith(("uksi", "yksi", "eksi")):
         return 0.5
-    if _LONG_VOWEL.search(form) and not form.lower().endswith(tuple(table("names")["long_vowel_ends"])):
+    if _LONG_VOWEL.search(form) and not form.lower().endswith(word_tuple("names", "long_vowel_ends")):
         return 0.8
     if form.endswith("i") and _FOREIGN.search(form[:-1]) and not form.endswith(("ppi", "tti", "kki")):
         return 0.3

@@ -18,6 +18,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from hankenlp.layout import Extent, analyse
+from hankenlp.resources.patterns import either
 
 LONGEST: Final = 500
 """No token has more characters."""
@@ -49,7 +50,7 @@ _SPACE: Final = rf"\s{{1,{LONGEST}}}"
 def _token() -> re.Pattern[str]:
     dotted = {re.escape(key) for key in TOKENIZER_EXCEPTIONS if key.endswith(".") and len(key) > 2 and key[0].isalpha()}
     abbreviations = "|".join(sorted(dotted, key=len, reverse=True))
-    listed = rf"(?<![\w.-])(?:{abbreviations}|ev\.-?lut\.|[rR]\.[yf]\.)(?!\w)"
+    listed = rf"(?<![\w.-])(?:{abbreviations}|{either('abbreviations', 'dotted')})(?!\w)"
     kinds = (_SPACE, _LINK, listed, _INITIAL, _DATE, _ORDINAL, _NUMBER, _WORD, r"\d{1,60}", _SIGN)
     return re.compile("|".join(kinds), re.DOTALL)
 

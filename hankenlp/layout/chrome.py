@@ -2,38 +2,25 @@
 
 import re
 from collections import Counter
-from functools import cache
 
 from hankenlp.layout.lines import Line
-from hankenlp.resources import table
+from hankenlp.resources.patterns import either, word_set, word_tuple
 
 _CUT = re.compile(r"\s*[|›»>•·→]\s*|\s+/\s+|\t+|[\s\u00a0]{2,}")
 _CRUMB = re.compile(r"\s(?:>|›|»|→|/|&raquo;)\s")
 _PAGE = re.compile(
-    r"(?:-\s?)?\d{1,3}(?:\s?-)?|\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3})|sivu\s+\d+(?:\s*/\s*\d+)?|[*_=.·•|:\s–—-]+",
+    r"(?:-\s?)?\d{1,3}(?:\s?-)?|\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3})"
+    rf"|{either('chrome', 'page')}\s+\d+(?:\s*/\s*\d+)?|[*_=.·•|:\s–—-]+",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 
 
-@cache
-def _lines() -> frozenset[str]:
-    return frozenset(table("chrome")["lines"])
-
-
-@cache
-def _starts() -> tuple[str, ...]:
-    return tuple(table("chrome")["starts"])
-
-
-@cache
-def _commands() -> tuple[str, ...]:
-    return tuple(table("chrome")["commands"])
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(table("chrome")["words"])
+_LINES = word_set("chrome", "lines")
+_STARTS = word_tuple("chrome", "starts")
+_COMMANDS = word_tuple("chrome", "commands")
+_WORDS = word_set("chrome", "words")
+_HOME = word_set("chrome", "home")
 
 
 def is_chrome(line: Line) -> bool:
@@ -41,18 +28,18 @@ def is_chrome(line: Line) -> bool:
     plain = line.text.casefold()
     if line.length > 300:
         return False
-    if plain.rstrip(" .:!»>") in _lines() or _PAGE.fullmatch(plain) or plain.startswith(_starts()):
+    if plain.rstrip(" .:!»>") in _LINES or _PAGE.fullmatch(plain) or plain.startswith(_STARTS):
         return True
-    if plain.startswith(_commands()) and not (plain.endswith(".") and len(plain.split()) >= 5):
+    if plain.startswith(_COMMANDS) and not (plain.endswith(".") and len(plain.split()) >= 5):
         return True
     slashed = [p.strip() for p in plain.split("/") if p.strip()]
-    if len(slashed) >= 3 and slashed[0] in ("etusivu", "home") and line.length < 160:
+    if len(slashed) >= 3 and slashed[0] in _HOME and line.length < 160:
         return True
     parts = [p for p in _CUT.split(plain) if p]
     if len(parts) < 2 or any(len(p) > 60 or p.endswith((".", ":")) for p in parts):
         return False
-    known = sum(p in _words() or p in _lines() for p in parts)
-    if _CRUMB.search(line.text) and len(parts) >= 3 and parts[0] in _words() | {"etusivu", "home"}:
+    known = sum(p in _WORDS or p in _LINES for p in parts)
+    if _CRUMB.search(line.text) and len(parts) >= 3 and parts[0] in _WORDS | _HOME:
         return True
     if _CRUMB.search(line.text) and len(_CRUMB.findall(line.text)) >= 2 and known:
         return True
@@ -67,7 +54,7 @@ def menus(found: list[Line]) -> frozenset[int]:
         if line is not None and _is_entry(line) and (not run or not line.blank_above):
             run.append(i)
             continue
-        known = sum(_entry(found[j]) in _words() or _entry(found[j]) in _lines() for j in run)
+        known = sum(_entry(found[j]) in _WORDS or _entry(found[j]) in _LINES for j in run)
         if len(run) >= 4 and known >= 2:
             indices.update(run)
         run = [i] if line is not None and _is_entry(line) else []

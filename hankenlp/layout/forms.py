@@ -15,6 +15,7 @@ from hankenlp.layout import flat_tables
 from hankenlp.layout.blocks import Extent, Kind
 from hankenlp.layout.labels import VALUES, heading_section, is_exact, lexicon, section
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either, word_tuple
 
 MIN_LENGTH = 240
 """Shorter lines are not looked at: they hold at most a label or two, which ``fields`` cuts."""
@@ -44,7 +45,10 @@ class Segment:
 
 
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
-_FOOTER = re.compile(r"\s(?:EURA JÄRJESTELMÄ \d{1,3}/\d{1,3}|(?:Sivu )?\d{1,2} ?(?:\(\d{1,2}\)|/ ?\d{1,2}))(?=\s|$)")
+_FOOTER = re.compile(
+    rf"\s(?:{either('chrome', 'running_heads')} \d{{1,3}}/\d{{1,3}}"
+    rf"|(?:{either('chrome', 'page')} )?\d{{1,2}} ?(?:\(\d{{1,2}}\)|/ ?\d{{1,2}}))(?=\s|$)"
+)
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
@@ -76,7 +80,7 @@ def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Seg
 def _is_table(text: str, cut: Cut) -> bool:
     """Do rows of sums follow the label?"""
     following = text[cut.label.end : cut.label.end + 120].lstrip(" :")
-    headed = following.casefold().startswith(tuple(table("columns")["stubs"]))
+    headed = following.casefold().startswith(word_tuple("columns", "stubs"))
     return cut.section in _MONEY and headed
 
 
@@ -185,9 +189,7 @@ def _before_colons(text: str, start: int, end: int) -> Iterator[Cut]:
 
 
 _NUMBER = re.compile(r"(?<![\w.,§/-])\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?=[A-ZÅÄÖ])")
-_QUESTION = re.compile(
-    r"M(?:itä|itkä|iten|ihin|iksi|issä|ikä|illä|illaisia|illainen)\b[^.!?]{5,140}\?(?:\s+M[a-zäö]+ [^.!?]{5,120}\?)*"
-)
+_QUESTION = re.compile(rf"{either('forms', 'questions')}\b[^.!?]{{5,140}}\?(?:\s+M[a-zäö]+ [^.!?]{{5,120}}\?)*")
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[Cut]:

@@ -5,17 +5,15 @@ import re
 from hankenlp.layout.labels import heading_section
 from hankenlp.layout.lines import Line
 from hankenlp.layout.markers import marker
+from hankenlp.resources.patterns import either
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ]")
 _COLUMNS = re.compile(r"\S\s{4,}\S")
-_ASKS = re.compile(r"(?:Mi(?:tä|tkä|hin|ksi|ten|kä|stä|ssä|llä)|Kuka|Ketkä|Kenen|Kenelle|Paljonko) (?:\w+ ){0,3}\w+$")
+_ASKS = re.compile(rf"{either('labels', 'questions')} (?:\w+ ){{0,3}}\w+$")
 _TWO_SENTENCES = re.compile(r"[a-zåäö][.!?]\s+[A-ZÅÄÖ]")
-_OPEN_END = re.compile(
-    r"\b(?:on|oli|ovat|olivat|että|mm|pyritään|pyrittiin|haluttiin|halutaan|tavoitellaan|tavoiteltiin|syntyi|syntyy|ja|sekä)$",
-    re.IGNORECASE,
-)
+_OPEN_END = re.compile(rf"\b{either('labels', 'open_ends')}$", re.IGNORECASE)
 _CONTACTS = ("contact", "manager", "director", "author", "presenter", "preparer", "researcher", "phone", "email")
-_CONTACT_DATA = re.compile(r"@|\(at\)|\b(?:puh|p|gsm|tel)\b\.?|\d{3}[ -]?\d{3}", re.IGNORECASE)
+_CONTACT_DATA = re.compile(rf"@|\(at\)|\b{either('people', 'phone_short')}\b\.?|\d{{3}}[ -]?\d{{3}}", re.IGNORECASE)
 
 
 def is_heading(found: list[Line], i: int, key: str | None) -> bool:

@@ -11,6 +11,8 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from hankenlp.resources.patterns import either, word_set
+
 Edit = tuple[int, int, str]
 
 
@@ -170,10 +172,12 @@ _FURNITURE = re.compile(
     r"(?=[ \t]*[a-zåäö])",
 )
 _INLINE_FOOTER = re.compile(
-    r"(?<=[a-zåäö,]) (?:EURA JÄRJESTELMÄ \d{1,3}/\d{1,3}|\d{1,2} ?\(\d{1,2}\)) (?=[a-zåäö]|\d+ [a-zåäö])"
+    rf"(?<=[a-zåäö,]) (?:{either('chrome', 'running_heads')} \d{{1,3}}/\d{{1,3}}|\d{{1,2}} ?\(\d{{1,2}}\)) "
+    r"(?=[a-zåäö]|\d+ [a-zåäö])"
 )
 _PAGE_NUMBER = re.compile(
-    r"^[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?(?:[ \t]*\(\d{1,3}\))?[ \t]*$|\S {3,}\d{1,3}(?: {3,}\S|[ \t]*$)|\b[Ss]ivu \d+",
+    r"^[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?(?:[ \t]*\(\d{1,3}\))?[ \t]*$|\S {3,}\d{1,3}(?: {3,}\S|[ \t]*$)"
+    rf"|\b{either('chrome', 'page_anywhere')} \d+",
     re.MULTILINE,
 )
 
@@ -201,7 +205,6 @@ def _is_furniture(line: str) -> bool:
 _BREAK = re.compile(r"-[ \t]*\n[ \t]*(?P<right>[^\W_]+)")
 _LEFT = re.compile(r"(?P<left>[^\W_]{1,40})(?P<space> )?\Z")
 _GAP = re.compile(r"\s+")
-_CONJUNCTIONS = frozenset(("ja", "tai", "sekä", "eli", "että", "mutta", "kuin", "vai", "samt", "och", "eller"))
 
 
 def hyphen_breaks(text: str) -> Iterator[Edit]:
@@ -209,7 +212,7 @@ def hyphen_breaks(text: str) -> Iterator[Edit]:
     for match in _BREAK.finditer(text):
         at, right = match.start(), match.group("right")
         before = _LEFT.search(text[max(0, at - 42) : at])
-        if before is None or right.lower() in _CONJUNCTIONS:
+        if before is None or right.lower() in word_set("compounds", "not_joined"):
             continue
         left, lower = before.group("left"), right[0].islower()
         if before.group("space"):

@@ -4,11 +4,15 @@ import re
 from functools import cache, lru_cache
 
 from hankenlp.resources import table
+from hankenlp.resources.patterns import word_set, word_tuple
 
 _NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖa-zåäö]|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){0,3})\s+"
 )
 _TAIL = re.compile(r"(?:\s*\([^()]{0,80}\)|(?<=[^\W\d_])\s+\d{1,2})?[\s:?!.*–-]*$")
+
+_CARRIERS = word_set("labels", "carriers")
+_HYPHENED = word_tuple("labels", "hyphened_carriers")
 
 VALUES = frozenset(
     [
@@ -50,15 +54,15 @@ VALUES = frozenset(
 
 
 @cache
-def lexicon() -> dict[str, str]:
-    """Every label of ``labels.toml``, normalised, with its section."""
-    data = table("labels")
-    return {_plain(label): key for key, entry in data.items() if key != "carriers" for label in entry["labels"]}
+def _sections() -> dict[str, dict[str, list[str]]]:
+    """The tables of ``labels.toml``, one a section."""
+    return {key: entry for key, entry in table("labels").items() if isinstance(entry, dict)}
 
 
 @cache
-def _carriers() -> frozenset[str]:
-    return frozenset(table("labels")["carriers"])
+def lexicon() -> dict[str, str]:
+    """Every label of ``labels.toml``, normalised, with its section."""
+    return {_plain(label): key for key, entry in _sections().items() for label in entry["labels"]}
 
 
 def _plain(label: str) -> str:
@@ -80,7 +84,7 @@ def section(label: str) -> str | None:
         if part in words:
             return words[part]
     first, _, rest = form.partition(" ")
-    if rest and (first in _carriers() or first.endswith(("-hankkeen", "-projektin"))) and rest in words:
+    if rest and (first in _CARRIERS or first.endswith(_HYPHENED)) and rest in words:
         return words[rest]
     return _by_part(form) if label.lstrip("0123456789. ")[:1].isupper() and len(form.split()) <= 7 else None
 
@@ -101,9 +105,8 @@ def heading_section(heading: str) -> str | None:
     long = len(form.split()) > (14 if form.endswith("?") else 5)
     if exact is not None or long or not heading.lstrip("0123456789. ")[:1].isupper():
         return exact
-    data = table("labels")
-    for key, entry in data.items():
-        if key != "carriers" and any(_begins_word(word, form) for word in entry.get("words", ())):
+    for key, entry in _sections().items():
+        if any(_begins_word(word, form) for word in entry.get("words", ())):
             return key
     return None
 
@@ -141,16 +144,15 @@ def is_exact(label: str) -> bool:
     """Is the label in the lexicon as it stands, carriers and numbering apart?"""
     form = _TAIL.sub("", _NUMBER.sub("", _plain(label)))
     first, _, rest = form.partition(" ")
-    return form in lexicon() or first in _carriers() and rest in lexicon()
+    return form in lexicon() or first in _CARRIERS and rest in lexicon()
 
 
 @cache
 def _parts() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    data = table("labels")
     return tuple(
         (key, tuple(entry.get("starts", ())), tuple(entry.get("ends", ())))
-        for key, entry in data.items()
-        if key != "carriers" and ("starts" in entry or "ends" in entry)
+        for key, entry in _sections().items()
+        if "starts" in entry or "ends" in entry
     )
 
 

@@ -6,16 +6,16 @@ from functools import cache
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.resources import table
+from hankenlp.resources.patterns import word_set
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"”»]+$")
 _NEXT = re.compile(r"\s+([\"”“»(\[–-]*)(\S+)")
 
 
-@cache
 def abbreviations() -> frozenset[str]:
     """Abbreviations that take a period in running text, without it."""
-    return frozenset(table("abbreviations")["abbreviations"])
+    return word_set("abbreviations", "abbreviations")
 
 
 @cache

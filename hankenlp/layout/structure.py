@@ -7,6 +7,7 @@ from hankenlp.layout.blocks import Block
 from hankenlp.layout.headings import level
 from hankenlp.layout.labels import VALUES
 from hankenlp.layout.markers import marker
+from hankenlp.resources.patterns import word_set
 
 _NESTING = {
     "contact": {
@@ -30,7 +31,7 @@ _SINGLE = frozenset(
 """Headings whose section ends after one value."""
 _SHORT = _SINGLE | {"code", "address", "manager", "director", "researcher"}
 """Headings whose section ends at the first blank line behind a value."""
-_BARE = frozenset(("nimi", "hanke", "projekti", "sukunimi ja etunimi", "etunimi ja sukunimi"))
+_BARE = word_set("labels", "bare")
 """Labels that say whose name they ask for only together with the label before."""
 _RESULTS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
 _PEOPLE = frozenset(("contact", "manager", "director", "researcher", "preparer", "person_position", "phone", "email"))

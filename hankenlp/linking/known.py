@@ -14,6 +14,7 @@ from hankenlp.language.nominative import candidates
 from hankenlp.linking import normalize
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, knowledge
+from hankenlp.resources.patterns import word_tuple
 
 Entries = tuple[Entry, ...]
 _ALSO = {"organization": "programme", "programme": "organization"}
@@ -154,10 +155,10 @@ def _variants(type_: str, name: str) -> Iterator[str]:
     elif type_ == "programme":
         for part in dict.fromkeys(map(normalize.without_years, (bare, normalize.without_beginning(bare)))):
             short = normalize.without_tail(part, "programme")
-            yield from (part, short, f"{short}-ohjelma")
+            yield from (part, short, *(f"{short}{end}" for end in word_tuple("units", "programme_ends")))
     elif type_ == "place":
         head = normalize.without_tail(bare, "place")
-        if head != bare and bare.casefold().endswith(" alue"):
+        if head != bare and bare.casefold().endswith(word_tuple("units", "after_genitive")):
             yield from _nominatives(head)
 
 
