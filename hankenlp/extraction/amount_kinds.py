@@ -47,10 +47,15 @@ def classes(found: Sequence[Scene]) -> list[Class]:
     result: list[Class] = []
     for i, scene in enumerate(found):
         previous = result[i - 1] if i and scene.follows else None
-        granted = i in listed or previous is None and scene.block is not None and is_granted(scene.layout, scene.block)
+        granted = i in listed or previous is None and _opens_grant(scene)
         known: Class | None = _fixed(scene) or ("grant" if granted else in_tables.get(i))
         result.append(_resolved(known or _class(scene, previous), scene))
     return [_total(i, found, result) for i in range(len(result))]
+
+
+def _opens_grant(scene: Scene) -> bool:
+    """Is the sum an item of a list that a sentence about granting leads in?"""
+    return scene.block is not None and is_granted(scene.layout, scene.block)
 
 
 def _total(i: int, found: Sequence[Scene], names: Sequence[Class]) -> Class:
@@ -268,6 +273,8 @@ def _kind(
     own = cue("own").search(f"{scene.before} {scene.right[:40]}")
     granted = cue("grants_now").search(scene.before) and not own
     if name == "self" and alone and shares[i] is None and granted:
+        return "funding"
+    if name == "grant" and _opens_grant(scene):
         return "funding"
     if name == "grant":
         of_total = (

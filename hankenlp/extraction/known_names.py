@@ -12,6 +12,7 @@ from typing import Final
 from hankenlp.extraction.words import Word, is_common, pieces
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import candidates
+from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, knowledge
 from hankenlp.resources.patterns import word_set, word_tuple
 
@@ -177,7 +178,7 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
         if stem.isupper() and len(stem) > 1:
             return word.text.startswith(stem) and (word.form == word.text or not is_common(word))
         if name[:1].isupper() and not word.is_capital:
-            return len(name) >= SHORTEST and not _is_short_form(name)
+            return len(name) >= SHORTEST and _ends_in_head(name)
         return True
     opening = name.split()[0].lower()
     if word.is_capital or not name[:1].isupper() or opening.endswith("-"):
@@ -185,6 +186,12 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
     return any(a.is_known and a.pos != "PROPN" for a in analyses(opening))
 
 
-def _is_short_form(name: str) -> bool:
-    """A name that the lexicon has as a common word or that is a place: only a capital makes it a name."""
-    return any(a.is_known and a.pos == "PROPN" for a in analyses(name))
+@cache
+def _ends_in_head(name: str) -> bool:
+    """*Kansaneläkelaitos*, not *Teknologiateollisuus*: in small letters only the noun for a body makes it a name."""
+    heads = (
+        *table("organization_heads")["heads"],
+        *table("organization_heads")["weak"],
+        *table("programme_heads")["heads"],
+    )
+    return name.casefold().endswith(tuple(h.lstrip("*") for h in heads))

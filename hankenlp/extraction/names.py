@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Person
 from hankenlp.extraction.bodies import bodies
+from hankenlp.extraction.companies import is_company_form
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.field_values import values
 from hankenlp.extraction.funds import funds, with_years
@@ -115,6 +116,7 @@ def _proposals(
         _of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in regions(words, places)
     ]
     everything = [*known, *(n for n in patterns if not _has_stranger(words, n, known))]
+    everything = [_behind_person(words, n, masked, context) for n in everything]
     everything = [n for n in everything if not _is_masked(words, n, masked)]
     covered = {i for n in everything if n.type != "place" for i in range(n.first, n.last)} | set(masked)
     places = {i for n in everything if n.type == "place" for i in range(n.first, n.last)}
@@ -132,6 +134,19 @@ def _has_stranger(words: Sequence[Word], mention: Named, known: Sequence[Named])
         return False
     before = words[own.first - 1]
     return before.is_capital and not before.is_acronym and not is_genitive(before.form)
+
+
+def _behind_person(words: Sequence[Word], mention: Named, masked: Collection[int], context: Collection[str]) -> Named:
+    """*Minna Heikkilä Suomen kylätoiminta ry*: the body's name begins behind the person's."""
+    first = mention.first
+    while first in masked and first < mention.last:
+        first += 1
+    rest = words[first : mention.last]
+    if mention.type != "organization" or first - mention.first < 2 or len(rest) < 2 or not rest[0].is_capital:
+        return mention
+    if not is_company_form(rest[-1]) or is_genitive(words[first - 1].form):
+        return mention
+    return _of(words, first, mention.last, mention.type, mention.kind, None, mention.confidence, context)
 
 
 def _is_masked(words: Sequence[Word], mention: Named, masked: Collection[int]) -> bool:

@@ -70,7 +70,7 @@ class Scanner:
 
     def _at(self, i: int) -> tuple[Candidate, int] | None:
         word = self.words[i].text
-        if not word[0].isupper():
+        if not word[0].isupper() or word in word_set("people", "degrees"):
             return None
         return (
             self._alternating(i)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hankenlp.extraction.patterns import either, expressions, words
 from hankenlp.layout import Layout
+from hankenlp.resources.patterns import either, expressions, word_set
 
 NAME = "project_names"
 _YEAR = r"(?:19|20)\d\d"
@@ -121,7 +121,7 @@ def _name_start(text: str, end: int) -> int | None:
         if _NUMERIC.fullmatch(token.group()) and best is None:
             continue
         if _CAPITAL.match(token.group()) and not re.search(r":\w+$", token.group()):
-            if token.group().casefold() in words(NAME, "pointers"):
+            if token.group().casefold() in word_set(NAME, "pointers"):
                 break
             best = token.start()
         elif best is not None:

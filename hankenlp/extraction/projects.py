@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-from hankenlp.extraction.patterns import pattern, words
 from hankenlp.extraction.project_names import NAME
 from hankenlp.layout import Block, Layout, analyse
+from hankenlp.resources.patterns import either, pattern, word_set
 
-_SUM = re.compile(r"\d[\d .\u00a0]*(?:,\d+)?\s?(?:€|euroa|eur\b|milj|t€|M€|e\b)", re.IGNORECASE)
+_SUM = re.compile(rf"\d[\d .\u00a0]*(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE)
 _OWN = frozenset(("implementer", "period", "title", "funding"))
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 
@@ -34,7 +34,10 @@ def _is_about_several(text: str) -> bool:
     ]
     if len(set(sections)) == 1 and len(sections) >= 3:
         return True
-    if len({_plain(layout, b) for b in layout.blocks if b.kind == "heading"} & words(NAME, "portfolio_headings")) >= 2:
+    if (
+        len({_plain(layout, b) for b in layout.blocks if b.kind == "heading"} & word_set(NAME, "portfolio_headings"))
+        >= 2
+    ):
         return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
     announced = pattern(NAME, "announcements").search(text) is not None

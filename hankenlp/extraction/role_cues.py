@@ -121,7 +121,7 @@ def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) 
 def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
     """Whether the name is or ends in one of the words: *Oikeusministeriö*, *STM*."""
     last = name.split()[-1]
-    return any(last == e or (e.startswith("*") and last.lower().endswith(e[1:])) for e in endings)
+    return any(e in (last, name) or (e.startswith("*") and last.lower().endswith(e[1:])) for e in endings)
 
 
 def _is_cue(word: Word, cue: Cue) -> bool:
@@ -181,9 +181,23 @@ def _targets(
         return []
     if cue.frame == "subject" and not _is_finite(word, words):
         return []
+    if cue.role == "funder" and cue.frame == "subject" and not free:
+        free = [g for g in groups if _has_board(words, g) and _is_free(words, g, word, used)]
     if cue.frame == "noun" and not _is_predicate(sentence, words, word, free):
         return []
     return _nearest(words, word, free, cue)
+
+
+def _has_board(words: Sequence[Word], group: Group) -> bool:
+    """*Suomen Akatemian kulttuurin tutkimuksen toimikunta*: a board that acts for the body whose it is."""
+    behind = [w for w in words if w.start >= group.end][:8]
+    board = next((i for i, w in enumerate(behind) if _has_case(w, "Nom") and _fits(w.form, _boards())), None)
+    return group.case == "Gen" and board is not None and all(not is_verb(w.form) for w in behind[:board])
+
+
+@cache
+def _boards() -> tuple[str, ...]:
+    return tuple(table("roles")["settings"]["boards"])
 
 
 def _is_free(words: Sequence[Word], group: Group, word: Word, used: dict[int, Word]) -> bool:

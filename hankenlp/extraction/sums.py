@@ -19,6 +19,8 @@ NUMBER = (
 _DASH = r"[-–—−]"
 _SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
 _CASE = r"(?::(?:n|a|ä|ta|tä|lla|llä|lle|sta|stä|ssa|ssä|ksi|on|een|iin)(?!\w))?"
+_AFTER_SIGN = r"(?![€\d_]|(?-i:[a-zåäö]))"
+"""A lost line break may leave a capital right behind: *28.320 €Sisältötehdas*."""
 _START = r"(?<![\w§])(?<!\d[.,:/])(?<![A-Za-z]-)"
 
 
@@ -71,7 +73,7 @@ def _flexible(form: str) -> str:
 def _unit_pattern() -> str:
     exact: list[str] = []
     for entry in table("amounts")["units"]["forms"]:
-        exact += [_flexible(form) + r"(?![\w€])" for form in entry["exact"]]
+        exact += [_flexible(form) + (_AFTER_SIGN if form[-1] == "€" else r"(?![\w€])") for form in entry["exact"]]
         exact += [
             _flexible(stem.rstrip("!"))
             + (

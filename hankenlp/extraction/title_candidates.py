@@ -8,7 +8,6 @@ from functools import cache
 from math import log1p
 
 from hankenlp.documents import Organization, Person, Programme
-from hankenlp.extraction.patterns import either, pattern
 from hankenlp.extraction.project_names import (
     NAME,
     ProjectName,
@@ -23,9 +22,12 @@ from hankenlp.extraction.project_names import (
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
 from hankenlp.resources.knowledge import names as known_names
+from hankenlp.resources.patterns import either, pattern
 
 _LINES = 40
 """So many headings and short lines from the top are looked at."""
+_HEAD = 6
+"""So many of them head the page."""
 _LONGEST = 120
 _TOP = 800
 
@@ -146,7 +148,7 @@ def _lines(
             "high": 1.0 / seen,
             "under crumbs": float(_after_crumbs(layout, i)),
             "crumb": float(any(_begins_alike(plain(text), crumb) for crumb in crumbs)),
-            "code": float(has_code(text) or i > 0 and is_code(layout.of(layout.blocks[i - 1]))),
+            "code": float(seen <= _HEAD and (has_code(text) or i > 0 and is_code(layout.of(layout.blocks[i - 1])))),
             "name and subtitle": float(_has_subtitle(text, counts)),
             "body": float(_is_body(block, end, bodies)),
             "person": float(any(start <= p.start < end for p in people)),

@@ -175,16 +175,17 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
 
 
 _COLON = re.compile(r"(?<=[^\W\d_])\s?:(?=\s)")
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]")
+_WORD_START = re.compile(r"(?<![\w-])[^\W\d_]")
 
 
 def _before_colons(text: str, start: int, end: int) -> Iterator[Cut]:
     """Any known label, of text or of a value, with a colon behind it: *Hankkeen tarkoitus:*."""
     for colon in _COLON.finditer(text, start, end):
-        for capital in _CAPITAL.finditer(text, max(start, colon.start() - 70), colon.start()):
-            label = Extent(capital.start(), colon.start())
-            if is_exact(label.of(text)) and section(label.of(text)) is not None:
-                yield Cut(label.start, label, section(label.of(text)), False)
+        for word in _WORD_START.finditer(text, max(start, colon.start() - 70), colon.start()):
+            label = Extent(word.start(), colon.start())
+            key = section(label.of(text)) if is_exact(label.of(text)) else None
+            if key is not None and (text[label.start].isupper() or key in VALUES):
+                yield Cut(label.start, label, key, False)
                 break
 
 

@@ -9,6 +9,8 @@ from hankenlp.resources.patterns import word_set, word_tuple
 _NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖa-zåäö]|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){0,3})\s+"
 )
+_COUNTED = re.compile(r"\d{1,2}\s+[a-zåäö]")
+"""*5 miljoonaa euroa tutkimukseen*: a number that counts what follows numbers no heading."""
 _TAIL = re.compile(r"(?:\s*\([^()]{0,80}\)|(?<=[^\W\d_])\s+\d{1,2})?[\s:?!.*–-]*$")
 
 _CARRIERS = word_set("labels", "carriers")
@@ -158,11 +160,11 @@ def _parts() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
 
 def number(label: str) -> str:
     """The number in front of a heading (``"2.1"``), or ``""``."""
-    match = _NUMBER.match(label)
+    match = _NUMBER.match(label) if not _COUNTED.match(label) else None
     return match.group().strip() if match else ""
 
 
 def without_number(label: str) -> int:
     """How many characters the number in front of a heading takes, with the space after it."""
-    match = _NUMBER.match(label)
+    match = _NUMBER.match(label) if not _COUNTED.match(label) else None
     return match.end() if match else 0

@@ -38,6 +38,7 @@ nlp = spacy.blank("fi")
         ("vuonna 2013 3 000 €", "3 000 €", 3_000, "EUR"),
         ("31.12.2012 100 000 €", "100 000 €", 100_000, "EUR"),
         ("leirimaksu 20 €/lapsi", "20 €", 20, "EUR"),
+        ("Aino Alku 162.000 €Metsien muutos", "162.000 €", 162_000, "EUR"),
     ],
 )
 def test_written_forms(text: str, snippet: str, value: float, currency: str) -> None:

@@ -123,7 +123,9 @@ def test_no_date(text: str) -> None:
         ("KYLÄTYÖPAJA-PROJEKTI  1994 - 1996", ["1994/1996 period"]),
         ("Vahva aikuissosiaalityö (1.11.2011–31.10.2013) sai rahoitusta.", ["2011-11-01/2013-10-31 period"]),
         ("Kaste-ohjelman (2008–2011) tavoitteena oli työn kehittäminen.", ["2008/2011 other"]),
+        ("TOIMIVAT KYLÄT LOPPURAPORTTI 9.11.2009-28.2.2012", ["2009-11-09/2012-02-28 period"]),
         # running text
+        ("Kynnys-hanke on toiminut 1.8.2016–31.7.2019 Oulussa.", ["2016-08-01/2019-07-31 period"]),
         ("Hanke on päättynyt 30.11. 2006.", ["2006-11-30 end"]),
         ("Hanke käynnistyi syksyllä 2019 ja päättyy vuoden 2021 lopussa.", ["2019-23 start", "2021 end"]),
         ("Tammikuussa 2022 käynnistynyt hanke etsii malleja.", ["2022-01 start"]),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hankenlp.extraction import organizations, places, programmes
+from hankenlp.extraction import organizations, people, places, programmes
+from hankenlp.extraction.component import KEY
 from tests.extraction.names_in import NLP, assert_apart, names_in
 
 
@@ -41,7 +42,10 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             "Näin toteaa Kirsti Vilén työ- ja elinkeinoministeriöstä.",
             ["työ- ja elinkeinoministeriöstä → työ- ja elinkeinoministeriö"],
         ),
+        ("Alueen teknologiateollisuuden kilpailukyky paranee.", []),
+        ("Kokous oli kansaneläkelaitoksessa.", ["kansaneläkelaitoksessa → kansaneläkelaitos"]),
         # company forms and appositions
+        ("Mukana oli Osuuskunta Tuki.", ["Osuuskunta Tuki"]),
         ("Vetäjänä on Osallisuuden aika ry:n johtaja.", ["Osallisuuden aika ry:n → Osallisuuden aika ry"]),
         ("Mukana Rovaniemen Kylät ry ja Evijärven Peruna Oy.", ["Rovaniemen Kylät ry", "Evijärven Peruna Oy"]),
         (
@@ -144,3 +148,9 @@ def test_fields_never_overlap(words: list[str]) -> None:
     doc = NLP.make_doc(" ".join(words))
     found = [(m.start, m.end) for find in (organizations.find, places.find, programmes.find) for m in find(doc)]
     assert_apart(sorted(found))
+
+
+def test_a_body_begins_behind_the_person_beside_it() -> None:
+    doc = NLP.make_doc("Mukana oli kyläasiamies Minna Heikkilä Suomen kylätoiminta ry.")
+    doc.user_data[KEY] = {"people": [p.model_dump() for p in people.find(doc)]}
+    assert [o.text for o in organizations.find(doc)] == ["Suomen kylätoiminta ry"]

@@ -29,6 +29,7 @@ from tests.extraction.names_in import NLP, names_in
         # the place in a house's name, capitals that are something else
         ("Infotilaisuus on Tikkurilan kirjastossa.", []),
         ("EURA-järjestelmä ja EURA 2014", []),
+        ("PIKKOLO II\n\nPikkolo II -hanke alkoi.", []),
         ("Nurmesta tehdään rehua.", []),
         ("02770 ESPOO", ["ESPOO → Espoo"]),
         # names that the lexicon has

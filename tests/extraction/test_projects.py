@@ -15,6 +15,7 @@ from hankenlp.layout import analyse
             f"{name} kylässä\n\nHakija: Simon kunta\nToteutusaika: 2010–2012\n\n"
             for name in ("Kynnys", "Silta", "Polku")
         ),
+        "Suoryhmä\n\nKäynnissä olevat hankkeet\n\nTukko alkoi.\n\nPäättyneet hankkeet\n\nHarva päättyi.\n",
         "Avustus myönnettiin kolmelle hankkeelle:\n- Simo, Kynnys, 10 000 €\n- Kemi, Silta, 9 000 €\n- Oulu, Polku, 8 000 €\n",
     ],
 )

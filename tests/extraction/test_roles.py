@@ -131,6 +131,10 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Lapin AMK:n omarahoitus on 33 000 euroa.", {}),
         ("Loppuerää on haettava Pohjois-Suomen aluehallintovirastolta.", {}),
         ("Asettaja: Sosiaali- ja terveysministeriö\n", {}),
+        ("Suomen Akatemian kulttuurin toimikunta on myöntänyt rahoituksen hankkeelle.", {"Suomen Akatemia": FUNDER}),
+        ("Tampereen yliopistosta rahoituksen sai viisi hanketta.", {}),
+        ("Suomen Akatemialle myönnetty lisärahoitus mahdollisti hankkeen.", {}),
+        ("EU -rahan mukana olo lisää kirjanpitoa.", {}),
     ],
 )
 def test_roles(text: str, expected: dict[str, tuple[str, ...]]) -> None:

@@ -1,11 +1,16 @@
 """Texts in, candidates and their features out."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hankenlp.extraction.title_candidates import Candidate, candidates
 from hankenlp.layout import analyse
+from hankenlp.resources.models import weights
+
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def of(text: str) -> dict[str, Candidate]:
@@ -50,6 +55,12 @@ def test_what_is_never_a_candidate(line: str) -> None:
 def test_a_name_and_its_hanke_are_one_candidate() -> None:
     found = of("Kylätuvalta kotiin -hanke\n\nKylätuvalta kotiin -hanke alkoi.")
     assert list(found) == ["Kylätuvalta kotiin -hanke"]
+
+
+def test_every_feature_has_a_weight() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    named = {name for text in texts for c in of(text).values() for name in c.features}
+    assert len(texts) > 20 and named - set(weights("titles")) == {"field"}
 
 
 @given(st.text(alphabet='AÄbhanket -–"”:.\n019§', max_size=150))

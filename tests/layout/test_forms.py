@@ -45,6 +45,17 @@ def test_two_labels_then_two_dates() -> None:
     assert (fields["Alkamispäivämäärä"], fields["Päättymispäivämäärä"]) == ("1.8.2007", "31.10.2009")
 
 
+def test_labels_in_small_letters_need_a_colon() -> None:
+    text = (
+        "Hanke nimi: Toimivat kylät hankkeen numero: 7003 ohjelma: Leader toimintalinja: 3 Kylät hakija: Simon kunta."
+        + FILLER
+    )
+    fields = {label: value for kind, label, value in shown(text) if kind == "field"}
+    assert fields["Hanke nimi"] == "Toimivat kylät"
+    assert fields["hankkeen numero"] == "7003" and fields["ohjelma"] == "Leader"
+    assert "ohjelma" not in {label for _, label, _ in shown(text.replace(":", ""))}
+
+
 @pytest.mark.parametrize(
     ("text", "heading"),
     [

@@ -71,6 +71,10 @@ def test_number(heading: str, written: str) -> None:
     assert heading[without_number(heading) :][:1].isupper()
 
 
+def test_a_number_that_counts_is_none() -> None:
+    assert number("5 miljoonaa euroa kylille") == "" and without_number("5 miljoonaa euroa kylille") == 0
+
+
 def test_is_exact() -> None:
     assert is_exact("Hankkeen tavoitteet") and is_exact("2. Rahoittaja:")
     assert not is_exact("Pitkäaikaiset kunnalliset tavoitteet")
