@@ -6,10 +6,13 @@ as it came. Each document is analysed by itself, so that neither batch nor worke
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -26,6 +29,8 @@ Item = str | Path | tuple[str, str | Path]
 Result = ProjectDocument | FailedDocument
 
 _CHUNK = 4
+_PATIENCE = 0.2
+"""Seconds until an interrupt is looked for again."""
 
 
 def load(backend: str = "spacy", model: str = "fast") -> "Language":
@@ -185,7 +190,9 @@ _worker_nlp: "Language | None" = None
 
 
 def _start_worker(nlp: "Language | None") -> None:
+    """Ctrl-C reaches every process of a terminal; the parent alone decides what it stops."""
     global _worker_nlp
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_nlp = nlp or _default()
 
 
@@ -216,10 +223,11 @@ def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> It
             try:
                 while len(pending) < workers * 3 and (chunk := list(islice(stream, _CHUNK))):
                     pending.append((chunk, Future()))
-                    pending[-1] = (chunk, pool.submit(_work, chunk))
+                    with _interrupts_kept_back():
+                        pending[-1] = (chunk, pool.submit(_work, chunk))
                 if not pending:
                     return
-                results = pending[0][1].result()
+                results = _awaited(pending[0][1])
                 pending.popleft()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -229,6 +237,29 @@ def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> It
             yield from results
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _awaited(future: "Future[list[ProjectDocument | _Failure]]") -> list[ProjectDocument | _Failure]:
+    while True:
+        with _interrupts_kept_back(), suppress(TimeoutError):
+            return future.result(timeout=_PATIENCE)
+
+
+@contextmanager
+def _interrupts_kept_back() -> Iterator[None]:
+    """Raise an interrupt when the block has ended: in the middle of it, the pool's locks may break."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _alone(item: Item, new_pool: Callable[[int], ProcessPoolExecutor]) -> ProjectDocument | _Failure:
