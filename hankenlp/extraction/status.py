@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from hankenlp.documents import Date, Model, Period, Status
+from hankenlp.documents import Date, Model, Period, Status, Title
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.resources import table
 from hankenlp.resources.patterns import pattern
@@ -104,25 +104,34 @@ def _written(doc: Doc) -> str | None:
 
 
 _TOP = 800
+_BYLINE = 100
+_DIVIDERS = ("·", "|", "•")
 
 
 def _heads_page(text: str, date: Date) -> bool:
-    """Does the day stand alone, or beside the board that meets, on one of the first lines?"""
+    """Does the day stand on one of the first lines by itself, beside the board that meets, in a byline or in brackets?"""
     if date.start > _TOP or date.kind in ("period", "start", "end"):
         return False
     before = text[: date.start].rpartition("\n")[2]
     after = text[date.end :].partition("\n")[0]
-    return not after.strip() and pattern(NAME, "page_heads").fullmatch(before) is not None
+    if before.endswith("(") and after.strip() == ")":
+        return True
+    if len(before) + len(after) < _BYLINE and (
+        before.rstrip().endswith(_DIVIDERS) or after.lstrip().startswith(_DIVIDERS)
+    ):
+        return True
+    return all(pattern(NAME, key).fullmatch(part) for key, part in (("page_heads", before), ("page_tails", after)))
 
 
 _ENOUGH = 6
 
 
 def _by_tense(doc: Doc) -> Status | None:
-    """A text about goals or results that speaks in the past tense throughout reports a project that is over."""
+    """A text about a project that speaks in the past tense throughout reports one that is over."""
     verbs = [t for t in doc if t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])]
     past = sum("Past" in t.morph.get("Tense", []) for t in verbs)
-    if len(verbs) < _ENOUGH or not pattern(NAME, "projects").search(doc.text):
+    named = found(doc, "title", Title) or found(doc, "period", Period)
+    if len(verbs) < _ENOUGH or not named or not pattern(NAME, "projects").search(doc.text):
         return None
     return "ended" if past > 0.6 * len(verbs) else "ongoing" if past < 0.35 * len(verbs) else None
 

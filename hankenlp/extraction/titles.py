@@ -32,7 +32,12 @@ def find(doc: Doc) -> list[Title]:
 def candidates_of(doc: Doc) -> list[Candidate]:
     """The candidates of a document in which people, organisations and programmes have been found."""
     bodies = found(doc, "organizations", Organization)
-    return candidates(layout_of(doc), found(doc, "people", Person), bodies, found(doc, "programmes", Programme))
+    result = candidates(layout_of(doc), found(doc, "people", Person), bodies, found(doc, "programmes", Programme))
+    for candidate in result:
+        span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
+        finite = any("Fin" in token.morph.get("VerbForm", []) for token in span or ())
+        candidate.features["finite verb"] = float(finite)
+    return result
 
 
 def best(found_candidates: list[Candidate], weight: Mapping[str, float]) -> Candidate | None:
