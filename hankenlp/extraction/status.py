@@ -130,8 +130,8 @@ def _by_tense(doc: Doc) -> Status | None:
     """A text about a project that speaks in the past tense throughout reports one that is over."""
     verbs = [t for t in doc if t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])]
     past = sum("Past" in t.morph.get("Tense", []) for t in verbs)
-    named = found(doc, "title", Title) or found(doc, "period", Period)
-    if len(verbs) < _ENOUGH or not named or not pattern(NAME, "projects").search(doc.text):
+    known = bool(found(doc, "title", Title)) or bool(found(doc, "period", Period))
+    if len(verbs) < _ENOUGH or not known or not pattern(NAME, "projects").search(doc.text):
         return None
     return "ended" if past > 0.6 * len(verbs) else "ongoing" if past < 0.35 * len(verbs) else None
 

@@ -20,7 +20,7 @@ ALLOWED = frozenset(
         # forms of olla
         *("ovat", "olivat", "olisi"),
         # technical: morphology, tokens, markup, files, names of features and keys
-        *(
+        *[
             "action",
             "agent",
             "part",
@@ -33,7 +33,8 @@ ALLOWED = frozenset(
             "start",
             "text",
             "token",
-        ),
+            "verb",
+        ],
         *("span", "html", "docx", "xlsx", "info", "organization", "project", "body", "eight", "first", "name"),
     ]
 )
