@@ -20,6 +20,7 @@ import typer
 PRIOR = {
     "called": 3.0,
     "code": 3.0,
+    "compound": 2.0,
     "quoted": 2.0,
     "crumb": 1.5,
     "defined": 1.0,
@@ -29,6 +30,7 @@ PRIOR = {
     "under crumbs": 1.0,
     "ends in a body": -1.0,
     "announced": -2.0,
+    "no project": -4.0,
     "finite verb": -1.0,
     "bare word": -1.5,
     "body": -2.0,
@@ -95,7 +97,10 @@ def is_right(text: str | None, title: str | None) -> bool:
 
 def train(pages: Sequence[Page]) -> dict[str, float]:
     """The weights. Pages whose title field decides, or whose title no candidate has, teach nothing."""
-    names = ["candidate", *sorted({name for page in pages for f in page.features for name in f} - {"field"})]
+    names = [
+        "candidate",
+        *sorted(({name for page in pages for f in page.features for name in f} | set(PRIOR)) - {"field"}),
+    ]
     column = {name: i for i, name in enumerate(names)}
     mean = np.array([PRIOR.get(name, 0.0) for name in names])
     data = []

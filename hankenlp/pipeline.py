@@ -247,9 +247,12 @@ def _awaited(future: "Future[list[ProjectDocument | _Failure]]") -> list[Project
 
 @contextmanager
 def _interrupts_kept_back() -> Iterator[None]:
-    """Raise an interrupt when the block has ended: in the middle of it, the pool's locks may break."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is None or threading.current_thread() is not threading.main_thread():
+    """Raise an interrupt when the block has ended: in the middle of it, the pool's locks may break.
+
+    Only where an interrupt would raise; a program that ignores or handles it keeps its own way.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
     pressed: list[int] = []
@@ -257,9 +260,9 @@ def _interrupts_kept_back() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed:
-        raise KeyboardInterrupt
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if pressed:
+            raise KeyboardInterrupt
 
 
 def _alone(item: Item, new_pool: Callable[[int], ProcessPoolExecutor]) -> ProjectDocument | _Failure:

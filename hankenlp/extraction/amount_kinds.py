@@ -130,6 +130,8 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
             return "self"
         if own and by_tail[0] == "cost" and (cue("grant").search(left) or cue("total_funding").search(left)):
             return "grant"
+        if by_tail[0] == "pays" and cue("grant").search(tail):
+            return "grant"
         return by_tail[0]
     if cue("municipal").search(tail) and (by_tail or len(words) <= 3):
         return "self"

@@ -95,7 +95,8 @@ def _is_foreign(words: Sequence[Word], i: int) -> bool:
 def by_trade(words: Sequence[Word], at: int, places: Collection[int]) -> Iterator[Body]:
     """*Rauman Energia*: a place in the genitive and a capital noun for what a town's company does."""
     word = words[at]
-    owned = at > 0 and at - 1 in places and word.gap == SPACE and is_genitive(words[at - 1].form)
+    named = at > 0 and at - 1 in places and word.gap == SPACE
+    owned = named and (is_genitive(words[at - 1].form) or words[at - 1].candidates[0].case == "Nom")
     if owned and word.form in listed("trades"):
         yield Body(at - 1, at + 1, 0.8)
     if word.form.lower() in listed("before_names") and at + 1 < len(words):

@@ -241,7 +241,9 @@ def _verb_behind(context: Context) -> Verdict | None:
 
 
 _PROJECTS = re.compile(rf"{either('dates', 'project_genitives')}\s+$", re.IGNORECASE)
-_PRONOUN = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s*(?:on\s*)?$")
+_PRONOUN = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s*(?:on\s*)?")
+_PRONOUN_FIRST = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s")
+"""*Se käynnistyi tammikuussa 2023 ja päättyy …*: the second verb has the first one's subject."""
 
 
 def _project_does(left: str, verb: str, between: str) -> bool:
@@ -250,7 +252,7 @@ def _project_does(left: str, verb: str, between: str) -> bool:
         return True
     subject = last(cue("project"), left) or cue("project").match(between.strip())
     if subject is None:
-        return bool(_PRONOUN.match(left))
+        return bool(_PRONOUN.fullmatch(left) or _PRONOUN_FIRST.match(left) and cue("begins").search(left))
     happening = last(cue("event"), left)
     return happening is None or happening.start() < subject.start() or happening.end() <= subject.end()
 

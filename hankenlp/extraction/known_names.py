@@ -4,6 +4,7 @@ A trie over the words of all names. The words of a name are compared as written;
 so that *Lapin yliopistosta*, *kansalliseen kehittämisohjelmaan* and *Uudessakaupungissa* are found under their names.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -113,7 +114,9 @@ def _in_compound(
         return
     for node, _ in paths:
         end = node.then.get(f"{gap}{part.casefold()}")
-        fitting = [(n, e) for n, e in end.ends if part[:1] == n.split()[-1][:1]] if end else []
+        fitting = (
+            [(n, e) for n, e in end.ends if part[:1] == n.split()[-1][:1] and not _respelled(part, n)] if end else []
+        )
         if fitting:
             yield Known(first, at + 1, fitting[0][0], tuple(e for _, e in fitting), False, len(rest) + 1)
 
@@ -177,6 +180,8 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
         stem = name.partition("-")[0]
         if stem.isupper() and len(stem) > 1:
             return word.text.startswith(stem) and (word.form == word.text or not is_common(word))
+        if _respelled(word.text, name):
+            return False
         if name[:1].isupper() and not word.is_capital:
             return len(name) >= SHORTEST and _ends_in_head(name)
         return True
@@ -184,6 +189,14 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
     if word.is_capital or not name[:1].isupper() or opening.endswith("-"):
         return True
     return any(a.is_known and a.pos != "PROPN" for a in analyses(opening))
+
+
+_CAMEL: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ]")
+
+
+def _respelled(word: str, name: str) -> bool:
+    """*TaiKe* is no *Taike*."""
+    return name[1:].islower() and _CAMEL.match(word) is not None
 
 
 @cache

@@ -299,16 +299,24 @@ class Scanner:
             return None
         if words[i].text.isupper() or words[j].text.isupper() or not is_capitalised(words[i].text):
             return None
-        if self._is_common(words[i].text) or is_municipality(words[j].text):
-            return None
         surname = base_name(words[j].text, self.context)
         likeness = surname_weight(surname)
+        common = self._is_common(words[i].text) and not (likeness == 1.0 and self._owes_capital_to_name(i))
+        if common or is_municipality(words[j].text):
+            return None
         if likeness < 0.3 or surname_weight(words[i].text) < 0.3:
             return None
         strong = likeness == 1.0 and surname.casefold().endswith("nen")
         return Candidate(
             words[i].start, words[j].end, "unlisted", 0.35 + (0.15 if strong else 0.0) + 0.1 * likeness
         ), j + 1
+
+    def _owes_capital_to_name(self, i: int) -> bool:
+        """*kertoo projektipäällikkö Kielo Saarikoski*: a noun with a capital in the middle of a sentence."""
+        inside = i > 0 and self.adjacent(i, same_line=True) and self.words[i - 1].text.islower()
+        inside = inside and not is_given_name(self.words[i + 1].text)
+        readings = [a for a in analyses(self.words[i].text.lower()) if a.is_known]
+        return inside and any(a.pos == "NOUN" and a.case == "Nom" and a.number == "Sing" for a in readings)
 
     @staticmethod
     def _is_common(word: str) -> bool:

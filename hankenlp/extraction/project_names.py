@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from hankenlp.layout import Layout
-from hankenlp.resources.patterns import either, expressions, word_set
+from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
 NAME = "project_names"
 _YEAR = r"(?:19|20)\d\d"
-_YEARS = rf"{_YEAR}\s*[–-]\s*(?:{_YEAR})?"
+_YEARS = rf"{_YEAR}\s*+[–-]\s*+(?:{_YEAR})?+"
 _CODE = re.compile(r"^(?:[A-Z]\d{4,6}|\d{5,6})[\s:,–-]+")
 _CAPITAL = re.compile(r"[A-ZÅÄÖ0-9\"”“]")
 _NUMERIC = re.compile(r"[\d–-]+")
@@ -46,8 +46,8 @@ def head() -> "re.Pattern[str]":
 def _trailing() -> "re.Pattern[str]":
     # A bare year stays: it may belong to the name, as a goal's year does.
     return re.compile(
-        rf"(?:\s*[,–-]?\s*\(?\d{{1,2}}/\d{{4}}\s*[–-]\s*\d{{1,2}}/\d{{4}}\)?|\s*\((?:{_YEARS}|{_YEAR})\)|\s*{_YEARS}"
-        rf"|,?\s+{either(NAME, 'in_year')}\s+(?:{_YEARS}|{_YEAR})|\s*\([A-ZÅÄÖ0-9][\w-]{{1,12}}\))+\s*$"
+        rf"(?:\s*+[,–-]?+\s*+\(?+\d{{1,2}}/\d{{4}}\s*+[–-]\s*+\d{{1,2}}/\d{{4}}\)?+|\s*+\((?:{_YEARS}|{_YEAR})\)|\s*+{_YEARS}"
+        rf"|,?+\s++{either(NAME, 'in_year')}\s++(?:{_YEARS}|{_YEAR})|\s*+\([A-ZÅÄÖ0-9][\w-]{{1,12}}+\))++\s*+$"
     )
 
 
@@ -107,6 +107,22 @@ def project_names(layout: Layout) -> Iterator[ProjectName]:
         start = _name_start(text, match.start())
         if start is not None:
             yield ProjectName(start, match.start(), text[start : match.start()])
+
+
+@cache
+def _closed() -> "re.Pattern[str]":
+    return re.compile(rf"(?<![\w-])(?P<name>(?P<first>[A-ZÅÄÖ][a-zåäö]{{2,}}){either(NAME, 'closed_heads')})(?![\w-])")
+
+
+def closed_compounds(layout: Layout) -> Iterator[ProjectName]:
+    """*Valohanke käynnistyi*: a compound that is a name where it has its capital in the middle of a sentence, too."""
+    found = [
+        m for m in _closed().finditer(layout.text) if m["first"].casefold() not in word_set(NAME, "generic_compounds")
+    ]
+    inside = {m["first"] for m in found if re.search(r"[a-zåäö,]\s$", layout.text[: m.start()][-2:])}
+    for match in found:
+        if match["first"] in inside and pattern(NAME, "project_ends").search(match["name"]):
+            yield ProjectName(match.start(), match.end(), match["name"], "compound")
 
 
 def _name_start(text: str, end: int) -> int | None:

@@ -7,12 +7,13 @@ Names in one row (*A, B ja C*) are a group and share a role. A group belongs to 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Final, cast
+from functools import cache
+from typing import Final
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.known_names import is_project_noun
-from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, is_verb, lemmas, relative_subject
+from hankenlp.extraction.role_entries import Cue, fits, role_cues, role_of_noun
+from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, is_verb, relative_subject
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.resources import table
 from hankenlp.resources.patterns import word_tuple
@@ -34,46 +35,6 @@ class Told:
 _COMPOUND: Final = re.compile(r"-([a-zåäö]{4,40})")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One entry of ``roles.toml``."""
-
-    role: OrganizationRole
-    frame: str
-    words: tuple[str, ...]
-    needs: tuple[str, ...]
-    beside: tuple[str, ...]
-    without: tuple[str, ...]
-    not_names: tuple[str, ...]
-    weak: bool
-    both_sides: bool
-
-
-@cache
-def _cues() -> tuple[Cue, ...]:
-    return tuple(_cue(entry) for entry in table("roles")["cue"])
-
-
-def _cue(entry: dict[str, Any]) -> Cue:
-    words, needs, beside, without, not_names = (
-        tuple(entry.get(key, ())) for key in ("words", "needs", "beside", "without", "not_names")
-    )
-    role = cast(OrganizationRole, entry["role"])
-    weak, both_sides = bool(entry.get("weak")), bool(entry.get("both_sides"))
-    return Cue(role, entry["frame"], words, needs, beside, without, not_names, weak, both_sides)
-
-
-def _fits(form: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a word is one of those that are wanted; ``*`` stands for the first part of a compound."""
-    return any(w == lemma or (w.startswith("*") and lemma.endswith(w[1:])) for lemma in lemmas(form) for w in wanted)
-
-
-@lru_cache(maxsize=5000)
-def role_of_noun(form: str) -> OrganizationRole | None:
-    """The role that a noun by itself names: *hallinnoija*, *osatoteuttaja*."""
-    return next((c.role for c in _cues() if c.frame == "noun" and not c.needs and _fits(form, c.words)), None)
-
-
 def from_sentence(sentence: Sentence) -> Iterator[Told]:
     """Every role that the sentence gives."""
     if not sentence.mentions and sentence.letterhead is None:
@@ -92,8 +53,8 @@ def _compounds(sentence: Sentence) -> Iterator[Told]:
     """*STEA-avustus*, *RAY-rahoitteinen*."""
     for mention in sentence.mentions:
         match = _COMPOUND.match(sentence.text, mention.end) if mention.type == "organization" else None
-        for cue in _cues():
-            if match and cue.frame == "compound" and _fits(match[1], cue.words):
+        for cue in role_cues():
+            if match and cue.frame == "compound" and fits(match[1], cue.words):
                 yield Told(mention.start, cue.role)
 
 
@@ -103,7 +64,7 @@ def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) 
     used: dict[int, Word] = {}
     outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
     for word in outside:
-        for cue in _cues():
+        for cue in role_cues():
             if not _is_cue(word, cue) or not _is_fit(sentence, words, cue):
                 continue
             for group in _targets(sentence, words, word, cue, groups, used):
@@ -132,21 +93,21 @@ def _is_cue(word: Word, cue: Cue) -> bool:
     ):
         return False
     if cue.frame == "owner" and "-" in word.form:
-        return _fits(word.form.rpartition("-")[2], cue.words)
-    return _fits(word.form, cue.words)
+        return fits(word.form.rpartition("-")[2], cue.words)
+    return fits(word.form, cue.words)
 
 
 def _is_fit(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
     forms = [w.form for w in words]
-    if cue.needs and not any(_fits(f, cue.needs) for f in forms) and not _has_sign(sentence, words, cue):
+    if cue.needs and not any(fits(f, cue.needs) for f in forms) and not _has_sign(sentence, words, cue):
         return False
     if cue.beside and cue.frame != "agent" and not _is_beside(sentence, cue):
         return False
-    return not (cue.without and (any(_fits(f, cue.without) for f in forms) or _has_sign(sentence, words, cue, True)))
+    return not (cue.without and (any(fits(f, cue.without) for f in forms) or _has_sign(sentence, words, cue, True)))
 
 
 def _is_beside(sentence: Sentence, cue: Cue) -> bool:
-    return any(_fits(w.form, cue.beside) or _is_project(w) for w in sentence.words)
+    return any(fits(w.form, cue.beside) or _is_project(w) for w in sentence.words)
 
 
 def _is_project(word: Word) -> bool:
@@ -165,7 +126,7 @@ def _partial(cue: Cue, words: Sequence[Word], group: Group) -> OrganizationRole:
     if cue.frame != "agent" or cue.role != "implementer":
         return cue.role
     after = [w for w in words if w.start >= group.end][1:3]
-    return "partner" if any(_fits(w.form, word_tuple("roles", "project_parts")) for w in after) else cue.role
+    return "partner" if any(fits(w.form, word_tuple("roles", "project_parts")) for w in after) else cue.role
 
 
 def _targets(
@@ -176,7 +137,7 @@ def _targets(
         return [g for g in groups if simple(sentence, words, g, word, cue)]
     free = [g for g in groups if g.case == "Nom" and _is_free(words, g, word, used)]
     if cue.frame == "task" and not (
-        _has_case(word, "Ela") and any(_fits(w.form, word_tuple("roles", "task_verbs")) for w in words)
+        _has_case(word, "Ela") and any(fits(w.form, word_tuple("roles", "task_verbs")) for w in words)
     ):
         return []
     if cue.frame == "subject" and not _is_finite(word, words):
@@ -191,8 +152,10 @@ def _targets(
 def _has_board(words: Sequence[Word], group: Group) -> bool:
     """*Suomen Akatemian kulttuurin tutkimuksen toimikunta*: a board that acts for the body whose it is."""
     behind = [w for w in words if w.start >= group.end][:8]
-    board = next((i for i, w in enumerate(behind) if _has_case(w, "Nom") and _fits(w.form, _boards())), None)
-    return group.case == "Gen" and board is not None and all(not is_verb(w.form) for w in behind[:board])
+    board = next((i for i, w in enumerate(behind) if _has_case(w, "Nom") and fits(w.form, _boards())), None)
+    if group.case != "Gen" or board is None:
+        return False
+    return all(_has_case(w, "Gen") or w.form in ("ja", "sekä") for w in behind[:board])
 
 
 @cache
@@ -258,7 +221,7 @@ def _gives(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, 
     if {"Abl", "Ela"} & set(group.cases):
         return True
     after = [w for w in words if w.start >= group.end][:3]
-    return group.case == "Gen" and any(_has_case(w, "Ela") and _fits(w.form, _sources()) for w in after)
+    return group.case == "Gen" and any(_has_case(w, "Ela") and fits(w.form, _sources()) for w in after)
 
 
 @cache
@@ -313,7 +276,7 @@ def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue)
 
 
 def _is_copula(word: Word) -> bool:
-    return _fits(word.form, tuple(table("roles")["settings"]["copulas"]))
+    return fits(word.form, tuple(table("roles")["settings"]["copulas"]))
 
 
 def _is_said_of_another(words: Sequence[Word], free: Sequence[Group], word: Word) -> bool:
@@ -344,12 +307,12 @@ def _is_finite(word: Word, words: Sequence[Word]) -> bool:
     active = any(
         ("VerbForm=Part" in f or "VerbForm=Inf" in f or "Connegative=Yes" in f) and "Voice=Pass" not in f for f in feats
     )
-    return active and any(_fits(w.form, word_tuple("roles", "auxiliaries")) for w in words)
+    return active and any(fits(w.form, word_tuple("roles", "auxiliaries")) for w in words)
 
 
 def _is_predicate(sentence: Sentence, words: Sequence[Word], word: Word, free: Sequence[Group]) -> bool:
     """A role noun says something of a name beside a copula, or right before the name: *hallinnoija Diak*."""
-    if any(_fits(w.form, tuple(table("roles")["settings"]["copulas"])) for w in words):
+    if any(fits(w.form, tuple(table("roles")["settings"]["copulas"])) for w in words):
         return True
     if _has_case(word, "Ess"):
         return True
@@ -366,8 +329,8 @@ def _for_letterhead(sentence: Sentence, words: Sequence[Word], groups: Sequence[
     if head is None:
         return
     outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
-    speaks = any(_fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in outside)
-    for cue in _cues():
+    speaks = any(fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in outside)
+    for cue in role_cues():
         if cue.role == "partner" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, words, cue):
             continue
         verbs = [w for w in words if _is_cue(w, cue) and _is_finite(w, words)]
@@ -396,11 +359,11 @@ def _is_ours(word: Word) -> bool:
 def _decision(sentence: Sentence, groups: Sequence[Group]) -> Iterator[Told]:
     """*Maakuntahallitus päättää, että hankkeelle myönnetään rahoitusta*: the letterhead's body gives."""
     head = sentence.letterhead
-    if head is None or not any(_fits(w.form, word_tuple("roles", "deciding")) for w in sentence.words):
+    if head is None or not any(fits(w.form, word_tuple("roles", "deciding")) for w in sentence.words):
         return
-    if not any(_fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in sentence.words):
+    if not any(fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in sentence.words):
         return
-    for cue in _cues():
+    for cue in role_cues():
         if cue.role != "funder" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, sentence.words, cue):
             continue
         if any(_is_cue(w, cue) and any("Voice=Pass" in a.feats for a in w.analyses) for w in sentence.words):

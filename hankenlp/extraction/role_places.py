@@ -12,7 +12,7 @@ from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.field_values import is_list
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.role_columns import ORDER, role_of_column
-from hankenlp.extraction.role_cues import role_of_noun
+from hankenlp.extraction.role_entries import role_of_noun
 from hankenlp.extraction.role_rows import is_verb
 from hankenlp.extraction.words import Word
 from hankenlp.layout import Block, Layout

@@ -51,14 +51,17 @@ def _by_field(doc: Doc) -> Status | None:
     return None
 
 
+_NOT = re.compile(r"\bei\b", re.IGNORECASE)
 _ORDER: Sequence[Status] = ("ended", "planned", "ongoing")
 
 
 def _match(key: str, text: str) -> Status | None:
     patterns = table("status")[key]
     for status in _ORDER:
-        if any(re.search(p, text, re.IGNORECASE | re.DOTALL) for p in patterns[status]):
-            return status
+        for match in (re.search(p, text, re.IGNORECASE | re.DOTALL) for p in patterns[status]):
+            denied = match and key == "field" and status == "ended" and _NOT.search(text[: match.end()])
+            if match and not denied:
+                return status
     return None
 
 
@@ -92,15 +95,18 @@ _DATED = ("updated",)
 def _written(doc: Doc) -> str | None:
     layout = layout_of(doc)
     text = layout.text
-    days = []
+    stamped, heading = [], []
     for date in found(doc, "dates", Date):
         block = layout.at(date.start)
+        day = date.edtf.split("/")[-1]
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+            continue
         before = text[max(0, date.start - 60) : date.start].rsplit("\n", 1)[-1]
-        if (block and block.section in _DATED) or pattern(NAME, "stamps").search(before) or _heads_page(text, date):
-            day = date.edtf.split("/")[-1]
-            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-                days.append(day)
-    return max(days) if days else None
+        if (block and block.section in _DATED) or pattern(NAME, "stamps").search(before):
+            stamped.append(day)
+        elif _heads_page(text, date):
+            heading.append(day)
+    return max(stamped or heading, default=None)
 
 
 _TOP = 800
@@ -116,9 +122,8 @@ def _heads_page(text: str, date: Date) -> bool:
     after = text[date.end :].partition("\n")[0]
     if before.endswith("(") and after.strip() == ")":
         return True
-    if len(before) + len(after) < _BYLINE and (
-        before.rstrip().endswith(_DIVIDERS) or after.lstrip().startswith(_DIVIDERS)
-    ):
+    divided = before.rstrip().endswith(_DIVIDERS) or after.lstrip().startswith(_DIVIDERS)
+    if divided and date.kind == "other" and len(before) + len(after) < _BYLINE:
         return True
     return all(pattern(NAME, key).fullmatch(part) for key, part in (("page_heads", before), ("page_tails", after)))
 

@@ -59,15 +59,28 @@ def table_classes(found: Sequence[Scene]) -> dict[int, Class]:
     result: dict[int, Class] = {}
     for rows in _groups(found):
         _take_sides(rows, found)
+        shared = _led_in_as_own(found[rows[0].members[0]])
         paid = sum(row.side == "funders" or row.total for row in rows) > 1
         for above, row in zip([None, *rows], rows, strict=False):
             for column, i in enumerate(row.members):
                 name = _cell(found[i], row, paid)
-                if above is not None and cue("part").match(row.label) and column < len(above.members):
+                part = row.known in (None, "external") and cue("part").match(row.label)
+                if above is not None and part and column < len(above.members):
                     name = result.get(above.members[column], name)
+                if name == "external" and shared:
+                    name = "self"
                 if name is not None:
                     result[i] = name
     return result
+
+
+def _led_in_as_own(scene: Scene) -> bool:
+    """*Kuntien omarahoitus jakautuu seuraavasti:* stands before the first row."""
+    if not scene.index or scene.block is None:
+        return False
+    above = scene.layout.blocks[scene.index - 1]
+    lead = scene.layout.of(above).rstrip()
+    return lead.endswith(":") and cue("self_funding").search(re.split(r"[.!?]\s", lead)[-1]) is not None
 
 
 def _groups(found: Sequence[Scene]) -> Iterator[list[Row]]:

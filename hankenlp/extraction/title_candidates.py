@@ -11,6 +11,7 @@ from hankenlp.documents import Organization, Person, Programme
 from hankenlp.extraction.project_names import (
     NAME,
     ProjectName,
+    closed_compounds,
     cut,
     has_code,
     head,
@@ -22,7 +23,7 @@ from hankenlp.extraction.project_names import (
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
 from hankenlp.resources.knowledge import names as known_names
-from hankenlp.resources.patterns import either, pattern
+from hankenlp.resources.patterns import either, expressions, pattern
 
 _LINES = 40
 """So many headings and short lines from the top are looked at."""
@@ -49,9 +50,9 @@ def candidates(
 ) -> list[Candidate]:
     """All candidates, in the order of the text; the same words are one candidate with the features of all its places.
 
-    A programme's name alone is none, unless a title field holds it.
+    A programme's or a place's name alone is none, unless a title field holds it.
     """
-    names = [*project_names(layout), *introduced_names(layout)]
+    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
     counts = Counter(plain(n.text) for n in names if n.way == "hyphen")
     merged: dict[str, Candidate] = {}
     for start, end, features in (
@@ -59,7 +60,7 @@ def candidates(
         *_lines(layout, counts, people, bodies),
         *_named(layout, names, counts),
     ):
-        extent = _without_owner(layout, start, end, bodies)
+        extent = (start, end) if "field" in features else _without_owner(layout, start, end, bodies)
         words = _key(layout.text[extent[0] : extent[1]])
         if not words or not any(c.isalpha() for c in words):
             continue
@@ -68,13 +69,19 @@ def candidates(
             known.features[name] = max(value, known.features.get(name, 0.0))
     lower = layout.text.casefold()
     announced = pattern(NAME, "announcements").search(layout.text, 0, _TOP) is not None
+    no_project = pattern(NAME, "project_words").search(lower) is None
     funds = frozenset(plain(p.text) for p in programmes) | frozenset(plain(p.name) for p in programmes)
     for words, candidate in merged.items():
         candidate.features |= _of_words(layout, candidate, words, lower)
         candidate.features["announced"] = float(announced)
+        candidate.features["no project"] = float(no_project)
         candidate.features["bare word"] = float(" " not in words and "named" not in candidate.features)
-    named = [c for w, c in merged.items() if "field" in c.features or not (w in funds or _is_known(w, "programme"))]
+    named = [c for w, c in merged.items() if "field" in c.features or not _names_another(w, funds)]
     return sorted(named, key=lambda c: (c.start, c.end))
+
+
+def _names_another(words: str, funds: frozenset[str]) -> bool:
+    return words in funds or _is_known(words, "programme") or _is_known(words, "place")
 
 
 def _key(text: str) -> str:
@@ -99,8 +106,9 @@ def _fields(layout: Layout) -> Iterator[Found]:
     first = True
     for block in layout.blocks:
         if block.kind in ("field", "paragraph", "item") and block.section == "title" and block.end > block.start:
-            label = pattern(NAME, "next_labels").search(layout.text, block.start, block.end)
-            extent = cut(layout.text, block.start, label.start() if label else block.end)
+            labels = (e.search(layout.text, block.start, block.end) for e in expressions(NAME, "next_labels"))
+            end = min((label.start() for label in labels if label), default=block.end)
+            extent = cut(layout.text, block.start, end)
             if extent:
                 yield *extent, {"field": 1.0} if first else {}
                 first = False

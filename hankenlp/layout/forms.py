@@ -80,8 +80,13 @@ def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Seg
 def _is_table(text: str, cut: Cut) -> bool:
     """Do rows of sums follow the label?"""
     following = text[cut.label.end : cut.label.end + 120].lstrip(" :")
-    headed = following.casefold().startswith(word_tuple("columns", "stubs"))
-    return cut.section in _MONEY and headed
+    if cut.section not in _MONEY:
+        return False
+    if following.casefold().startswith(word_tuple("columns", "stubs")):
+        return True
+    in_unit = cut.label.of(text).endswith(")")
+    rows = flat_tables.rows(text, cut.label.end, min(len(text), cut.label.end + 300)) if in_unit else []
+    return bool(rows) and not text[cut.label.end : rows[0].label.start].strip(" :")
 
 
 def _is_row_of(text: str, cut: Cut, above: Cut) -> bool:

@@ -126,6 +126,9 @@ def test_no_date(text: str) -> None:
         ("TOIMIVAT KYLÄT LOPPURAPORTTI 9.11.2009-28.2.2012", ["2009-11-09/2012-02-28 period"]),
         # running text
         ("Kynnys-hanke on toiminut 1.8.2016–31.7.2019 Oulussa.", ["2016-08-01/2019-07-31 period"]),
+        ("Se käynnistyi tammikuussa 2023 ja päättyy joulukuussa 2025.", ["2023-01 start", "2025-12 end"]),
+        ("Työ kesti elokuusta 1995 kesäkuuhun 1998.", ["1995-08/1998-06 period"]),
+        ("Alkaa\t1.5.2022\nValmistuu\t30.11.2024", ["2022-05-01 start", "2024-11-30 end"]),
         ("Hanke on päättynyt 30.11. 2006.", ["2006-11-30 end"]),
         ("Hanke käynnistyi syksyllä 2019 ja päättyy vuoden 2021 lopussa.", ["2019-23 start", "2021 end"]),
         ("Tammikuussa 2022 käynnistynyt hanke etsii malleja.", ["2022-01 start"]),

@@ -42,6 +42,8 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             "Näin toteaa Kirsti Vilén työ- ja elinkeinoministeriöstä.",
             ["työ- ja elinkeinoministeriöstä → työ- ja elinkeinoministeriö"],
         ),
+        ("TaiKe-hanke alkoi.", []),
+        ("Kumppanit: Turun yliopisto (osatoteuttaja), Turku Energia", ["Turun yliopisto", "Turku Energia"]),
         ("Alueen teknologiateollisuuden kilpailukyky paranee.", []),
         ("Kokous oli kansaneläkelaitoksessa.", ["kansaneläkelaitoksessa → kansaneläkelaitos"]),
         # company forms and appositions

@@ -172,6 +172,7 @@ def test_later_mentions_by_one_name(text: str, expected: list[str]) -> None:
         ("Ylijohtaja                         Maija Virtanen", "Ylijohtaja"),
         ("Puheenjohtaja\nMaija Virtanen, johtaja, STM", "johtaja"),
         ("Yhteyshenkilön nimi: Maija Virtanen\nAsema organisaatiossa: lehtori, projektipäällikkö", "lehtori"),
+        ("– Lapsi on poissa vartin, kiteyttää projektipäällikkö Maija Virtanen.", "projektipäällikkö"),
         ("Arvioijana toimi yliopettaja TkL Maija Virtanen Lapin ammattikorkeakoulusta.", "yliopettaja"),
         ("Hankkeen vastuuhenkilö: Maija Virtanen", None),
         ("Maija Virtanen kertoi, että johtaja vaihtuu.", None),

@@ -1,11 +1,18 @@
 """Texts in, the names that they give to projects out."""
 
+import time
+
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hankenlp.extraction.project_names import cut, introduced_names, is_code, plain, project_names
-from hankenlp.layout import analyse
+from hankenlp.extraction.project_names import closed_compounds, cut, introduced_names, is_code, plain, project_names
+from hankenlp.extraction.status import status_of
+from hankenlp.extraction.title_candidates import candidates
+from hankenlp.layout import analyse, heal
+
+NLP = spacy.blank("fi")
 
 
 @pytest.mark.parametrize(
@@ -19,7 +26,7 @@ from hankenlp.layout import analyse
         ("Oulussa alkoi. Polku 2 -hanke", ["Polku 2"]),
         ("Hanke alkoi", []),
         ("Tällä Leader-hanketuella rahoitetaan kyliä.", []),
-        ("Mukana on Omalta kylältä Hämeessä -hanke.\\n\\nOmalta kylältä Hämeessä", ["Omalta kylältä Hämeessä"]),
+        ("Mukana on Omalta kylältä Hämeessä -hanke.\n\nOmalta kylältä Hämeessä", ["Omalta kylältä Hämeessä"]),
         ("Mukana on Kotona -asumishanke.", ["Kotona"]),
     ],
 )
@@ -69,3 +76,24 @@ def test_names_stand_where_they_say(text: str) -> None:
     layout = analyse(text)
     for name in [*project_names(layout), *introduced_names(layout)]:
         assert name.text and layout.text[name.start : name.end] == name.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hankkeen nimi: Silta " + "2010-  " * 400 + "x",
+        "Hankkeessa on tunniste " + "1" * 4000 + "x-hanke ja " + " " * 4000,
+        "Työ jatkuu. Alkava " + "a" * 20_000 + " hanke",
+        "HANKE -HANKE " * 2000,
+        '"“' * 5000 + " -hanke",
+    ],
+    ids=["years", "digits", "letters", "heads", "quotes"],
+)
+def test_long_lines_take_little_time(line: str) -> None:
+    begin = time.perf_counter()
+    cut(line, 0, len(line))
+    layout = analyse(heal(line).text)
+    for find in (project_names, introduced_names, closed_compounds, candidates):
+        list(find(layout))
+    status_of(NLP.make_doc(layout.text))
+    assert time.perf_counter() - begin < 5

@@ -134,6 +134,7 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Suomen Akatemian kulttuurin toimikunta on myöntänyt rahoituksen hankkeelle.", {"Suomen Akatemia": FUNDER}),
         ("Tampereen yliopistosta rahoituksen sai viisi hanketta.", {}),
         ("Suomen Akatemialle myönnetty lisärahoitus mahdollisti hankkeen.", {}),
+        ("Kelan asiakas ja kunnan lautakunta rahoittavat hanketta.", {}),
         ("EU -rahan mukana olo lisää kirjanpitoa.", {}),
     ],
 )

@@ -177,3 +177,15 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
     seconds(50)
     assert seconds(1200) < 40 * seconds(100) + 1
+
+
+def test_shares_that_a_sentence_leads_in_as_own() -> None:
+    text = "Kuntien omarahoitus jakautuu seuraavasti:\n\n   Lapua    15 000 €\n   Kauhava  10 500 €\n   Evijärvi  4 500 €\n"
+    assert [item.kind for item in amounts(text)] == ["self_funding"] * 3
+
+
+def test_a_part_that_its_label_names_is_no_row_of_the_whole() -> None:
+    text = (
+        "Hyväksytyt kustannukset yhteensä: 402 600 €\nTästä EU:n ja valtion tuki: 362 340 €\nKuntien rahoitus: 40 260 €"
+    )
+    assert [item.kind for item in amounts(text)] == ["budget", "external_funding", "self_funding"]

@@ -45,6 +45,17 @@ def test_two_labels_then_two_dates() -> None:
     assert (fields["Alkamispäivämäärä"], fields["Päättymispäivämäärä"]) == ("1.8.2007", "31.10.2009")
 
 
+def test_rows_behind_a_heading_with_its_unit() -> None:
+    text = (
+        "KUSTANNUSARVIO (euroa) Palkat 92 000 Laitteet 21 500 Matkat 2 300 Yhteensä 115 800 LIITTEET Suunnitelma."
+        + FILLER
+    )
+    assert [(label, value) for kind, label, value in shown(text) if kind == "row"][:2] == [
+        ("Palkat", "92 000"),
+        ("Laitteet", "21 500"),
+    ]
+
+
 def test_labels_in_small_letters_need_a_colon() -> None:
     text = (
         "Hanke nimi: Toimivat kylät hankkeen numero: 7003 ohjelma: Leader toimintalinja: 3 Kylät hakija: Simon kunta."

@@ -75,6 +75,10 @@ def test_a_number_that_counts_is_none() -> None:
     assert number("5 miljoonaa euroa kylille") == "" and without_number("5 miljoonaa euroa kylille") == 0
 
 
+def test_a_heading_that_asks_what_has_come_of_it() -> None:
+    assert heading_section("Mitä tähän mennessä on saatu aikaan?") == "outcomes"
+
+
 def test_is_exact() -> None:
     assert is_exact("Hankkeen tavoitteet") and is_exact("2. Rahoittaja:")
     assert not is_exact("Pitkäaikaiset kunnalliset tavoitteet")

@@ -1,7 +1,12 @@
-"""Rules are data: headings, cues and labels stand in ``hankenlp/resources``, and no module holds a Finnish content word."""
+"""Rules are data: headings, cues and labels stand in ``hankenlp/resources``.
+
+No pattern or phrase in a module holds a Finnish content word, and nothing reads in vain what the resources hold. A bare
+ASCII word in quotes is not looked at: it may be the name of a feature or key.
+"""
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -150,3 +155,15 @@ def test_words_of_rules_are_reported(source: str, words: list[str]) -> None:
 )
 def test_grammar_keys_and_prose_are_not(source: str) -> None:
     assert content_words(source) == []
+
+
+RESOURCES = sorted((ROOT / "resources").glob("*.toml"))
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ROOT.rglob("*.py")))
+
+
+@pytest.mark.parametrize("path", RESOURCES, ids=lambda path: str(path.name))
+def test_every_list_is_read(path: Path) -> None:
+    keys = tomllib.loads(path.read_text(encoding="utf-8"))
+    if path.name == "labels.toml":
+        keys = {key: value for key, value in keys.items() if not isinstance(value, dict)}
+    assert [key for key in keys if not re.search(rf"[\"']{re.escape(key)}[\"']", SOURCE)] == []
