@@ -4,6 +4,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -324,3 +325,24 @@ def test_time_is_linear(nlp: Language, unit: str) -> None:
     seconds(1_000)
     small = seconds(4_000)
     assert min(seconds(8_000) for _ in range(2)) < max(1.0, 3 * small)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_an_interrupt_waits_until_the_block_has_ended() -> None:
+    done = []
+    with pytest.raises(KeyboardInterrupt), pipeline._interrupts_kept_back():
+        os.kill(os.getpid(), signal.SIGINT)
+        done.append("the rest of the block")
+    assert done and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_program_that_handles_interrupts_keeps_its_way() -> None:
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        with pipeline._interrupts_kept_back():
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heard == [signal.SIGINT]

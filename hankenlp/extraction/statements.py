@@ -1,6 +1,7 @@
 """The units that goals and outcomes are made of: list items, and sentences of running text, cut as the gold cuts them.
 
-A unit loses its marker, its final period or comma, a closing *ja*, and a label in front (*Päätavoite:*).
+A unit loses its marker, its final period or comma, a closing *ja*, a label in front (*Päätavoite:*), and behind a
+quotation the words that say whose it is.
 """
 
 import re
@@ -11,9 +12,12 @@ from spacy.tokens import Doc
 
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
+from hankenlp.resources.patterns import either
 
 _CLOSING = re.compile(r"(?:[\s,.;:¹²³*]|(?<=[\s,;])(?:ja|sekä|tai|sekä että)(?=\s*[,.;]?\s*$))+$")
 _FINAL = re.compile(r"[\s.;,¹²³*]+$")
+_SAID = re.compile(rf"[\"”“]\s*,?\s*{either('people', 'saying')}\s.*$", re.DOTALL)
+"""*…", sanoo liikuntapaikkamestari*: who says it does not belong to what is said."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;!?]{2,60}):\s+")
 _CONTENT_POS = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 
@@ -65,7 +69,7 @@ def _unit(
     match = _LABEL.match(layout.text, start, end)
     if match and section(match.group("label")) is not None:
         label, start = match.group("label"), match.end()
-    text = closing.sub("", layout.text[start:end])
+    text = closing.sub("", _SAID.sub("", layout.text[start:end]))
     return Statement(start, start + len(text), text, block, index, position, label)
 
 

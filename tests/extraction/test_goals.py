@@ -20,6 +20,11 @@ def goals(text: str) -> list[Row]:
     return [(g.level, g.text, g.group) for g in items]
 
 
+def test_who_says_it_does_not_belong_to_the_goal() -> None:
+    text = 'Seura hankkii valot. "Haluamme, että kuntoradalla on turvallista liikkua", sanoo johtaja Aino Alku.'
+    assert [goal for _, goal, _ in goals(text)] == ['"Haluamme, että kuntoradalla on turvallista liikkua']
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
