@@ -122,7 +122,11 @@ def short_names(words: Sequence[Word], mentions: Sequence[Named], context: Colle
     bodies = {i: n for n in mentions if n.type != "place" for i in range(n.first, n.last)}
     for match in known_names(words, own):
         around = bodies.get(match.first)
-        if around is None or match.last > around.last:
+        capitals = all(
+            word.is_capital or part[:1].islower()
+            for word, part in zip(words[match.first : match.last], match.name.split(), strict=False)
+        )
+        if capitals and (around is None or match.last > around.last):
             first, last = words[match.first], words[match.last - 1]
             yield replace(
                 model,

@@ -166,7 +166,9 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
     labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
     starts = [c.start for c in labels]
     dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= 3]
-    marks = [*dense, *_numbered(text, start, end), *_capitals(text, start, end), *_sentence_headings(text, start, end)]
+    capitals = list(_capitals(text, start, end))
+    marks = [*dense, *_numbered(text, start, end), *capitals, *_sentence_headings(text, start, end)]
+    marks += _behind_capitals(text, capitals)
     tables = [c for c in marks if c.section in _MONEY and (c.heading or _is_table(text, c))]
     result: list[Cut] = []
     for cut in sorted(marks, key=lambda c: (c.start, -c.label.end)):
@@ -177,6 +179,18 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
         elif cut.heading and not result[-1].heading and cut.label.end > result[-1].label.end:
             result[-1] = cut
     return result
+
+
+_FIRST_WORD = re.compile(r"\s+(?P<word>[A-ZÅÄÖ][a-zåäö-]+)(?=\s+[A-ZÅÄÖ0-9])")
+
+
+def _behind_capitals(text: str, capitals: list[Cut]) -> Iterator[Cut]:
+    """*HAKIJA Organisaatio Simon kunta*: right behind a heading of a value a word of the lexicon is a label."""
+    for cut in capitals:
+        match = _FIRST_WORD.match(text, cut.label.end) if cut.section in VALUES else None
+        key = lexicon().get(match["word"].casefold()) if match else None
+        if match and key in VALUES:
+            yield Cut(match.start("word"), Extent(match.start("word"), match.end("word")), key, False)
 
 
 _COLON = re.compile(r"(?<=[^\W\d_])\s?:(?=\s)")

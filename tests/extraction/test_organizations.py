@@ -152,6 +152,11 @@ def test_fields_never_overlap(words: list[str]) -> None:
     assert_apart(sorted(found))
 
 
+def test_a_company_without_its_form_keeps_its_capitals() -> None:
+    text = "Mukana on Uudenkaupungin Satama Oy. Mittaamme Uudenkaupungin satamissa. Uudenkaupungin Satama auttaa."
+    assert names_in(organizations.find, text) == ["Uudenkaupungin Satama Oy", "Uudenkaupungin Satama"]
+
+
 def test_a_body_begins_behind_the_person_beside_it() -> None:
     doc = NLP.make_doc("Mukana oli kyläasiamies Minna Heikkilä Suomen kylätoiminta ry.")
     doc.user_data[KEY] = {"people": [p.model_dump() for p in people.find(doc)]}

@@ -56,6 +56,11 @@ def test_rows_behind_a_heading_with_its_unit() -> None:
     ]
 
 
+def test_a_label_right_behind_a_heading_in_capitals() -> None:
+    text = "HAKIJA Organisaatio Simon kunta Toimipaikka Simo Lähiosoite Kuntatie 3 Postinumero 95200 " + FORM
+    assert {label: value for _, label, value in shown(text)}["Organisaatio"] == "Simon kunta"
+
+
 def test_labels_in_small_letters_need_a_colon() -> None:
     text = (
         "Hanke nimi: Toimivat kylät hankkeen numero: 7003 ohjelma: Leader toimintalinja: 3 Kylät hakija: Simon kunta."
