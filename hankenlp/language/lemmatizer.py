@@ -12,8 +12,9 @@ from typing import Any, Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hankenlp.language.morphology import Analysis, analyses, inflect
+from hankenlp.language.morphology import Analysis, analyses
 from hankenlp.language.nominative import without_ending
+from hankenlp.language.stems import action_noun
 from hankenlp.language.tokenizer import mended
 from hankenlp.language.truecase import sentence_case
 from hankenlp.resources import table
@@ -123,7 +124,7 @@ def _shown(form: str, reading: Analysis, pos: str, feats: dict[str, str]) -> str
     lemma_ = reading.lemma
     if reading.pos == "VERB" and pos in ("NOUN", "ADJ", "PROPN") and "Derivation=Minen" in reading.feats:
         nouns = (a.lemma for a in analyses(form) if a.pos == "NOUN" and a.lemma.endswith("minen"))
-        lemma_ = next(nouns, None) or inflect(reading, "+inf4+sg+nom") or lemma_
+        lemma_ = next(nouns, None) or action_noun(reading) or lemma_
     if pos == "PROPN":
         return lemma_[:1].upper() + lemma_[1:] if form[:1].isupper() else lemma_
     if lemma_[:1].isupper() and not lemma_[1:2].isupper() and reading.source == "guesser":

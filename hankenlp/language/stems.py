@@ -24,6 +24,18 @@ def singular_genitive(reading: Analysis) -> str | None:
     return _checked(reading, "n", "Gen", "Sing") or inflect(reading, "+sg+gen")
 
 
+@lru_cache(maxsize=20_000)
+def action_noun(reading: Analysis) -> str | None:
+    """*levittäminen* for a reading of *levittää*; None where the reading is of no verb."""
+    for ending, noun in table("inflection")["action"]:
+        form = reading.lemma.removesuffix(ending) + noun
+        if reading.lemma.endswith(ending) and any(
+            a.lemma == reading.lemma and a.pos == "VERB" and "Derivation=Minen" in a.feats for a in analyses(form)
+        ):
+            return form
+    return inflect(reading, "+inf4+sg+nom")
+
+
 def _checked(reading: Analysis, ending: str, case: str, number: str) -> str | None:
     for stem in dict.fromkeys(_stems(reading.lemma)):
         form = stem + ending
