@@ -27,7 +27,8 @@ def singular_genitive(reading: Analysis) -> str | None:
 @lru_cache(maxsize=20_000)
 def action_noun(reading: Analysis) -> str | None:
     """*levittäminen* for a reading of *levittää*; None where the reading is of no verb."""
-    for ending, noun in table("inflection")["action"]:
+    endings: list[tuple[str, str]] = table("inflection")["action"]
+    for ending, noun in endings:
         form = reading.lemma.removesuffix(ending) + noun
         if reading.lemma.endswith(ending) and any(
             a.lemma == reading.lemma and a.pos == "VERB" and "Derivation=Minen" in a.feats for a in analyses(form)
