@@ -58,9 +58,14 @@ def cells(text: str, numbers: Extent, columns: int | None) -> list[Extent]:
     groups = [m for m in _DIGIT_GROUP.finditer(text, numbers.start, numbers.end)]
     if len(found) == 1 and len(groups) % columns == 0:
         size = len(groups) // columns
-        return [Extent(groups[i].start(), groups[i + size - 1].end()) for i in range(0, len(groups), size)]
+        firsts = range(0, len(groups), size)
+        if all(_can_begin(groups[i].group()) for i in firsts):
+            return [Extent(groups[i].start(), groups[i + size - 1].end()) for i in firsts]
     return _by_sense(text, groups, columns) or found
 
+
+_CAPITALISED = re.compile(r"(?<!\S)[A-ZÅÄÖ]\S*(?:\s(?![A-ZÅÄÖ])\S+)*")
+"""A column heading and the words in small letters, years and units behind it."""
 
 Cut = tuple[tuple[int, int], ...]
 
@@ -77,6 +82,8 @@ def _by_sense(text: str, groups: list["re.Match[str]"], columns: int) -> list[Ex
         if left == 0:
             return {(99, 0): ()} if i == len(groups) else {}
         found: dict[tuple[int, int], Cut] = {}
+        if i == len(groups) or not _can_begin(groups[i].group()):
+            return found
         for j in range(i + 1, len(groups) + 1):
             rest = groups[i + 1 : j]
             if rest and not (
@@ -95,6 +102,11 @@ def _by_sense(text: str, groups: list["re.Match[str]"], columns: int) -> list[Ex
         return None
     _, chosen = min(best.items(), key=lambda way: (way[0][1] - way[0][0], way[1]))
     return [Extent(groups[i].start(), groups[j - 1].end()) for i, j in chosen]
+
+
+def _can_begin(group: str) -> bool:
+    """No number begins with the zeros of a thousand."""
+    return re.match(r"0\d", group) is None
 
 
 def _is_leading(group: str) -> bool:
@@ -118,13 +130,16 @@ def column_heads(line: Line, below: Line, text: str) -> list[Extent] | None:
     """The column headings of a header line over the row ``below``, or None where it is no header.
 
     Headings are told apart by gaps, or by the column words of ``columns.toml``; the heading of the row labels is left
-    out. The row decides: it must have as many cells as there are headings.
+    out. The row decides: it must have as many cells as there are headings, cells of words in its label included.
     """
     found = row(below, text)
     if found is None or line.length > 160 or line.text.endswith((".", ";")) or row(line, text):
         return None
     natural = len(cells(text, found[1], None))
-    fitting = [h for h in _head_candidates(line, text) if len(h) >= 2 and len(cells(text, found[1], len(h))) == len(h)]
+    candidates = list(_head_candidates(line, text))
+    words = len(split(text, found[0], _GAP))
+    candidates += [h[-natural:] for h in candidates if words > 1 and len(h) in (words + natural - 1, words + natural)]
+    fitting = [h for h in candidates if len(h) >= 2 and len(cells(text, found[1], len(h))) == len(h)]
     return next((h for h in fitting if len(h) == natural), fitting[0] if fitting else None)
 
 
@@ -142,11 +157,14 @@ def _head_candidates(line: Line, text: str) -> Iterator[list[Extent]]:
     alternatives = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives})\w*(?:\s{UNIT})?(?![\w])", re.IGNORECASE)
     heads = [Extent(m.start(), m.end()) for m in pattern.finditer(text, line.start, line.end)]
-    if len(heads) < 2 or sum(h.end - h.start for h in heads) * 3 < line.length:
-        return
-    if not _is_stub(heads[0], text):
-        yield heads
-    yield heads[1:]
+    if len(heads) >= 2 and sum(h.end - h.start for h in heads) * 3 >= line.length:
+        if not _is_stub(heads[0], text):
+            yield heads
+        yield heads[1:]
+    capitalised = [Extent(m.start(), m.end()) for m in _CAPITALISED.finditer(text, line.start, line.end)]
+    if len(capitalised) >= 2 and capitalised[0].start == line.start:
+        yield capitalised[1:]
+        yield capitalised
 
 
 def _is_stub(head: Extent, text: str) -> bool:
