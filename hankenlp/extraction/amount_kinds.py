@@ -29,6 +29,7 @@ _SHARE_OF_FUNDING = re.compile(
     rf"{either('amounts', 'funding_genitives')}\s+{_SHARE}\w+(?:\s\w+){{0,3}}\s*$", re.IGNORECASE
 )
 _SHARE_BEFORE = re.compile(rf"{_SHARE}\w*(?:\s(?:on|oli))?\s*$")
+_PARTS_SHARES = re.compile(rf"\b{either('amounts', 'of_which')}\b.*{_SHARE}")
 _COSTING = re.compile(rf"\b{either('amounts', 'costing')}\b")
 _TOTALS = frozenset(("budget", "cost", "expense", "self", "funds"))
 _SECTIONS: dict[str, Class] = {
@@ -141,12 +142,16 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
         return behind
     by_left = nearest(left)
     if by_left and (not scene.follows or part or len(cuts) < 2 or not words):
-        return by_left[0]
+        return "grant" if by_left[0] == "pays" and cue("grant").search(left) else by_left[0]
     if behind and not (scene.follows and re.match(r"\s*(?:,|;)?\s*(?:ja|sekä)\s", left)):
         return behind
+    if previous == "self" and part and _SHARE_BEFORE.search(left):
+        return "self"
     if previous and part:
         return "part"
     if previous and re.match(r"\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s", left):
+        if previous == "self" and _PARTS_SHARES.search(scene.before):
+            return "self"
         another_payer = re.search(r"[A-ZÅÄÖ]\w+", tail) and not re.search(r"[a-zåäö]lle\s*$", tail)
         return "external" if previous in ("self", "grant") and another_payer else previous
     if _ITS_SHARE.search(left):
@@ -173,7 +178,10 @@ def _behind(scene: Scene) -> Class | None:
         and not scene.precedes
         and right[end.start()] in ",("
     ):
-        found = nearest(re.split(r"[.;)]", right[end.end() :])[0], from_left=True)
+        aside = re.split(r"[.;)]", right[end.end() :])[0]
+        if cue("rest").match(aside.lstrip()):
+            return None
+        found = nearest(aside, from_left=True)
         if found and found[0] in ("other", "pays", "costs"):
             return None
     return found[0] if found else None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.money_tables import cells, first_part, first_row, loose_row
@@ -30,6 +31,7 @@ class Scene:
         tabular: whether it stands in a table row or behind the label of a line, rather than in running text.
         row: the label of its table row, line or field, without colon; None in running text.
         column: the heading of its table column, or None.
+        percent: the number in the table column of percentages right behind its own, or None.
         above: headings and captions over it, innermost first.
     """
 
@@ -46,6 +48,7 @@ class Scene:
     tabular: bool
     row: str | None
     column: str | None
+    percent: str | None
     above: tuple[str, ...]
 
     @property
@@ -79,6 +82,7 @@ def scenes(layout: Layout, sums: Sequence[Sum]) -> list[Scene]:
                 tabular=tabular,
                 row=row,
                 column=column,
+                percent=_percent_beside(layout, item, place) if tabular else None,
                 above=(*([caption] if caption else []), *_above(layout, place)),
             )
         )  # fmt: skip
@@ -137,7 +141,18 @@ def _caption(layout: Layout, index: int) -> str | None:
 
 _WORD = re.compile(r"[^\W\d_]")
 _GOES_ON = f"(?:{either('amounts', 'of_which')}|{either('amounts', 'entirely')})"
+_PERCENT_HEAD = re.compile(rf"\W*(?:{either('amounts', 'share_stem')}\w*\W+)?{either('amounts', 'percent')}\W*", re.IGNORECASE)
 _ENTRY_END = re.compile(rf"\s*(?:\([^()]*\)?[^()]*\)?)?\s*(?:$|[,;]\s*{_GOES_ON}|\.?\s*$|/)")
+
+
+def _percent_beside(layout: Layout, item: Sum, index: int | None) -> str | None:
+    if index is None or layout.blocks[index].kind != "row":
+        return None
+    row = cells(layout, index)
+    for (_, cell), (head, following) in pairwise(row):
+        if cell.start <= item.start < cell.end and head and _PERCENT_HEAD.fullmatch(head.of(layout.text).strip()):
+            return following.of(layout.text).strip()
+    return None
 
 
 def _start(item: Sum) -> int:

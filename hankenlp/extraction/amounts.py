@@ -68,7 +68,8 @@ def _shares(around: list[Scene]) -> list[float | None]:
     found: list[float | None] = []
     for scene in around:
         if scene.tabular:
-            found.append(share_in_table("" if scene.follows else scene.left, scene.right, scene.column or ""))
+            beside = f" {scene.percent} %" if scene.percent else scene.right
+            found.append(share_in_table("" if scene.follows else scene.left, beside, scene.column or ""))
             continue
         free = not scene.follows or not found or found[-1] is None
         left = scene.left if free else _SHARE_FIRST.sub("", scene.left)

@@ -92,9 +92,11 @@ def _pattern() -> "re.Pattern[str]":
     words = "|".join(sorted(table("amounts")["words"], key=len, reverse=True))
     alone = "|".join(_flexible(stem) for entry in table("amounts")["units"]["alone"] for stem in entry["stems"])
     unit = _unit_pattern()
+    both, span = either("amounts", "range_and"), either("amounts", "range_end")
+    between = rf"\s{both}\s(?={NUMBER}{_SPACE}{unit}\s{span})"
     return re.compile(
         rf"(?P<front>(?<![\w§])(?:{before}){_SPACE}(?P<front_n>{NUMBER})(?:{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?(?!{_SPACE}{unit}))"
-        rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?{_SPACE}{_DASH}{_SPACE}(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
+        rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_DASH}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
         rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
         rf"|{_START}(?P<dash_n>{NUMBER}),[-–—]{{1,2}}(?![\w])"
         rf"|(?<!\w)(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
@@ -103,9 +105,13 @@ def _pattern() -> "re.Pattern[str]":
     )
 
 
+_ABBREVIATED = re.compile(r"\.(?=[^\W\d_])")
+"""*milj.euroa*: the space behind the period is left out."""
+
+
 def unit_of(text: str) -> tuple[str, float] | None:
     """Currency and factor of a written unit, or None."""
-    plain = " ".join(text.lower().replace("\u00a0", " ").split())
+    plain = " ".join(_ABBREVIATED.sub(". ", text.lower().replace("\u00a0", " ")).split())
     units = _units()
     if plain in units:
         return units[plain]

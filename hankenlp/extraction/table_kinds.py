@@ -21,6 +21,7 @@ from hankenlp.resources.patterns import either
 Side = Literal["costs", "funders"]
 _PAYS: dict[Class, Class] = {"self": "self", "external": "external", "grant": "grant", "pays": "grant"}
 _TOP = 20_000  # where a page says who runs the project
+_LETTERHEAD = 400
 _NO_NAME = re.compile(rf"\([^()]*\)|\b{either('columns', 'total_short')}\b\.?")
 _PERCENT = re.compile(r"\(?\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\)?")
 
@@ -237,8 +238,10 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
 
 @lru_cache(maxsize=256)
 def _runs_project(text: str, label: str) -> bool:
-    """Does the page say that the body of this name leads or administers the project?"""
+    """Does the page say that the body of this name leads or administers the project, or is it the body's minutes?"""
     name = re.escape(label.strip())
+    if cue("minutes").search(text[:_LETTERHEAD]) and re.search(rf"(?m)(?:^|\s\s){name}[ \t]*$", text[:_LETTERHEAD]):
+        return True
     roles = f"(?:{cue('runs_project').pattern})"
     return len(label) > 3 and (
         re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", text, re.IGNORECASE)

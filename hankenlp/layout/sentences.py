@@ -56,7 +56,8 @@ def _ends(text: str, match: "re.Match[str]", start: int, end: int) -> bool:
     if token.lower() in abbreviations() or token.lower().split("-")[-1] in abbreviations():
         return False
     if len(token) == 1 and token.isalpha() and token.isupper():
-        return False
+        # An initial, but a unit behind a number: "7,82 M. Hanke …".
+        return text[max(start, before.start() - 2) : before.start()].rstrip()[-1:].isdigit()
     if token[-1:].isdigit():
         return not (
             word[0].islower() or word[0].isdigit() or word.lower().startswith(_months())
