@@ -13,6 +13,7 @@ from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.grant_lists import entries
 from hankenlp.extraction.grants import is_granted
 from hankenlp.extraction.money_cues import Class, cue, nearest
+from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.table_kinds import names_body, table_classes
 from hankenlp.resources.patterns import either
 
@@ -255,10 +256,20 @@ def kinds(found: Sequence[Scene], names: Sequence[Class], shares: Sequence[float
     for i, (scene, name) in enumerate(zip(found, names, strict=True)):
         result.append(_kind(i, scene, name, found, names, shares))
     parts = {scene.sum.value for scene, kind in zip(found, result, strict=True) if kind == "external_funding"}
+    whole = _whole(found, result)
     return [
-        "external_funding" if kind == "funding" and name == "grant" and scene.sum.value in parts else kind
+        "external_funding"
+        if kind == "funding" and name == "grant" and (scene.sum.value in parts or scene.sum.value < whole)
+        else kind
         for scene, name, kind in zip(found, names, result, strict=True)
     ]
+
+
+def _whole(found: Sequence[Scene], result: Sequence[AmountKind]) -> float:
+    """The size of the only project of the page, if an own share of it stands anywhere: grants are parts of it. Else 0."""
+    if "self_funding" not in result or is_about_several(found[0].layout):
+        return 0.0
+    return max((s.sum.value for s, kind in zip(found, result, strict=True) if kind in ("budget", "cost")), default=0.0)
 
 
 _DIRECT: dict[Class, AmountKind] = {
