@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from hankenlp.documents import Goal
 from hankenlp.extraction.component import layout_of
@@ -76,7 +76,13 @@ def _reports(doc: Doc, candidate: Candidate) -> bool:
         return True
     span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
     finite = [t for t in span or () if "Fin" in t.morph.get("VerbForm", [])]
-    return bool(finite) and all("Past" in t.morph.get("Tense", []) for t in finite)
+    return bool(finite) and all("Past" in t.morph.get("Tense", []) or _is_perfect(t) for t in finite)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """*on käynnistänyt*, *on vuosien mittaan laadittu*."""
+    following = verb.doc[verb.i + 1 : verb.i + 5]
+    return verb.lemma_ == "olla" and any("Past" in t.morph.get("PartForm", []) for t in following)
 
 
 def _confidence(candidate: Candidate) -> float:
@@ -141,7 +147,7 @@ def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
     if unit.is_item:
         lead = _lead(layout, unit)
         if lead is not None and section != NAME:
-            return Candidate(unit, False, False, True, False) if is_goal_lead(lead) else None
+            return Candidate(unit, False, False, True, False) if is_goal_lead(lead) else _by_cue(unit, section)
         if lead is not None and _other_lead(lead):
             return None
         return Candidate(unit, has_cue(unit.plain), True, False, False) if in_section else _by_cue(unit, section)

@@ -6,7 +6,7 @@ The cues are in ``outcomes.toml``. ``status`` comes from the heading, then from 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from hankenlp.documents import Outcome, OutcomeKind, OutcomeStatus
 from hankenlp.extraction.component import layout_of
@@ -15,7 +15,7 @@ from hankenlp.extraction.statements import Statement, group, last_sentence, lemm
 from hankenlp.extraction.status import status_of
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section as section_of
-from hankenlp.resources.patterns import pattern, word_tuple
+from hankenlp.resources.patterns import pattern, word_set, word_tuple
 
 NAME = "outcomes"
 SECTIONS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
@@ -134,6 +134,8 @@ def _status(doc: Doc, layout: Layout, unit: Statement, project: str | None) -> O
             return "achieved"
     if _is_past(doc, unit):
         return "achieved"
+    if _is_coming(doc, unit):
+        return "expected"
     if key is None or project == "planned":
         return "expected" if project != "ended" else "achieved"
     heading = layout.heading(unit.block)
@@ -147,9 +149,19 @@ def _status(doc: Doc, layout: Layout, unit: Statement, project: str | None) -> O
 
 def _is_past(doc: Doc, unit: Statement) -> bool:
     """Is the first finite verb in the past tense?"""
-    span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
-    finite = next((t for t in span or () if "Fin" in t.morph.get("VerbForm", [])), None)
+    finite = _first_finite(doc, unit)
     return finite is not None and "Past" in finite.morph.get("Tense", [])
+
+
+def _is_coming(doc: Doc, unit: Statement) -> bool:
+    """Is the first finite verb one of change, in the present: *siirtyy*, *otetaan käyttöön*?"""
+    finite = _first_finite(doc, unit)
+    return finite is not None and finite.lemma_ in word_set(NAME, "coming") and "Pres" in finite.morph.get("Tense", [])
+
+
+def _first_finite(doc: Doc, unit: Statement) -> Token | None:
+    span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
+    return next((t for t in span or () if "Fin" in t.morph.get("VerbForm", [])), None)
 
 
 def _done_first(text: str) -> bool:

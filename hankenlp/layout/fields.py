@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.labels import VALUES, section
+from hankenlp.resources.patterns import either
 
 _COLON = re.compile(r"\s*:(?=\s|$)\s*|(?<=[^\W\d_]|\))\s*:(?=[A-ZÅÄÖ0-9])")
 _GAP = re.compile(r"\s*(?:\.\s?){3,}\s*|[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}\s*")
@@ -26,9 +27,17 @@ def split_field(text: str, start: int, end: int) -> Field | None:
             return label, Extent(min(colon.end(), end), end)
     for gap in _GAP.finditer(text, start, min(end, start + 90)):
         label = Extent(start, gap.start())
-        if section(label.of(text)) is not None:
+        if section(label.of(text)) is not None and not _reads_on(text, label, gap.end(), end):
             return label, Extent(gap.end(), end)
     return None
+
+
+_OPEN_END = re.compile(rf"\b{either('labels', 'open_ends')}$", re.IGNORECASE)
+
+
+def _reads_on(text: str, label: Extent, start: int, end: int) -> bool:
+    """Is the gap only a wide space in a sentence: *Hankkeen tavoitteena on  luoda*?"""
+    return start < end and text[start].islower() and _OPEN_END.search(label.of(text)) is not None
 
 
 def has_columns(line: str) -> bool:
