@@ -70,10 +70,12 @@ def find(doc: Doc) -> list[Goal]:
 def _reports(doc: Doc, candidate: Candidate) -> bool:
     """A sentence without a cue that reports what happened is no goal, though it stands under a goal heading."""
     unit = candidate.statement
-    if candidate.cue or unit.is_item or not candidate.section:
+    if candidate.cue or not candidate.section:
         return False
     if has_columns(unit.text):
         return True
+    if unit.is_item:
+        return False
     span = doc.char_span(unit.start, unit.end, alignment_mode="expand")
     finite = [t for t in span or () if "Fin" in t.morph.get("VerbForm", [])]
     return bool(finite) and all("Past" in t.morph.get("Tense", []) or _is_perfect(t) for t in finite)

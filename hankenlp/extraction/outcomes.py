@@ -41,12 +41,12 @@ def find(doc: Doc) -> list[Outcome]:
             lemmas=lemmas(doc, unit.start, unit.end),
             confidence=confidence,
         )
-        for unit, confidence in _candidates(layout)
+        for unit, confidence in _candidates(doc, layout)
         if unit.is_item or section(unit) in (None, "practices") or says_something(doc, layout, unit)
     ]
 
 
-def _candidates(layout: Layout) -> Iterator[tuple[Statement, float]]:
+def _candidates(doc: Doc, layout: Layout) -> Iterator[tuple[Statement, float]]:
     units = list(statements(layout))
     leads = {u.block.lead_in for u in units if u.is_item and u.block.lead_in is not None}
     parents = {u.block.parent for u in units if u.block.parent is not None}
@@ -58,6 +58,8 @@ def _candidates(layout: Layout) -> Iterator[tuple[Statement, float]]:
         if unit.index in leads and last and not unit.is_item and (_is_bare_lead(unit.plain) or _is_label(layout, unit)):
             carried = None
             continue
+        if carried == unit.index and _advises(doc, unit):
+            carried = None
         confidence = _judge(layout, unit, carried == unit.index)
         if confidence:
             carried = unit.index
@@ -157,6 +159,12 @@ def _is_coming(doc: Doc, unit: Statement) -> bool:
     """Is the first finite verb one of change, in the present: *siirtyy*, *otetaan käyttöön*?"""
     finite = _first_finite(doc, unit)
     return finite is not None and finite.lemma_ in word_set(NAME, "coming") and "Pres" in finite.morph.get("Tense", [])
+
+
+def _advises(doc: Doc, unit: Statement) -> bool:
+    """Is the sentence in the imperative: *Varaa aikaa*?"""
+    finite = _first_finite(doc, unit)
+    return finite is not None and "Imp" in finite.morph.get("Mood", [])
 
 
 def _first_finite(doc: Doc, unit: Statement) -> Token | None:

@@ -50,12 +50,14 @@ def lines(text: str) -> list[Line]:
 
 
 def wrap_width(found: list[Line]) -> int | None:
-    """The width at which paragraphs were broken into lines, or None where every paragraph is one line.
+    """The width at which paragraphs were broken into lines, 0 where every paragraph is one line, None if unknown.
 
     A wrapped text has many lines of nearly the same length, most of which stop in mid-sentence.
     """
     candidates = [line for line in found if 55 <= line.length <= 130]
     open_ended = [line for line in candidates if line.text[-1] not in ".!?:;"]
+    if sum(line.length > 200 for line in found) >= 2:
+        return 0
     if len(open_ended) < 3 or any(line.length > 200 for line in found):
         return None
     widths = sorted(line.indent + line.length for line in open_ended)
@@ -71,11 +73,13 @@ def runs_on(line: Line, following: Line, width: int | None) -> bool:
     first_word = following.text.split(None, 1)[0]
     lower = following.text[0].islower()
     closed = line.text[-1] in ".!?:"
-    if width is not None and line.length >= 40:
+    if width and line.length >= 40:
         if line.indent + line.length + 1 + len(first_word) > width - 4:
             return True
         if not closed and line.length > width * 0.8:
             return True
     if line.text[-1] == "-" and lower and not line.text.endswith(" -"):
         return True
+    if width == 0:
+        return False
     return lower and not closed and line.text[-1] not in ",;" and line.length >= 45 and following.text[0].isalpha()

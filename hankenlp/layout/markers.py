@@ -51,11 +51,12 @@ def _width(line: str, match: "re.Match[str] | None") -> int:
 
 _LOOSE = re.compile(
     r"(?P<capital>[A-H])[ \t]{2,}(?=[a-zåäö])|(?P<dash>-)(?=[a-zåäöA-ZÅÄÖ]{2})|(?P<number>\d{1,2})[ \t]+(?=[A-ZÅÄÖ][a-zåäö])"
+    r"|(?P<code>[A-ZÅÄÖ]{1,2})(?P<step>\d{1,2})[.:)]?[ \t]+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 
 
 def loose_marker(above: str, line: str, below: str) -> Marker | None:
-    """*-luotiin malli* and *1 Jokainen kylä …*: markers only where a neighbouring line carries the like."""
+    """*-luotiin malli*, *1 Jokainen kylä …* and *T1 Jokainen …*: markers only where a neighbouring line carries the like."""
     match = _LOOSE.match(line)
     if match is None:
         return None
@@ -64,8 +65,10 @@ def loose_marker(above: str, line: str, below: str) -> Marker | None:
     near = [_LOOSE.match(above), _LOOSE.match(below)]
     if match.group("dash"):
         return Marker("-", "dash", None, 1) if any(m and m.group("dash") for m in near) else None
-    number = int(match.group("number"))
-    steps = [int(m.group("number")) if m and m.group("number") else None for m in near]
+    key = "step" if match.group("code") else "number"
+    number = int(match.group(key))
+    alike = [m if m and m.group("code") == match.group("code") else None for m in near]
+    steps = [int(m.group(key)) if m and m.group(key) else None for m in alike]
     if steps[0] == number - 1 or steps[1] == number + 1 and (number == 1 or above.endswith(":")):
-        return Marker(match.group("number"), "number", number, _width(line, match))
+        return Marker(match.group().strip(), match.group("code") or "number", number, _width(line, match))
     return None
