@@ -23,6 +23,7 @@ _NEVER = frozenset(
     ("contact", "presenter", "author", "equality", "code", "funder", "implementer", "partner", "target_group")
 )
 _WEAK = frozenset(("goals", "activities"))
+_ASIDE = frozenset(("background", "funding", "budget", "cost", "self_funding", "decision", "evaluation"))
 _LEAD_ENDS = word_tuple(NAME, "lead_ends")
 
 
@@ -84,7 +85,7 @@ def section(unit: Statement) -> str | None:
 
 def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
     text = unit.plain
-    cue = bool(pattern(NAME, "cues").search(text))
+    cue = _has_cue(unit)
     if cue and pattern(NAME, "events").search(text) and not unit.is_item:
         return 0.0
     if unit.is_item and unit.block.lead_in is not None:
@@ -112,6 +113,15 @@ def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
     ):
         return 0.0 if is_goal(text) else 0.7
     return 0.0
+
+
+def _has_cue(unit: Statement) -> bool:
+    """Does the sentence say of itself that it is an outcome?"""
+    text = unit.plain
+    if pattern(NAME, "cues").search(text):
+        return True
+    aside = unit.block.section in _ASIDE or pattern(NAME, "money").search(text)
+    return not aside and bool(pattern(NAME, "weak_cues").search(text))
 
 
 def _is_goal_sentence(text: str) -> bool:

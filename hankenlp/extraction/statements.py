@@ -6,12 +6,12 @@ quotation the words that say whose it is.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from hankenlp.layout import Block, Layout
-from hankenlp.layout.labels import section
+from hankenlp.layout import Block, Extent, Layout
+from hankenlp.layout.labels import heading_section, section
 from hankenlp.resources.patterns import either
 
 _CLOSING = re.compile(r"(?:[\s,.;:¹²³*]|(?<=[\s,;])(?:ja|sekä|tai|sekä että)(?=\s*[,.;]?\s*$))+$")
@@ -19,6 +19,7 @@ _FINAL = re.compile(r"[\s.;,¹²³*]+$")
 _SAID = re.compile(rf"[\"”“]\s*,?\s*{either('people', 'saying')}\s.*$", re.DOTALL)
 """*…", sanoo liikuntapaikkamestari*: who says it does not belong to what is said."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;!?]{2,60}):\s+")
+_ASKED = frozenset(("goals", "outcomes", "expected_outcomes", "benefits", "practices"))
 _CONTENT_POS = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 
 
@@ -55,6 +56,14 @@ def statements(layout: Layout) -> Iterator[Statement]:
             continue
         for position, extent in enumerate(extents):
             yield _unit(layout, block, index, position, extent.start, extent.end, _FINAL)
+            block = _answering(layout, block, extent)
+
+
+def _answering(layout: Layout, block: Block, question: Extent) -> Block:
+    """What follows *Mitä tähän mennessä on syntynyt?* in a paragraph stands under it as under a heading."""
+    words = question.of(layout.text)
+    asked = heading_section(words) if words.endswith("?") and block.kind == "paragraph" else None
+    return replace(block, section=asked) if asked in _ASKED else block
 
 
 def _is_one(layout: Layout, block: Block, count: int) -> bool:

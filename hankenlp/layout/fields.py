@@ -42,7 +42,7 @@ def _reads_on(text: str, label: Extent, start: int, end: int) -> bool:
 
 def has_columns(line: str) -> bool:
     """Does a gap or a dot leader cut the line in two?"""
-    return re.search(r"\.{3,}|\S\s{3,}\S|\t", line) is not None
+    return re.search(r"\.{3,}|\S[^\S\n]{3,}\S|\t", line) is not None
 
 
 _LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*")
