@@ -15,7 +15,7 @@ from hankenlp.layout import flat_tables
 from hankenlp.layout.blocks import Extent, Kind
 from hankenlp.layout.labels import VALUES, heading_section, is_exact, lexicon, section
 from hankenlp.resources import table
-from hankenlp.resources.patterns import either, word_tuple
+from hankenlp.resources.patterns import either, word_set, word_tuple
 
 MIN_LENGTH = 240
 """Shorter lines are not looked at: they hold at most a label or two, which ``fields`` cuts."""
@@ -223,6 +223,23 @@ def _numbered(text: str, start: int, end: int) -> Iterator[Cut]:
         stop, key = _longest_label(text, at, end)
         if key is not None and ("." in written or key not in VALUES or " " in text[at:stop]):
             yield Cut(match.start(), Extent(at, stop), key, True)
+        elif key is None and _counts_on(text, start, match.start(), written):
+            words = _HEADING_WORDS.match(text, at, end)
+            if words:
+                yield Cut(match.start(), Extent(at, words.end()), heading_section(words.group()), True)
+
+
+_HEADING_WORDS = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:[ ,]+[a-zåäö-]{2,}){1,7}(?=\s+[A-ZÅÄÖ])")
+"""An unknown heading ends where the sentence behind it begins with a capital."""
+
+
+def _counts_on(text: str, start: int, at: int, written: str) -> bool:
+    """Does *4.5* follow a *4.4 Otsikko* further up?"""
+    major, dot, minor = written.rstrip(".").rpartition(".")
+    if not dot or not minor.isdigit() or int(minor) < 2:
+        return False
+    before = re.compile(rf"(?<![\w.]){re.escape(major)}\.{int(minor) - 1}\.?\s+[A-ZÅÄÖ]")
+    return before.search(text, max(start, at - 4000), at) is not None
 
 
 _CAPITALS = re.compile(
@@ -232,12 +249,19 @@ _CAPITALS = re.compile(
 
 
 def _capitals(text: str, start: int, end: int) -> Iterator[Cut]:
-    """*6. PROJEKTIN TARVE JA TAVOITTEET*: numbered capitals, or capitals that name a section."""
+    """*6. PROJEKTIN TARVE JA TAVOITTEET*: numbered capitals, or capitals that name a section or a part of the form."""
     for match in _CAPITALS.finditer(text, start, end):
         title = Extent(match.start("title"), match.end())
-        key = section(title.of(text)) or (heading_section(title.of(text)) if match.group("number") else None)
-        if key is not None or match.group("number"):
+        sure = match.group("number") is not None or _is_part(match.group("title").casefold())
+        key = section(title.of(text)) or (heading_section(title.of(text)) if sure else None)
+        if key is not None or sure:
             yield Cut(match.start(), title, key, True)
+
+
+def _is_part(title: str) -> bool:
+    """*PROJEKTIN LÄHTÖKOHTA JA TAVOITTEET*, *LOMAKKEEN TÄYTTÄJÄN TIEDOT*."""
+    first, _, rest = title.partition(" ")
+    return bool(rest) and (first in word_set("labels", "carriers") or title.endswith(word_tuple("forms", "part_ends")))
 
 
 _SENTENCE_START = re.compile(r"(?:(?<=[.!?])|(?<=\d/\d)|(?<=\)))\s+(?=[A-ZÅÄÖ])")
