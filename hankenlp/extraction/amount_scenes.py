@@ -141,7 +141,9 @@ def _caption(layout: Layout, index: int) -> str | None:
 
 _WORD = re.compile(r"[^\W\d_]")
 _GOES_ON = f"(?:{either('amounts', 'of_which')}|{either('amounts', 'entirely')})"
-_PERCENT_HEAD = re.compile(rf"\W*(?:{either('amounts', 'share_stem')}\w*\W+)?{either('amounts', 'percent')}\W*", re.IGNORECASE)
+_PERCENT_HEAD = re.compile(
+    rf"\W*(?:{either('amounts', 'share_stem')}\w*\W+)?{either('amounts', 'percent')}\W*", re.IGNORECASE
+)
 _ENTRY_END = re.compile(rf"\s*(?:\([^()]*\)?[^()]*\)?)?\s*(?:$|[,;]\s*{_GOES_ON}|\.?\s*$|/)")
 
 

@@ -4,9 +4,10 @@ The cues are in ``goals.toml``, the headings in ``labels.toml``. Levels follow t
 that a list details, or the first sentence of a goal section is ``main``; list items and what follows are ``sub``.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +17,7 @@ from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
 from hankenlp.layout import Layout
 from hankenlp.layout.fields import has_columns
+from hankenlp.layout.labels import section as section_of
 from hankenlp.resources.patterns import pattern, word_set, word_tuple
 
 NAME = "goals"
@@ -94,7 +96,7 @@ def _confidence(candidate: Candidate) -> float:
 
 
 def _candidates(layout: Layout) -> Iterator[Candidate]:
-    units = list(statements(layout))
+    units = [_first_cell(layout, unit) for unit in statements(layout)]
     leads = {u.block.lead_in for u in units if u.is_item and u.block.lead_in is not None}
     parents = {u.block.parent for u in units if u.block.parent is not None}
     scope = _Scope()
@@ -113,6 +115,21 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
         scope.saw(unit, candidate)
         if candidate:
             yield candidate
+
+
+_CAPITAL = re.compile(r"\s+(?=[A-ZÅÄÖ])")
+
+
+def _first_cell(layout: Layout, unit: Statement) -> Statement:
+    """Under *Tavoite Mittari Toteutui* the goal is the first cell: each of the others begins with a capital."""
+    heading = layout.heading(unit.block) if unit.is_item else None
+    heads = layout.of(heading).split() if heading else []
+    if len(heads) < 2 or not all(h[0].isupper() and h.isalpha() for h in heads) or section_of(heads[0]) != NAME:
+        return unit
+    cuts = list(_CAPITAL.finditer(unit.text))[1 - len(heads) :]
+    if len(cuts) < len(heads) - 1:
+        return unit
+    return replace(unit, end=unit.start + cuts[0].start(), text=unit.text[: cuts[0].start()])
 
 
 class _Scope:
@@ -168,9 +185,7 @@ def _by_cue(unit: Statement, section: str | None) -> Candidate | None:
 
 
 def _is_goal_label(label: str) -> bool:
-    from hankenlp.layout.labels import section
-
-    return section(label) == NAME
+    return section_of(label) == NAME
 
 
 def _lead(layout: Layout, unit: Statement) -> str | None:

@@ -24,6 +24,7 @@ nlp = spacy.blank("fi")
         ("1,2 milj. euroa", "1,2 milj. euroa", 1_200_000, "EUR"),
         ("1,87 M€", "1,87 M€", 1_870_000, "EUR"),
         ("410 t€", "410 t€", 410_000, "EUR"),
+        ("noin 20 milj.euroa", "20 milj.euroa", 20_000_000, "EUR"),
         ("30 te", "30 te", 30_000, "EUR"),
         ("250 tuhatta euroa", "250 tuhatta euroa", 250_000, "EUR"),
         ("EUR 30 000", "EUR 30 000", 30_000, "EUR"),
@@ -248,3 +249,35 @@ def test_whatever_is_found_is_where_it_says(text: str) -> None:
         assert text[item.start : item.end] == item.text
         assert item.start >= end
         end = item.end
+
+
+def test_a_range_with_ja() -> None:
+    (item,) = amounts("Avustukset olivat 4 000 ja 127 000 euron välillä.")
+    assert (item.value_min, item.value) == (4_000, 127_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rahoitus\n\nRahoittaja    euroa      %\nTraficom    320 000     50\nLapin liitto    112 000   17,5\nYhteensä    432 000",
+            [("320 000", 0.5), ("112 000", 0.175), ("432 000", None)],
+        ),
+        ("Budjetti on 325 000 €, josta EAKR-tuen osuus 80 % eli 260 000 € (loput kuntarahaa).", [("325 000 €", None), ("260 000 €", 0.8)]),
+    ],
+)  # fmt: skip
+def test_shares(text: str, found: list[tuple[str, float | None]]) -> None:
+    assert [(item.text, item.share) for item in amounts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Avustus kattoi kustannuksista 80 % eli 153 600 €. Omarahoitusta kertyi 38 400 €, josta Salon osuus oli 26 900 € ja Someron 11 500 €.", ["external_funding", "self_funding", "self_funding", "self_funding"]),
+        ("Budjetti on 325 000 €, josta EAKR-tuen osuus 80 % eli 260 000 € (loput kuntarahaa).", ["budget", "external_funding"]),
+        ("Säätiö myönsi hankkeelle 60 000 euroa.\n\nTiedot\n\nKylä tekee.\n\nBudjetti 98 400 €, josta omarahoitus 38 400 €", ["external_funding", "budget", "self_funding"]),
+        ("Kunnanhallitus\nSimon kunta\n\nRahoitus\n\nRahoittaja\teuroa\nTraficom\t320 000\nSimon kunta\t208 000\nYhteensä\t528 000", ["external_funding", "self_funding", "funding"]),
+    ],
+)  # fmt: skip
+def test_kinds_of_parts(text: str, kinds: list[str]) -> None:
+    assert [item.kind for item in amounts(text)] == kinds

@@ -41,6 +41,8 @@ def test_who_says_it_does_not_belong_to_the_goal() -> None:
         "Hankkeen keskeisenä pyrkimyksenä on parantaa palveluja",
         "Yksi hankkeen tavoitteista on parantaa palveluja",
         "Hankkeen ideana on tuoda palvelut kyliin",
+        "Kaarnapolun ideana on tuoda palvelut kyliin",
+        "Myös asukkaat halutaan tekijöiksi",
     ],
 )
 def test_a_sentence_that_says_so_is_the_main_goal(sentence: str) -> None:
@@ -148,3 +150,20 @@ def test_a_goal_over_several_lines_keeps_them() -> None:
 )
 def test_cues(text: str, cue: bool, lead: bool) -> None:
     assert (has_cue(text), is_goal_lead(text)) == (cue, lead)
+
+
+def test_the_first_column_of_a_table_of_goals() -> None:
+    text = "Tavoite Mittari Toteutui\n1. Tuki havaitaan ajoissa Havaintolomake Osittain\n2. Huoltajat tietävät tuesta Kysely Ei\n"
+    assert [goal for _, goal, _ in goals(text)] == ["Tuki havaitaan ajoissa", "Huoltajat tietävät tuesta"]
+
+
+def test_an_own_cue_counts_under_another_label() -> None:
+    text = "Kuvaus hankkeesta:\nMukana ovat kaikki alueen kunnat.\nHankkeen tavoitteena on luoda nuorille paikka.\nSe on auki iltaisin.\n"
+    assert [goal for _, goal, _ in goals(text)] == ["Hankkeen tavoitteena on luoda nuorille paikka"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Palvelut tähtäsivät kuntoutukseen, kertoo Aino.", "Kunnan muita tavoitteita, kuten määriä, ei seurattu."]
+)
+def test_other_goals(text: str) -> None:
+    assert goals(text) == []

@@ -2,8 +2,10 @@
 
 import pytest
 import spacy
+from spacy.language import Language
 
-import hankenlp.extraction  # noqa: F401  # registers the components
+import hankenlp
+import hankenlp.extraction  # registers the components
 from hankenlp.documents import Outcome
 from hankenlp.extraction.component import found
 
@@ -93,3 +95,33 @@ def test_what_follows_an_outcome_sentence_goes_on() -> None:
 def test_a_bare_lead_in_is_no_outcome() -> None:
     text = "Hankkeen tuloksena syntyi:\n- uusi malli\n- opas perheille\n"
     assert [found for *_, found in outcomes(text)] == ["uusi malli", "opas perheille"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hanke etenee. Mitä tähän mennessä on syntynyt? Ainakin uusi ääniteos koululle.", ["Ainakin uusi ääniteos koululle"]),
+        ("Tausta\n\nKustannusten odotetaan nousevan lain myötä.", []),
+        ("Valtion tuen arvioidaan jäävän pieneksi.", []),
+        ("Tulokset\n\nMalli on käytössä kaikissa kunnissa.\nLähde: EURA-tietopalvelu, poiminta maanantaina", ["Malli on käytössä kaikissa kunnissa"]),
+    ],
+)  # fmt: skip
+def test_what_is_one(text: str, found: list[str]) -> None:
+    assert [outcome for _, _, outcome in outcomes(text)] == found
+
+
+@pytest.fixture(scope="module")
+def tagged() -> Language:
+    return hankenlp.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tulokset\n\nToimintaohje otetaan käyttöön koko maassa.", [("expected", "Toimintaohje otetaan käyttöön koko maassa")]),
+        ("Tulokset\n\nToimintaohje otettiin käyttöön koko maassa.", [("achieved", "Toimintaohje otettiin käyttöön koko maassa")]),
+        ("Vinkkejä\n\nHyväksi käytännöksi on havaittu rauha. Varaa tila, jossa on ovi.", [("achieved", "Hyväksi käytännöksi on havaittu rauha")]),
+    ],
+)  # fmt: skip
+def test_with_tags(tagged: Language, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(o.status, o.text) for o in hankenlp.extract(text, nlp=tagged).outcomes] == found

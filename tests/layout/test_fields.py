@@ -31,6 +31,7 @@ def shown(text: str, field: tuple[Extent, Extent] | None) -> Shown:
         ("Aloittamispvm\t1.8.2007", ("Aloittamispvm", "1.8.2007")),
         ("Rahoittaja ........ STM", ("Rahoittaja", "STM")),
         ("Hankkeen nimi: Koti: lähellä", ("Hankkeen nimi", "Koti: lähellä")),
+        ("Hankkeen tavoitteena on  luoda malli", None),
         ("Kello 12:30 alkaa", None),
         ("Oulun kaupunki: hyvä", None),
         ("Hankkeen rahoittaja on STM", None),

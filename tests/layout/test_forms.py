@@ -119,3 +119,29 @@ def test_long_lines_take_little_time(unit: str) -> None:
     begin = time.perf_counter()
     segments(text, 0, len(text))
     assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("LOMAKKEEN TÄYTTÄJÄN TIEDOT", None),
+        ("PROJEKTIN LÄHTÖKOHTA, TAVOITTEET JA KOHDERYHMÄ", "goals"),
+        ("PROJEKTIN TOTEUTTAJAN TIEDOT", None),
+    ],
+)
+def test_capitals_end_an_empty_field(heading: str, section: str | None) -> None:
+    text = FORM.replace("Puhelinnumero 040 123 4567", f"Puhelinnumero {heading} Täyttäjä on Aino")
+    pieces = segments(text, 0, len(text))
+    assert (heading, section) in [
+        (s.start < s.end and text[s.start : s.end], s.section) for s in pieces if s.kind == "heading"
+    ]
+    assert ("field", "Puhelinnumero", "") in shown(text)
+
+
+def test_an_unknown_heading_that_counts_on() -> None:
+    text = (
+        f"{FORM} 4.1 Tavoitteet Lisätään osallisuutta.{FILLER} 4.2 Mallin vienti muualle Malli siirtyy naapurikuntiin."
+    )
+    assert ("heading", None, "Mallin vienti muualle") in [
+        (s.kind, s.section, text[s.start : s.end]) for s in segments(text, 0, len(text))
+    ]

@@ -69,3 +69,13 @@ def test_runs_on_where_the_next_word_had_no_room() -> None:
     found = lines(WRAPPED)
     width = wrap_width(found)
     assert [runs_on(one, two, width) for one, two in pairwise(found)] == [True, True, True]
+
+
+def test_where_paragraphs_are_one_line_no_line_runs_on() -> None:
+    long = "Hankkeessa kehitetään palveluja yhdessä asukkaiden kanssa. " * 5
+    text = (
+        f"{long}\n{long}\nLähihoitajista sata on suorittanut uuden verkkokurssin\nsuun tarkistuslista otettiin käyttöön"
+    )
+    found = lines(text)
+    assert wrap_width(found) == 0
+    assert not runs_on(found[2], found[3], wrap_width(found))

@@ -54,3 +54,9 @@ def test_no_marker(line: str) -> None:
 def test_a_loose_marker_needs_company(above: str, line: str, below: str, text: str | None) -> None:
     found = loose_marker(above, line, below)
     assert (found.text if found else None) == text
+
+
+def test_codes_count_where_their_neighbours_carry_on() -> None:
+    found = loose_marker("", "T1 Yritys tuntee lämpönsä", "T2 Myyjällä on säännöt")
+    assert found is not None and (found.text, found.family, found.number) == ("T1", "T", 1)
+    assert loose_marker("", "T1 Yritys tuntee lämpönsä", "A2 Myyjällä on säännöt") is None

@@ -21,6 +21,7 @@ def cut(text: str) -> list[str]:
         ["”Hanke alkoi.”", "Se jatkuu."],
         ["Mukana on Oulu (ent. Haukipudas).", "Se jatkuu."],
         ["Hanke odottaa...", "Se jatkuu."],
+        ["Tuki on 7,82 M.", "Hanke alkaa."],
         ["Sovellus on eKirjaston.", "eKirjasto avattiin."],
     ],
 )

@@ -43,6 +43,7 @@ def test_no_row(text: str) -> None:
         ("10 20 30", 3, ["10", "20", "30"]),
         ("1 200 300", 2, ["1 200", "300"]),
         ("48 000 950", 2, ["48 000", "950"]),
+        ("640 000", 2, ["640 000"]),
         ("950 48 000", 2, ["950", "48 000"]),
         ("1 250 000 - 980 500", 3, ["1 250 000", "-", "980 500"]),
         ("5 000 - 5 000", 3, ["5 000", "-", "5 000"]),
@@ -78,3 +79,16 @@ def test_long_rows_take_little_time(unit: str, columns: int | None) -> None:
     cells(numbers, Extent(0, len(numbers)), columns)
     cells(numbers[: len(unit) * 24].strip(), Extent(0, len(numbers[: len(unit) * 24].strip())), columns)
     assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Menolaji Budjetti Toteuma\nPalkat ja kulut 148 000 139 871", ["Budjetti", "Toteuma"]),
+        ("Suunnitelma € Ennuste €\nPalkat 148 000 139 871", ["Suunnitelma €", "Ennuste €"]),
+        ("Hanke\tSaaja\tKunta\tAvustus (€)\tBudjetti (€)\nPuro\tVesi ry\tTampere\t8 500\t17 000", ["Avustus (€)", "Budjetti (€)"]),
+    ],
+)  # fmt: skip
+def test_headings_over_a_row(text: str, heads: list[str]) -> None:
+    head, below = lines(text)
+    assert [h.of(text) for h in column_heads(head, below, text) or []] == heads
