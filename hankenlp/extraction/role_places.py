@@ -30,12 +30,20 @@ def by_place(layout: Layout, block: Block, mention: Named, words: Sequence[Word]
         yield column
         return
     key = _section(layout, block, mention)
+    if block.kind == "row" and block.section == "funder" and _is_label(layout, block, mention):
+        yield "funder"
+        return
     if mention.start < block.start or key not in ORDER or block.kind == "heading":
         return
     if _UNTICKED.search(layout.text[max(0, mention.start - 6) : mention.start]):
         return
     if is_list(layout, block) and not _is_told(words, mention, block):
         yield key
+
+
+def _is_label(layout: Layout, block: Block, mention: Named) -> bool:
+    """Is the name all of the label of its row: *Kuopion kaupunki   98 500 €*?"""
+    return block.label is not None and (mention.start, mention.end) == (block.label.start, block.label.end)
 
 
 def _section(layout: Layout, block: Block, mention: Named) -> str | None:

@@ -70,7 +70,7 @@ def _block(piece: Piece) -> Block:
 
 
 def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
-    heads = chrome.running_heads(found) | chrome.menus(found)
+    heads = chrome.running_heads(found) | chrome.menus(found) | chrome.contents(found)
     state = _State()
     i = 0
     while i < len(found):
@@ -178,6 +178,9 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         label = field[0] if field else Extent(line.start, line.end)
         start = label.start + without_number(label.of(text))
         yield Piece("heading", start, label.end, key=section(label.of(text)), line=i, number=number(label.of(text)))
+        return
+    if line.open_end and fields.looks_like_label(line.text) and not state.rows:
+        yield Piece("heading", line.start, line.end, key=heading_section(line.text), line=i)
         return
     around = [x.text for x in found[max(0, i - 2) : i] + found[i + 1 : i + 3]]
     shown = fields.split_structural(text, Extent(line.start, line.end), around)

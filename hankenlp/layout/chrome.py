@@ -46,6 +46,26 @@ def is_chrome(line: Line) -> bool:
     return known >= 2 and known * 2 >= len(parts)
 
 
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*(\d{1,3})$")
+
+
+def contents(found: list[Line]) -> frozenset[int]:
+    """Indices of the lines of a table of contents: three or more in a row that lead with dots to rising page numbers."""
+    indices: set[int] = set()
+    run: list[int] = []
+    page = 0
+    for i, line in enumerate([*found, None]):
+        match = _LEADER.search(line.text) if line is not None else None
+        if match and int(match[1]) >= page:
+            run.append(i)
+            page = int(match[1])
+            continue
+        if len(run) >= 3:
+            indices.update(run)
+        run, page = ([i], int(match[1])) if match else ([], 0)
+    return frozenset(indices)
+
+
 def menus(found: list[Line]) -> frozenset[int]:
     """Indices of the lines of menus that stand below one another: short entries, some of them known from navigation."""
     indices: set[int] = set()

@@ -58,7 +58,7 @@ VALUES = frozenset(
 @cache
 def _sections() -> dict[str, dict[str, list[str]]]:
     """The tables of ``labels.toml``, one a section."""
-    return {key: entry for key, entry in table("labels").items() if isinstance(entry, dict)}
+    return {key: entry for key, entry in table("labels").items() if isinstance(entry, dict) and "labels" in entry}
 
 
 @cache
@@ -77,6 +77,28 @@ def section(label: str) -> str | None:
     if len(label) > 120 or label.endswith((".", "!", ",")) and not label.endswith("..") and label.count(" ") > 2:
         return None
     plain = _plain(label)
+    return _section(plain, label) or next((found for form in _expanded(plain) if (found := _section(form, label))), None)
+
+
+def _expanded(plain: str) -> tuple[str, ...]:
+    """*kust.arvio* → *kustannusarvio*, *rah. lähteet* → *rahoituslähteet*, *vastuuhlö* → *vastuuhenkilö*."""
+    short: dict[str, str] = table("labels")["short"]
+    words = [word for part in plain.split() for word in re.split(r"(?<=\.)(?=\w)", part)]
+    if not any(word in short or word.endswith(_ENDINGS) for word in words):
+        return ()
+    long = [short.get(word) or _with_ending(word) for word in words]
+    return " ".join(long), "".join(long), " ".join(["".join(long[:2]), *long[2:]])
+
+
+_ENDINGS = tuple(table("labels")["short_ends"])
+
+
+def _with_ending(word: str) -> str:
+    ending = next((e for e in _ENDINGS if word.endswith(e)), None)
+    return word if ending is None else word.removesuffix(ending) + str(table("labels")["short_ends"][ending])
+
+
+def _section(plain: str, label: str) -> str | None:
     words = lexicon()
     for form in (plain, _TAIL.sub("", plain), _TAIL.sub("", _NUMBER.sub("", plain))):
         if form in words:

@@ -6,6 +6,7 @@ from functools import cache
 
 from hankenlp.resources import table
 
+_OPEN_END = re.compile(r"\S(?:[\u00a0\t]+|[ ]*[\u00a0\t][ \u00a0\t]*)[\r\n]*\Z")
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]*(?:\r\n|[\n\r\f\v\u2028\u2029\x85]|\Z)")
 
 
@@ -24,6 +25,8 @@ class Line:
     indent: int
     blank_above: int
     text: str
+    open_end: bool = False
+    """Does a gap stand behind the text, as behind a label whose value is empty?"""
 
     @property
     def length(self) -> int:
@@ -44,7 +47,8 @@ def lines(text: str) -> list[Line]:
         prefix = _prefixes().match(content)
         if prefix and prefix.end() < len(content):
             content, start = content[prefix.end() :], start + prefix.end()
-        found.append(Line(start, start + len(content), start - match.start(), blank, content))
+        open_end = _OPEN_END.search(raw) is not None
+        found.append(Line(start, start + len(content), start - match.start(), blank, content, open_end))
         blank = 0
     return found
 

@@ -67,6 +67,8 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
             continue
         if stack and stack[-1][0] != i - 1 and _is_over(text, block, stack[-1][2], bool(blanks[i])):
             stack.pop()
+        if stack and block.kind == "field" and block.section and _is_label(text, blocks[stack[-1][0]]):
+            stack.pop()
         heading = stack[-1][0] if stack else None
         inherited = stack[-1][2] if stack else None
         block = replace(block, heading=heading, section=block.section or inherited)
@@ -82,12 +84,25 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
         if block.kind == "paragraph" and inherited in VALUES and not _is_sentence(text, block):
             block = replace(block, kind="field", label=blocks[stack[-1][0]].extent)
         if block.kind == "item":
-            block = lists.place(text, blocks, i, block)
+            block = _of_field(blocks, lists.place(text, blocks, i, block))
         elif block.kind == "paragraph" and lists.continues(text, blocks, i, blanks[i]):
-            block = lists.place(text, blocks, i, replace(block, kind="item"))
+            block = _of_field(blocks, lists.place(text, blocks, i, replace(block, kind="item")))
         else:
             lists.reset(i)
         yield block
+
+
+def _of_field(blocks: list[Block], item: Block) -> Block:
+    """An item under a label's text (*Tavoitteet   Hankkeessa pyritään:*) belongs to what the label means."""
+    lead = blocks[item.lead_in] if item.lead_in is not None else None
+    if lead is None or lead.kind != "field" or lead.section is None or lead.section in VALUES:
+        return item
+    return replace(item, section=lead.section)
+
+
+def _is_label(text: str, heading: Block) -> bool:
+    """Is the heading a label with a gap behind it and its values below? The next label ends what stands under it."""
+    return text[heading.end : heading.end + 1] in ("\u00a0", "\t")
 
 
 def _is_page_end(chrome: str) -> bool:
