@@ -25,6 +25,7 @@ from hankenlp.layout.labels import section
 from hankenlp.resources.patterns import either
 
 _SHARE_FIRST = re.compile(rf"^\W{{0,3}}\d[\d.,]*\s?{either('amounts', 'percent')}")
+_BRACKET = re.compile(rf"[ \u00a0]?\(\d[\d.,]*\s?{either('amounts', 'percent')}\)")
 _OF_WHICH = re.compile(rf"^{either('amounts', 'of_which')}\s+")
 
 
@@ -68,13 +69,19 @@ def _shares(around: list[Scene]) -> list[float | None]:
     found: list[float | None] = []
     for scene in around:
         if scene.tabular:
-            beside = f" {scene.percent} %" if scene.percent else scene.right
+            beside = f" {scene.percent} %" if scene.percent else scene.right or _behind(scene)
             found.append(share_in_table("" if scene.follows else scene.left, beside, scene.column or ""))
             continue
         free = not scene.follows or not found or found[-1] is None
         left = scene.left if free else _SHARE_FIRST.sub("", scene.left)
         found.append(share_of(left, scene.right, takes_before=free))
     return found
+
+
+def _behind(scene: Scene) -> str:
+    """What follows the row of a flattened table: *Haettava tuki 80 000 (80 %) Omarahoitus …*."""
+    bracket = _BRACKET.match(scene.layout.text, scene.sum.end)
+    return bracket.group() if bracket else ""
 
 
 def _subjects(around: list[Scene], names: list[Class]) -> list[str | None]:

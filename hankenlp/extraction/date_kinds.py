@@ -87,6 +87,13 @@ def _in_period_field(context: Context, label: str) -> Verdict:
     return "period", 0.9
 
 
+def _byline(context: Context) -> Verdict | None:
+    """*6. maaliskuuta 2019   Kirjoittanut Aino Vesa*: the day on which the page was written."""
+    before, after = context.line
+    written = not before.strip() and cue("posted").match(after.lstrip(" \t\u00a0|·,–-"))
+    return ("other", 0.85) if written else None
+
+
 def _posted(context: Context) -> Verdict | None:
     return ("other", 0.9) if cue("posted").search(context.clause) and not cue("event").search(context.clause) else None
 
@@ -259,6 +266,7 @@ def _project_does(left: str, verb: str, between: str) -> bool:
 
 _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _foreign,
+    _byline,
     _lost_dash,
     _field,
     _superseded,

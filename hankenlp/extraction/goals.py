@@ -100,6 +100,7 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
     leads = {u.block.lead_in for u in units if u.is_item and u.block.lead_in is not None}
     parents = {u.block.parent for u in units if u.block.parent is not None}
     scope = _Scope()
+    carried: int | None = None
     for unit in units:
         if (
             len(unit.text) < (3 if unit.is_item else 8)
@@ -109,12 +110,22 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
             and unit.text.endswith(":")
         ):
             continue
-        candidate = _judge(layout, unit, unit.index in leads and unit.position == len(layout.sentences[unit.index]) - 1)
+        opens = unit.index in leads and unit.position == len(layout.sentences[unit.index]) - 1
+        candidate = _judge(layout, unit, opens) or (None if opens else _carried(unit, carried))
         if candidate and not scope.admits(candidate):
             continue
         scope.saw(unit, candidate)
         if candidate:
+            carried = unit.index
             yield candidate
+
+
+def _carried(unit: Statement, carried: int | None) -> Candidate | None:
+    """A sentence of hope behind a goal of the same paragraph."""
+    follows = unit.index == carried and not unit.is_item and unit.block.section not in _ELSEWHERE
+    if not follows or pattern(NAME, "never").search(unit.plain) or pattern(NAME, "aside").search(unit.plain):
+        return None
+    return Candidate(unit, False, False, True, False) if pattern(NAME, "weak_cues").search(unit.plain) else None
 
 
 _CAPITAL = re.compile(r"\s+(?=[A-ZÅÄÖ])")

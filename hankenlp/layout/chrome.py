@@ -46,7 +46,9 @@ def is_chrome(line: Line) -> bool:
     return known >= 2 and known * 2 >= len(parts)
 
 
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*(\d{1,3})$")
+_LEADER = re.compile(r"(?:\.\s?){4,}+\s*(\d{1,3})$")
+_REACH = 200
+"""So many characters from the end of a line are looked at for the dots and the page number."""
 
 
 def contents(found: list[Line]) -> frozenset[int]:
@@ -55,7 +57,7 @@ def contents(found: list[Line]) -> frozenset[int]:
     run: list[int] = []
     page = 0
     for i, line in enumerate([*found, None]):
-        match = _LEADER.search(line.text) if line is not None else None
+        match = _LEADER.search(line.text[-_REACH:]) if line is not None else None
         if match and int(match[1]) >= page:
             run.append(i)
             page = int(match[1])

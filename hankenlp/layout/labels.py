@@ -77,7 +77,9 @@ def section(label: str) -> str | None:
     if len(label) > 120 or label.endswith((".", "!", ",")) and not label.endswith("..") and label.count(" ") > 2:
         return None
     plain = _plain(label)
-    return _section(plain, label) or next((found for form in _expanded(plain) if (found := _section(form, label))), None)
+    return _section(plain, label) or next(
+        (found for form in _expanded(plain) if (found := _section(form, label))), None
+    )
 
 
 def _expanded(plain: str) -> tuple[str, ...]:

@@ -167,3 +167,9 @@ def test_an_own_cue_counts_under_another_label() -> None:
 )
 def test_other_goals(text: str) -> None:
     assert goals(text) == []
+
+
+def test_hope_behind_a_goal() -> None:
+    text = "Ajatuksena on ollut, ettei kukaan putoa. Samalla on määrä saada tiimit alueille. Väki oli innoissaan."
+    found = [goal for _, goal, _ in goals(text)]
+    assert found == ["Ajatuksena on ollut, ettei kukaan putoa", "Samalla on määrä saada tiimit alueille"]

@@ -102,6 +102,8 @@ def test_a_bare_lead_in_is_no_outcome() -> None:
     [
         ("Hanke etenee. Mitä tähän mennessä on syntynyt? Ainakin uusi ääniteos koululle.", ["Ainakin uusi ääniteos koululle"]),
         ("Tausta\n\nKustannusten odotetaan nousevan lain myötä.", []),
+        ("312 asiakasta on saanut oman koordinaattorin.", ["312 asiakasta on saanut oman koordinaattorin"]),
+        ("Tiimi jäi pysyväksi osaksi palvelua.", ["Tiimi jäi pysyväksi osaksi palvelua"]),
         ("Valtion tuen arvioidaan jäävän pieneksi.", []),
         ("Tulokset\n\nMalli on käytössä kaikissa kunnissa.\nLähde: EURA-tietopalvelu, poiminta maanantaina", ["Malli on käytössä kaikissa kunnissa"]),
     ],

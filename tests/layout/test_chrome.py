@@ -2,7 +2,7 @@
 
 import pytest
 
-from hankenlp.layout.chrome import is_chrome, running_heads
+from hankenlp.layout.chrome import contents, is_chrome, running_heads
 from hankenlp.layout.lines import lines
 
 
@@ -57,3 +57,8 @@ def test_running_heads_stand_on_page_after_page() -> None:
 
 def test_rows_of_a_table_are_no_running_heads() -> None:
     assert running_heads(lines("Matkat      100\nPalkat      200\nVuokrat      300")) == frozenset()
+
+
+def test_a_table_of_contents() -> None:
+    text = "Sisällys\n1 Tausta ........ 2\n2 Tavoitteet ........ 3\n3 Tulokset ........ 3\n1 Tausta\nKustannukset ........ 300"
+    assert contents(lines(text)) == {1, 2, 3}

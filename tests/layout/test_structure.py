@@ -27,6 +27,17 @@ def words_at(layout: Layout, index: int | None) -> str | None:
         ("2 Tavoitteet\n\n3 Kunnissa\n\nTapahtui paljon asioita.", "Tapahtui", None),
         ("Yhteystiedot\n\nProjektipäällikkö:\nAino Vesanen", "Aino", "manager"),
         ("Hankkeen nimi\nKynnys\n\nKuntien yhteinen hanke alkoi.", "Kuntien", None),
+        (
+            "Muut mukana\u00a0\u00a0\nTukitalo ry\nVaihe\u00a0\u00a0Päättynyt\nMuuta kerrottavaa on vielä.",
+            "Tukitalo",
+            "partner",
+        ),
+        (
+            "Muut mukana\u00a0\u00a0\nTukitalo ry\nVaihe\u00a0\u00a0Päättynyt\nMuuta kerrottavaa on vielä.",
+            "Muuta",
+            None,
+        ),
+        ("Tavoite\u00a0\u00a0Tukea haetaan, jotta\n- omaiset jaksavat\n- koti riittää", "omaiset", "goals"),
     ],
 )
 def test_sections(text: str, words: str, section: str | None) -> None:
