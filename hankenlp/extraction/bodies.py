@@ -11,7 +11,7 @@ from typing import Final
 
 from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
 from hankenlp.extraction.known_names import is_project_noun
-from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_participle, listed
+from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
@@ -185,13 +185,12 @@ def _joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
 
 
 def _may_be_genitive(word: Word) -> bool:
-    """A capital name in *-n* that is no known genitive: *Eskoon kuntayhtymä*."""
-    return (
-        word.is_capital
-        and not word.first
-        and word.form.endswith("n")
-        and any(c.case == "Gen" and c.form[:1].isupper() for c in word.candidates)
-    )
+    """A capital name in *-n* that is no known genitive: *Eskoon kuntayhtymä*; but a surname is, as it stands: *Kivinen*."""
+    if not word.is_capital or word.first or not word.form.endswith("n"):
+        return False
+    best = word.candidates[0]
+    nominative = best.case == "Nom" and best.pos == "PROPN"
+    return not nominative and any(c.case == "Gen" and c.form[:1].isupper() for c in word.candidates)
 
 
 def _is_opaque(word: Word) -> bool:
@@ -261,7 +260,12 @@ def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> I
 
 def _may_be_apposed(left: Word, name: Word) -> bool:
     """Not what a form's next field says: *Satakunnan ELY-keskus Hakemusta*, *Koneen Säätiö  Tehtaankatu*."""
-    if left.form.partition("-")[0].isupper() or name.start - left.end > 1 or not name.form[0].isalpha():
+    if (
+        is_label(name)
+        or left.form.partition("-")[0].isupper()
+        or name.start - left.end > 1
+        or not name.form[0].isalpha()
+    ):
         return False
     return not (is_common(name) and name.candidates[0].case in ("Par", "Ess", "Tra", "Abe", "Ins"))
 

@@ -7,7 +7,7 @@ municipal company does; *Johannes Kepler Universität*, capital words with a hea
 from collections.abc import Collection, Iterator, Sequence
 
 from hankenlp.extraction.localities import LOCAL
-from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, listed
+from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, is_label, listed
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
@@ -52,7 +52,7 @@ def _company_start(words: Sequence[Word], at: int) -> int | None:
 
 def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
     """Whether the name before a company form cannot reach ``left``."""
-    if is_company_form(left):
+    if is_company_form(left) or is_label(left):
         return True
     if left.form in ("ja", "sekä", "&"):
         before = words[i - 2] if i > 1 else None

@@ -86,6 +86,9 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             "Leiri järjestetään Sallan kunnan ja Kemijärven seurakunnan kanssa.",
             ["Sallan kunnan → Sallan kunta", "Kemijärven seurakunnan → Kemijärven seurakunta"],
         ),
+        # a surname before the name is none of it
+        ("Mukana oli Jouni Kivinen Lapin liitosta.", ["Lapin liitosta → Lapin liitto"]),
+        ("Nimi Luonnonvarakeskus Rooli kumppani", ["Luonnonvarakeskus"]),
         # no organisations
         ("Kunta ja kaupunginhallitus päättävät hankkeesta.", []),
         ("Hankkeen työryhmä ja yhdistys kokoontuvat.", []),

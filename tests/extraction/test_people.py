@@ -314,6 +314,7 @@ def test_a_flattened_form_with_empty_values() -> None:
         ("Maija Virtanen, professori, Lapin yliopisto", "Lapin yliopisto"),
         ("Seurannasta vastaa tutkija Maija Virtanen Lapin yliopistosta.", "Lapin yliopisto"),
         ("Lisätietoja: muutosagentti Maija Virtanen, Rovaniemen kaupunki, puh. 040 512 7786", "Rovaniemen kaupunki"),
+        ("Paikalla olivat Maija Virtanen Lapin liitosta ja Matti Korhonen Kelasta.", "Lapin liitto"),
         ("Yhteyshenkilö: Maija Virtanen, Rovakatu 1, 96200 Rovaniemi", None),
     ],
 )
