@@ -118,7 +118,7 @@ def attributes_start(words: Sequence[Word], at: int, head: Head, proper: Collect
     """The first word of the name that the head ends: the leftmost capital that its chain of attributes reaches."""
     start = at if _is_named_compound(words[at]) else None
     i = at
-    while i > 0 and at - i < LONGEST and _joins(words, i - 1, at, head):
+    while i > 0 and at - i < LONGEST and joins(words, i - 1, at, head):
         i -= 1
         if words[i].is_capital and _begins(words, i, proper):
             start = i
@@ -168,7 +168,7 @@ def _begins(words: Sequence[Word], i: int, proper: Collection[int]) -> bool:
     return i in proper or not word.first or word.is_acronym or is_proper(word) or not is_common(word)
 
 
-def _joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
+def joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
     """Whether word ``i`` is an attribute in the chain that leads to the head at ``at``."""
     word, right = words[i], words[i + 1]
     if word.sentence != words[at].sentence:
