@@ -12,6 +12,7 @@ from typing import Final
 from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
 from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
+from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
@@ -51,7 +52,7 @@ def _headed(
         yield from _group(words, at, proper)
     first = None if plural else _with_owner(attributes_start(words, at, head, proper), at, owners)
     if first is None and not plural:
-        first = _faculty(words, at, head)
+        first = _faculty(words, at, head) or _named_after(words, at)
     if first is not None and _is_name(words, first, at, head, owners) and not _is_project(words, at + 1):
         yield Body(first, at + 1, 0.85)
         form = at + 1
@@ -74,6 +75,15 @@ def _faculty(words: Sequence[Word], at: int, head: Head) -> int | None:
             break
         first -= 1
     return first if first < at and head.noun in listed("faculties") else None
+
+
+def _named_after(words: Sequence[Word], at: int) -> int | None:
+    """*Niilo Mäki Instituutti*: a person's name in the nominative before a head with a capital."""
+    if at < 2 or not words[at].is_capital or words[at].gap != SPACE or words[at - 1].gap != SPACE:
+        return None
+    given, surname = words[at - 2], words[at - 1]
+    nominative = surname.is_capital and is_proper(surname) and surname.candidates[0].case == "Nom"
+    return at - 2 if nominative and is_given_name(given.text) else None
 
 
 def _is_part(word: Word) -> bool:
@@ -173,7 +183,7 @@ def joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
     word, right = words[i], words[i + 1]
     if word.sentence != words[at].sentence:
         return False
-    if right.gap == "," and word.text.endswith("-"):
+    if right.gap == "," and (word.text.endswith("-") or _is_listed(words, i, at)):
         return True
     if right.gap != SPACE:
         return False
@@ -204,9 +214,25 @@ def _coordinates(words: Sequence[Word], i: int) -> bool:
     left, right = words[i - 1], words[i + 1]
     if left.text.endswith("-"):
         return not right.is_capital or left.is_capital
+    if _is_field(left) and _is_field(right):
+        return True
     if right.is_capital or left.is_acronym or head_of(left) is not None:
         return False
     return _is_genitive(left) and _is_genitive(right)
+
+
+def _is_listed(words: Sequence[Word], i: int, at: int) -> bool:
+    """*Tiedon, Tieteen ja Innovaatioiden tutkimuskeskus*: a row of genitives with capitals that ends before the head."""
+    row = words[i:at]
+    return len(row) > 3 and row[-2].form in ("ja", "sekä") and all(_is_field(w) for w in (*row[:-2], row[-1]))
+
+
+def _is_field(word: Word) -> bool:
+    """A common noun in the genitive that has a capital as part of a name: *Tieteen*; no place."""
+    if not word.is_capital or word.first or not is_common(word) or not _is_genitive(word):
+        return False
+    entries = [e for c in word.candidates[:3] for e in names().get(c.form.casefold(), ())]
+    return head_of(word) is None and not any(e.type == "place" for e in entries)
 
 
 def _is_genitive(word: Word) -> bool:
@@ -235,10 +261,18 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
         return True
     bare = not head.compound and head.noun in listed("compound_only")
     if head.noun in listed("weak"):
-        return owned and (head.compound or head.noun in listed("weak_alone"))
+        of_town = first == at - 1 and head.noun in listed("of_towns") and _is_town(words[first])
+        return (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])
     return True
+
+
+def _is_town(word: Word) -> bool:
+    """A municipality in the genitive: *Lahden ympäristöpalvelut*."""
+    entries = [e for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())]
+    kinds = {e.kind for e in entries}
+    return "municipality" in kinds and not kinds & {"region", "country"}
 
 
 def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> Iterator[Body]:
@@ -253,9 +287,15 @@ def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> I
         return
     if after + 1 < len(words) and is_company_form(words[after + 1]):
         return
-    if not _may_be_apposed(words[at], name):
+    if not _may_be_apposed(words[at], name) or _opens_person(words, after):
         return
     yield Body(at if first is None else first, after + 1, 0.8)
+
+
+def _opens_person(words: Sequence[Word], i: int) -> bool:
+    """*Lahden museo Kari Virtasen johdolla*."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is not None and following.gap == SPACE and following.is_capital and is_given_name(words[i].text)
 
 
 def _may_be_apposed(left: Word, name: Word) -> bool:

@@ -72,12 +72,15 @@ def _built(entries: Iterable[Entry]) -> Node:
 
 
 def _add_without_hyphen(root: Node, name: str, entry: Entry) -> None:
-    """*Kaste ohjelma* for *Kaste-ohjelma*: what is typed without its hyphen."""
+    """*Kaste ohjelma* for *Kaste-ohjelma*, *liikenne ja ympäristökeskus*: what is typed without its hyphen."""
+    typed = name.replace("- ja ", " ja ")
     ending = next((e for e in word_tuple("programme_heads", "lost_hyphens") if name.endswith(f"-{e}")), None)
-    if ending is None or entry.type != "programme":
+    if ending and entry.type == "programme":
+        typed = f"{name.removesuffix(f'-{ending}').rstrip()} {ending}"
+    if typed == name:
         return
     node = root
-    for gap, word in pieces(f"{name.removesuffix(f'-{ending}').rstrip()} {ending}"):
+    for gap, word in pieces(typed):
         node = node.then.setdefault(f"{gap}{word.casefold()}", Node())
     node.ends.append((name, entry))
 

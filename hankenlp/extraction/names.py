@@ -162,6 +162,8 @@ def _is_masked(words: Sequence[Word], mention: Named, masked: Collection[int]) -
         around = {mention.first - 1, mention.last}
         if not around & set(masked):
             return False
+    if mention.type == "organization" and {mention.last - 1, mention.last} <= set(masked):
+        return True  # Lahden museo Kari …
     inside = [i in masked for i in range(mention.first, mention.last)]
     if mention.type == "programme" and not mention.entries:
         return any(inside)
@@ -221,6 +223,13 @@ def _known(
 def _stands_alone(words: Sequence[Word], match: Known, entry: Entry) -> bool:
     """Whether one word is the name: *Tietoa* at a sentence's start is no *Tieto*, *Lasten Kaste* no *Kaste*."""
     word = words[match.first]
+    if (
+        word.is_acronym
+        and match.last < len(words)
+        and words[match.last].gap == "/"
+        and words[match.last].text[0].isdigit()
+    ):
+        return False  # VM/2343/2018
     if (
         match.inflected
         and not word.is_acronym

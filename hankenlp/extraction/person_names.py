@@ -331,7 +331,7 @@ class Scanner:
         text = self.text
         if re.match(r"(?:[-‐‑]|\s[-–‐‑](?=[^\W\d_]))", text[found.end : found.end + 3]):
             return True
-        if following < len(self.words) and self.adjacent(following) and self._is_thing(self.words[following].text):
+        if following < len(self.words) and self.adjacent(following) and self._is_thing(following):
             return True
         before = self.words[first - 1] if first else None
         return (
@@ -340,12 +340,17 @@ class Scanner:
             and before.text.casefold() in word_set("people", "firm_before")
         )
 
-    def _is_thing(self, word: str) -> bool:
-        things = word_set("people", "named_after")
-        if word[0].isupper() or word.casefold() in things:
-            return word.casefold() in things
+    def _is_thing(self, i: int) -> bool:
+        """*säätiö*, *Instituutin*; what begins a line with a capital only as it stands."""
+        word, things = self.words[i].text, word_set("people", "named_after")
+        if word.casefold() in things:
+            return True
+        if word[0].isupper() and not self.adjacent(i, same_line=True):
+            return False
         readings = analyses(word.lower())[:4]
-        return any(a.is_known and (a.lemma in things or a.parts[-1] in things) for a in readings)
+        return any(
+            a.is_known and (a.lemma in things or not word[0].isupper() and a.parts[-1] in things) for a in readings
+        )
 
 
 def _blank(text: str, start: int, end: int) -> bool:

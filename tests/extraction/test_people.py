@@ -86,6 +86,7 @@ def test_towns_named_like_people(text: str, expected: list[str]) -> None:
         "Yhteystiedot\nOulun Kaupunki\nEtunimi Sukunimi\netunimi.sukunimi@ouka.fi",
         "Lapin Matkailu Oy ja Suomen Punainen Risti ovat mukana.",
         "",
+        "Kurssin piti Eila Mäki Instituutin väki.",
     ],
 )
 def test_what_is_no_person(text: str) -> None:
