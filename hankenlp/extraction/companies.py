@@ -90,7 +90,7 @@ def _is_apposed(left: Word) -> bool:
 def _is_owned(words: Sequence[Word], i: int) -> bool:
     """*Itä-Helsingin lähimmäistyö Hely ry*: a noun behind a name in the genitive, which the association has for its work."""
     owner, noun = words[i - 1], words[i]
-    if i == 0 or noun.gap != SPACE or not owner.is_capital or owner.first or is_label(noun):
+    if i == 0 or noun.gap != SPACE or not owner.is_capital or owner.first or is_label(noun) or head_of(noun):
         return False
     nominative = any(a.is_known and a.pos == "NOUN" and (a.case, a.number) == ("Nom", "Sing") for a in noun.analyses)
     nominative = nominative and not noun.form.endswith(word_tuple("roles", "project"))
