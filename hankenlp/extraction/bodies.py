@@ -260,6 +260,8 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
     if first == at:
         return True
     bare = not head.compound and head.noun in listed("compound_only")
+    if bare and head.noun in listed("proper_only"):
+        return owned or words[first].is_acronym or not is_common(words[first])
     if head.noun in listed("weak"):
         of_town = first == at - 1 and head.noun in listed("of_towns") and _is_town(words[first])
         return (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))

@@ -97,27 +97,24 @@ def villages(
 
 
 def _bracketed_parts(words: Sequence[Word], places: Collection[int], taken: Collection[int]) -> Iterator[Locality]:
-    """*(Evijärven Kerttua, Alajärven Luoma-aho)*: towns in the genitive, each with a part of it."""
-    for i in range(1, len(words)):
-        if not words[i - 1].gap.endswith("("):
+    """*(Evijärven Kerttua, Alajärven Luoma-aho, Vimpeli)*: towns in the genitive, each with a part of it."""
+    for first, word in enumerate(words):
+        if not word.gap.endswith("(") or first not in places:
             continue
-        pairs, at = [i], i
-        while _goes_on_in_brackets(words, at) and at + 2 < len(words):
-            at += 2
-            pairs.append(at)
-        after = words[at + 1] if at + 1 < len(words) else None
-        closed = after is None or after.sentence != words[at].sentence or after.gap.startswith(")")
-        if closed and len(pairs) > 1 and all(_is_pair(words, k, places, taken) for k in pairs):
+        pairs: list[int] = []
+        at = first
+        while at in places and (at == first or words[at].gap == ","):
+            paired = at + 1 < len(words) and _is_pair(words, at + 1, taken)
+            pairs += [at + 1] if paired else []
+            at += 2 if paired else 1
+        closed = at >= len(words) or words[at].sentence != word.sentence or words[at].gap.startswith(")")
+        if closed and len(pairs) > 1:
             yield from (Locality(k, k + 1, "other", words[k].form, 0.6) for k in pairs)
 
 
-def _goes_on_in_brackets(words: Sequence[Word], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].gap == ","
-
-
-def _is_pair(words: Sequence[Word], i: int, places: Collection[int], taken: Collection[int]) -> bool:
+def _is_pair(words: Sequence[Word], i: int, taken: Collection[int]) -> bool:
     town, part = words[i - 1], words[i]
-    return i - 1 in places and town.form.endswith("n") and part.gap == SPACE and part.is_capital and i not in taken
+    return town.form.endswith("n") and part.gap == SPACE and part.is_capital and i not in taken
 
 
 def _in_many_cases(

@@ -107,6 +107,7 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ("Mukana oli Jouni Kivinen Lapin liitosta.", ["Lapin liitosta → Lapin liitto"]),
         ("Nimi Luonnonvarakeskus Rooli kumppani", ["Luonnonvarakeskus"]),
         # no organisations
+        ("Ryhmiä Lapsia Tehostetun tuen piirissä", []),
         ("Päätökset VM/1234/2019 ja STM/77/2020", []),
         ("Yhteistyökumppanit: Viisas kalastaja -hanke", []),
         ("Paikalla oli Lahden museo Kari Virtasen kanssa.", ["Lahden museo"]),

@@ -53,8 +53,8 @@ from tests.extraction.names_in import NLP, names_in
         ),
         ("Paikkakunnat: Rajamäellä, Iissä", ["Rajamäellä → Rajamäki", "Iissä → Ii"]),
         (
-            "Mukana kaksi kylää (Evijärven Särkikylä, Alajärven Kurejoki).",
-            ["Evijärven → Evijärvi", "Särkikylä", "Alajärven → Alajärvi", "Kurejoki"],
+            "Mukana kaksi kylää (Evijärven Särkikylä, Alajärven Kurejoki, Vimpeli).",
+            ["Evijärven → Evijärvi", "Särkikylä", "Alajärven → Alajärvi", "Kurejoki", "Vimpeli"],
         ),
     ],
 )
