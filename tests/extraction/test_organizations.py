@@ -134,6 +134,8 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Kumppanit: Oulun kaupunki, Kempele, Vihreä Polku", ["Oulun kaupunki"]),
         ("Rahoittaja: Sompio-instituutti\n", ["Sompio-instituutti"]),
         ("Toteuttaja: kunnat ja kylät\n", []),
+        ("Toteuttaja: Kela, YTM\n", ["Kela"]),
+        ("Toteuttaja: YTM\n", []),
     ],
 )
 def test_field_values(text: str, expected: list[str]) -> None:
