@@ -11,7 +11,8 @@ from typing import Final
 
 from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
 from hankenlp.extraction.known_names import is_project_noun
-from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_participle, listed
+from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
+from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
@@ -51,7 +52,7 @@ def _headed(
         yield from _group(words, at, proper)
     first = None if plural else _with_owner(attributes_start(words, at, head, proper), at, owners)
     if first is None and not plural:
-        first = _faculty(words, at, head)
+        first = _faculty(words, at, head) or _named_after(words, at)
     if first is not None and _is_name(words, first, at, head, owners) and not _is_project(words, at + 1):
         yield Body(first, at + 1, 0.85)
         form = at + 1
@@ -74,6 +75,15 @@ def _faculty(words: Sequence[Word], at: int, head: Head) -> int | None:
             break
         first -= 1
     return first if first < at and head.noun in listed("faculties") else None
+
+
+def _named_after(words: Sequence[Word], at: int) -> int | None:
+    """*Niilo Mäki Instituutti*: a person's name in the nominative before a head with a capital."""
+    if at < 2 or not words[at].is_capital or words[at].gap != SPACE or words[at - 1].gap != SPACE:
+        return None
+    given, surname = words[at - 2], words[at - 1]
+    nominative = surname.is_capital and is_proper(surname) and surname.candidates[0].case == "Nom"
+    return at - 2 if nominative and is_given_name(given.text) else None
 
 
 def _is_part(word: Word) -> bool:
@@ -118,7 +128,7 @@ def attributes_start(words: Sequence[Word], at: int, head: Head, proper: Collect
     """The first word of the name that the head ends: the leftmost capital that its chain of attributes reaches."""
     start = at if _is_named_compound(words[at]) else None
     i = at
-    while i > 0 and at - i < LONGEST and _joins(words, i - 1, at, head):
+    while i > 0 and at - i < LONGEST and joins(words, i - 1, at, head):
         i -= 1
         if words[i].is_capital and _begins(words, i, proper):
             start = i
@@ -168,12 +178,12 @@ def _begins(words: Sequence[Word], i: int, proper: Collection[int]) -> bool:
     return i in proper or not word.first or word.is_acronym or is_proper(word) or not is_common(word)
 
 
-def _joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
+def joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
     """Whether word ``i`` is an attribute in the chain that leads to the head at ``at``."""
     word, right = words[i], words[i + 1]
     if word.sentence != words[at].sentence:
         return False
-    if right.gap == "," and word.text.endswith("-"):
+    if right.gap == "," and (word.text.endswith("-") or _is_listed(words, i, at)):
         return True
     if right.gap != SPACE:
         return False
@@ -185,13 +195,12 @@ def _joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
 
 
 def _may_be_genitive(word: Word) -> bool:
-    """A capital name in *-n* that is no known genitive: *Eskoon kuntayhtymä*."""
-    return (
-        word.is_capital
-        and not word.first
-        and word.form.endswith("n")
-        and any(c.case == "Gen" and c.form[:1].isupper() for c in word.candidates)
-    )
+    """A capital name in *-n* that is no known genitive: *Eskoon kuntayhtymä*; but a surname is, as it stands: *Kivinen*."""
+    if not word.is_capital or word.first or not word.form.endswith("n"):
+        return False
+    best = word.candidates[0]
+    nominative = best.case == "Nom" and best.pos == "PROPN"
+    return not nominative and any(c.case == "Gen" and c.form[:1].isupper() for c in word.candidates)
 
 
 def _is_opaque(word: Word) -> bool:
@@ -205,9 +214,25 @@ def _coordinates(words: Sequence[Word], i: int) -> bool:
     left, right = words[i - 1], words[i + 1]
     if left.text.endswith("-"):
         return not right.is_capital or left.is_capital
+    if _is_field(left) and _is_field(right):
+        return True
     if right.is_capital or left.is_acronym or head_of(left) is not None:
         return False
     return _is_genitive(left) and _is_genitive(right)
+
+
+def _is_listed(words: Sequence[Word], i: int, at: int) -> bool:
+    """*Tiedon, Tieteen ja Innovaatioiden tutkimuskeskus*: a row of genitives with capitals that ends before the head."""
+    row = words[i:at]
+    return len(row) > 3 and row[-2].form in ("ja", "sekä") and all(_is_field(w) for w in (*row[:-2], row[-1]))
+
+
+def _is_field(word: Word) -> bool:
+    """A common noun in the genitive that has a capital as part of a name: *Tieteen*; no place."""
+    if not word.is_capital or word.first or not is_common(word) or not _is_genitive(word):
+        return False
+    entries = [e for c in word.candidates[:3] for e in names().get(c.form.casefold(), ())]
+    return head_of(word) is None and not any(e.type == "place" for e in entries)
 
 
 def _is_genitive(word: Word) -> bool:
@@ -235,11 +260,21 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
     if first == at:
         return True
     bare = not head.compound and head.noun in listed("compound_only")
+    if bare and head.noun in listed("proper_only"):
+        return owned or words[first].is_acronym or not is_common(words[first])
     if head.noun in listed("weak"):
-        return owned and (head.compound or head.noun in listed("weak_alone"))
+        of_town = first == at - 1 and head.noun in listed("of_towns") and _is_town(words[first])
+        return (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])
     return True
+
+
+def _is_town(word: Word) -> bool:
+    """A municipality in the genitive: *Lahden ympäristöpalvelut*."""
+    entries = [e for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())]
+    kinds = {e.kind for e in entries}
+    return "municipality" in kinds and not kinds & {"region", "country"}
 
 
 def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> Iterator[Body]:
@@ -254,14 +289,25 @@ def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> I
         return
     if after + 1 < len(words) and is_company_form(words[after + 1]):
         return
-    if not _may_be_apposed(words[at], name):
+    if not _may_be_apposed(words[at], name) or _opens_person(words, after):
         return
     yield Body(at if first is None else first, after + 1, 0.8)
 
 
+def _opens_person(words: Sequence[Word], i: int) -> bool:
+    """*Lahden museo Kari Virtasen johdolla*."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is not None and following.gap == SPACE and following.is_capital and is_given_name(words[i].text)
+
+
 def _may_be_apposed(left: Word, name: Word) -> bool:
     """Not what a form's next field says: *Satakunnan ELY-keskus Hakemusta*, *Koneen Säätiö  Tehtaankatu*."""
-    if left.form.partition("-")[0].isupper() or name.start - left.end > 1 or not name.form[0].isalpha():
+    if (
+        is_label(name)
+        or left.form.partition("-")[0].isupper()
+        or name.start - left.end > 1
+        or not name.form[0].isalpha()
+    ):
         return False
     return not (is_common(name) and name.candidates[0].case in ("Par", "Ess", "Tra", "Abe", "Ins"))
 

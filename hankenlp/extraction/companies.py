@@ -7,10 +7,11 @@ municipal company does; *Johannes Kepler Universität*, capital words with a hea
 from collections.abc import Collection, Iterator, Sequence
 
 from hankenlp.extraction.localities import LOCAL
-from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, listed
+from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, is_label, listed
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
+from hankenlp.resources.patterns import word_tuple
 
 
 def is_company_form(word: Word) -> bool:
@@ -52,7 +53,7 @@ def _company_start(words: Sequence[Word], at: int) -> int | None:
 
 def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
     """Whether the name before a company form cannot reach ``left``."""
-    if is_company_form(left):
+    if is_company_form(left) or is_label(left):
         return True
     if left.form in ("ja", "sekä", "&"):
         before = words[i - 2] if i > 1 else None
@@ -66,7 +67,7 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
     if left.is_capital:
         return left.form.lower() in listed("not_first") and not right.is_capital and left.first
     if right.is_capital and not left.text.endswith("-") and not is_company_form(right):
-        return not _is_apposed(left)
+        return not (_is_apposed(left) or _is_owned(words, i - 1))
     if left.form.lower() in listed("not_first"):
         return True
     readings = [a for a in left.analyses if a.is_known]
@@ -84,6 +85,16 @@ def _is_apposed(left: Word) -> bool:
     """*Salon seudun maahanmuuttajayhdistys Sateenvarjo ry*."""
     head = head_of(left)
     return head is not None and head.case == "Nom" and head.noun in listed("appositive")
+
+
+def _is_owned(words: Sequence[Word], i: int) -> bool:
+    """*Itä-Helsingin lähimmäistyö Hely ry*: a noun behind a name in the genitive, which the association has for its work."""
+    owner, noun = words[i - 1], words[i]
+    if i == 0 or noun.gap != SPACE or not owner.is_capital or owner.first or is_label(noun) or head_of(noun):
+        return False
+    nominative = any(a.is_known and a.pos == "NOUN" and (a.case, a.number) == ("Nom", "Sing") for a in noun.analyses)
+    nominative = nominative and not noun.form.endswith(word_tuple("roles", "project"))
+    return nominative and noun.form.lower() not in listed("not_first") and is_proper(owner) and is_genitive(owner.form)
 
 
 def _is_foreign(words: Sequence[Word], i: int) -> bool:

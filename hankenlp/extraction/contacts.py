@@ -19,8 +19,15 @@ _EMAIL: Final = re.compile(
     r"(?<![\w.@-])(?P<local>[\w.+-]{1,64}?)\s?(?:@|\(\s?at\s?\)|\[\s?at\s?\]|\(ät\)|\[ät\]|\(a\)|<at>|\{at\}|_at_)\s?"
     r"(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,10})(?![\w@])"
 )
+_SPACED: Final = re.compile(
+    r"(?<![\w.@-])(?P<local>[^\W\d_]+\.[^\W\d_]+(?:-[^\W\d_]+)?)\s(?:a|at|ät)\s(?P<domain>[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|eu|net))(?![\w@])"
+)
+"""An address with a bare word for its sign: *maija.virtanen a kunta.fi*."""
+_SIGNS: Final = ("@", "at", "ät", "(a)", " a ")
+_GAP: Final = r"(?:[^\S\n]|-){0,3}(?:\n[^\S\n]{0,3}(?=\d\d)(?!0|\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_]))?"
+"""Between two digits: spaces or hyphens, or one line end before what begins no number of its own and numbers no heading."""
 _NUMBER: Final = re.compile(
-    r"(?<![\w/@+-])(?<!\d[.,])(?<!www\.)(?:\+\s?\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,4}\)[\s\u00a0-]?)?\d(?:[\s\u00a0-]{0,3}\d){3,12}"
+    rf"(?<![\w/@+-])(?<!\d[.,])(?<!www\.)(?:\+\s?\d{{1,3}}[\s\u00a0-]?)?(?:\(\d{{1,4}}\)[\s\u00a0-]?)?\d(?:{_GAP}\d){{3,12}}"
     rf"(?![\d%@]|[.,/]\d|[\s\u00a0]?{either('people', 'quantity_units')})"
 )
 _ASCII: Final = str.maketrans("äöåéèüáíóšžćčñ", "aoaeeuaioszccn")
@@ -47,7 +54,7 @@ def _words(name: str) -> frozenset[str]:
 def contacts_in(text: str) -> list[Contact]:
     """All personal contacts of a text, in order."""
     mails = emails_in(text)
-    taken = [m.span() for m in _EMAIL.finditer(text)]
+    taken = [m.span() for m in _addresses(text)]
     ends = [end for _, end in taken]
 
     def in_address(phone: Contact) -> bool:
@@ -60,16 +67,21 @@ def contacts_in(text: str) -> list[Contact]:
 
 def emails_in(text: str) -> list[Contact]:
     """Addresses other than templates; *(at)* becomes ``@``."""
-    if "@" not in text and "at" not in text and "(ä" not in text:
-        return []
     found = []
-    for match in _EMAIL.finditer(text):
+    for match in _addresses(text):
         local = match["local"].strip(".-")
         if not local or local.casefold() in _words("template_mailboxes"):
             continue
         start = match.start() + match["local"].index(local)
         found.append(Contact("email", start, match.end(), f"{local}@{match['domain']}"))
     return found
+
+
+def _addresses(text: str) -> list["re.Match[str]"]:
+    """Whatever is written like an address, in order."""
+    if not any(sign in text for sign in _SIGNS):
+        return []
+    return sorted([*_EMAIL.finditer(text), *_SPACED.finditer(text)], key=lambda m: m.start())
 
 
 def is_shared(address: str) -> bool:

@@ -15,7 +15,7 @@ from hankenlp.extraction.role_columns import cells_with_role
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
-from hankenlp.resources.patterns import word_set
+from hankenlp.resources.patterns import word_set, word_tuple
 
 SECTIONS: Final = ("funder", "implementer", "coordinator", "partner", "partners_mixed", "person_organization")
 LONGEST: Final = 9
@@ -131,6 +131,10 @@ def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
         any(_is_verb(w) or w.text.isdigit() for w in span)
         or span[0].form.lower() in table("organization_heads")["not_first"]
     ):
+        return False
+    if len(span) == 1 and span[0].text in word_set("people", "degrees"):
+        return False  # Maija Virtanen, YTM
+    if "-" in span[-1].text and span[-1].form.endswith(word_tuple("roles", "project")):
         return False
     head = head_of(span[-1])
     if head is not None and (head.compound or len(span) > 1):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from hankenlp.extraction.bodies import attributes_start, hyphenated_start
+from hankenlp.extraction.bodies import attributes_start, hyphenated_start, joins
 from hankenlp.extraction.organization_nouns import Body, Head
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.language.morphology import analyses
@@ -43,11 +43,30 @@ def funds(words: Sequence[Word], proper: Collection[int]) -> Iterator[Body]:
         if head is None:
             continue
         first = _first(words, at, head, proper)
+        if first is None and _pays(words, at, head):
+            yield from _in_small_letters(words, at, head)
         if first is not None:
             if first - 1 not in proper and _is_title_acronym(words, first):
                 first -= 1  # KONSTI Elämänhallintaohjelma
             last = with_years(words, at + 1) if head.case in ("Nom", "Gen") else at + 1
             yield Body(first, last, 0.85)
+
+
+def _pays(words: Sequence[Word], at: int, head: Head) -> bool:
+    """Whether the money that the sentence speaks of comes from the programme."""
+    if head.case != "Ela" or not head.compound or words[at].is_capital or not words[at].text.isalpha():
+        return False
+    near = [w for w in words[max(0, at - 15) : at] if w.sentence == words[at].sentence]
+    return any(a.is_known and a.lemma in word_set("programme_heads", "money") for w in near for a in w.analyses)
+
+
+def _in_small_letters(words: Sequence[Word], at: int, head: Head) -> Iterator[Body]:
+    """*kuntien pyöräilyn investointiohjelmasta*: two genitives at least make a name of it."""
+    first = at
+    while first > 0 and at - first < 8 and not words[first - 1].is_capital and joins(words, first - 1, at, head):
+        first -= 1
+    if at - first >= 2 and not words[first - 1].is_capital:
+        yield Body(first, at + 1, 0.6)
 
 
 def _is_title_acronym(words: Sequence[Word], first: int) -> bool:

@@ -63,11 +63,26 @@ def _built(entries: Iterable[Entry]) -> Node:
             for gap, word in pieces(name):
                 node = node.then.setdefault(f"{gap}{word.casefold()}", Node())
             node.ends.append((name, entry))
+            _add_without_hyphen(root, name, entry)
             if entry.kind in ("municipality", "other") and len(name) >= 7 and " " not in name:
                 # Scanned and typed texts lose their dots: Kemijarven.
                 bare = name.casefold().translate(_DOTLESS)
                 root.then.setdefault(f" {bare}", Node()).ends.append((name, entry))
     return root
+
+
+def _add_without_hyphen(root: Node, name: str, entry: Entry) -> None:
+    """*Kaste ohjelma* for *Kaste-ohjelma*, *liikenne ja ympäristökeskus*: what is typed without its hyphen."""
+    typed = name.replace("- ja ", " ja ")
+    ending = next((e for e in word_tuple("programme_heads", "lost_hyphens") if name.endswith(f"-{e}")), None)
+    if ending and entry.type == "programme":
+        typed = f"{name.removesuffix(f'-{ending}').rstrip()} {ending}"
+    if typed == name:
+        return
+    node = root
+    for gap, word in pieces(typed):
+        node = node.then.setdefault(f"{gap}{word.casefold()}", Node())
+    node.ends.append((name, entry))
 
 
 def _is_composed(name: str, entry: Entry) -> bool:
@@ -110,15 +125,37 @@ def _in_compound(
     """A name that is the first part of a compound: *ESR* in *ESR-hanke*, *Oulun seutu* in *Oulun seutu -hanke*."""
     word = words[at].text
     part, hyphen, rest = word.rpartition("-")
-    if not hyphen or not rest or not is_project_noun(rest):
+    if not hyphen or not rest:
+        return
+    everything = is_project_noun(rest)
+    if not everything and not _is_about_money(rest):
         return
     for node, _ in paths:
         end = node.then.get(f"{gap}{part.casefold()}")
         fitting = (
             [(n, e) for n, e in end.ends if part[:1] == n.split()[-1][:1] and not _respelled(part, n)] if end else []
         )
+        if not everything:
+            fitting = [(n, e) for n, e in fitting if e.type == "programme" and _is_spelled(part, n)]
         if fitting:
             yield Known(first, at + 1, fitting[0][0], tuple(e for _, e in fitting), False, len(rest) + 1)
+
+
+def _is_spelled(part: str, name: str) -> bool:
+    """Whether the capitals of a compound's first part allow the name: *Koko-* is no *KOKO*."""
+    return part.isupper() or not name.split()[-1].isupper()
+
+
+@lru_cache(maxsize=5000)
+def _is_about_money(word: str) -> bool:
+    """Whether *ESR-word* may be anything of the ESR: *hakemus*, *kuntaraha*, *rahoitteinen*; no body and no programme."""
+    plain = word.lower()
+    if word[:1].isupper() and not word.isupper():
+        return False
+    adjectives = word_tuple("programme_heads", "adjectives")
+    known = [a for a in analyses(plain) if (a.is_known or a.lemma.endswith(adjectives)) and a.pos in ("NOUN", "ADJ")]
+    others = (*word_tuple("programme_heads", "not_part_of"), *(h[1:] for h in word_tuple("programme_heads", "heads")))
+    return bool(known) and not any(a.lemma.endswith(others) for a in known)
 
 
 @lru_cache(maxsize=5000)
@@ -186,6 +223,8 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
             return len(name) >= SHORTEST and _ends_in_head(name)
         return True
     opening = name.split()[0].lower()
+    if len(words) > len(pieces(name)):
+        return word.is_capital and not (word.first and is_common(word))  # Kaste ohjelma
     if word.is_capital or not name[:1].isupper() or opening.endswith("-"):
         return True
     return any(a.is_known and a.pos != "PROPN" for a in analyses(opening))

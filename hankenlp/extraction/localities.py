@@ -5,7 +5,7 @@ word like *kylissä* stands before it, or where it is made like a place's name (
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -70,19 +70,82 @@ def parts(words: Sequence[Word]) -> Iterator[Locality]:
 def villages(
     words: Sequence[Word], taken: Collection[int], places: Collection[int], title: Collection[str]
 ) -> Iterator[Locality]:
-    """Capital words in local cases that are places though no list has them."""
-    free = {i: c for i, w in enumerate(words) if i not in taken and (c := _local(w, title)) is not None}
+    """Capital words in local cases that are places though no list has them, and their names in any case."""
+    parts_of_towns = list(_bracketed_parts(words, places, taken))
+    yield from parts_of_towns
+    taken = {*taken, *(v.first for v in parts_of_towns)}
+    local = {i: c for i, w in enumerate(words) if i not in taken and (c := _local(w, title)) is not None}
+    free = {i: c for i, c in local.items() if not words[i].first}
     good = {i for i, c in free.items() if _looks_local(c) or _is_known_name(words[i])}
     good |= {i for i in free if _introduced(words, i) or _is_part(words, i, places)}
+    several = _in_many_cases(words, taken, free)
+    local.update(several)
+    good |= set(several)
+    may_open = {i for i in local if i in free or not is_common(words[i])}
     grown = True
     while grown:
         around = good | set(places)
-        more = {i for i in free if i not in good and _beside(words, i, around, free)}
+        more = {i for i in may_open if i not in good and _beside(words, i, around, free)}
         good |= more
         grown = bool(more)
     for i in sorted(good):
-        yield Locality(i, i + 1, "other", free[i].form, 0.6)
-    yield from _named_villages(words, taken, good)
+        yield Locality(i, i + 1, "other", local[i].form, 0.6)
+    named = list(_named_villages(words, taken, good))
+    yield from named
+    found = {local[i].form for i in good} | {v.name for v in named if v.name}
+    yield from _again(words, {*taken, *good, *(v.first for v in named)}, found)
+
+
+def _bracketed_parts(words: Sequence[Word], places: Collection[int], taken: Collection[int]) -> Iterator[Locality]:
+    """*(Evijärven Kerttua, Alajärven Luoma-aho, Vimpeli)*: towns in the genitive, each with a part of it."""
+    for first, word in enumerate(words):
+        if not word.gap.endswith("(") or first not in places:
+            continue
+        pairs: list[int] = []
+        at = first
+        while at in places and (at == first or words[at].gap == ","):
+            paired = at + 1 < len(words) and _is_pair(words, at + 1, taken)
+            pairs += [at + 1] if paired else []
+            at += 2 if paired else 1
+        closed = at >= len(words) or words[at].sentence != word.sentence or words[at].gap.startswith(")")
+        if closed and len(pairs) > 1:
+            yield from (Locality(k, k + 1, "other", words[k].form, 0.6) for k in pairs)
+
+
+def _is_pair(words: Sequence[Word], i: int, taken: Collection[int]) -> bool:
+    town, part = words[i - 1], words[i]
+    return town.form.endswith("n") and part.gap == SPACE and part.is_capital and i not in taken
+
+
+def _in_many_cases(
+    words: Sequence[Word], taken: Collection[int], free: Mapping[int, Candidate]
+) -> dict[int, Candidate]:
+    """What nobody knows and the text goes to and is in: *Pihtlaan*, *Pihtlassa*."""
+    found: dict[str, list[tuple[int, Candidate]]] = {}
+    likely = {c.form for c in free.values()}
+    for i, word in enumerate(words) if likely else ():
+        if i in taken or word.first or not _may_be_local(word) or is_common(word):
+            continue
+        for c in word.candidates:
+            if c.form not in likely:
+                continue
+            if c.case in LOCAL and c.number == "Sing" and not is_given_name(c.form):
+                found.setdefault(c.form, []).append((i, c))
+    several = [
+        at for at in found.values() if len({c.case for _, c in at}) > 1 and {c.case for _, c in at} & {"Ine", "Ill"}
+    ]
+    return {i: c for at in several for i, c in at}
+
+
+def _again(words: Sequence[Word], taken: Collection[int], found: Collection[str]) -> Iterator[Locality]:
+    """The villages of the text wherever else they stand: *Haapamäen*, *Haapamäki*."""
+    starts = {name[:2] for name in found}
+    for i, word in enumerate(words):
+        if i in taken or word.form[:2] not in starts or not word.is_capital or word.is_acronym:
+            continue
+        name = next((c.form for c in word.candidates[:3] if c.form in found and c.number == "Sing"), None)
+        if name is not None and not (word.first and is_common(word)) and "-" not in word.text.strip(name):
+            yield Locality(i, i + 1, "other", name, 0.5)
 
 
 def _named_villages(words: Sequence[Word], taken: Collection[int], good: Collection[int]) -> Iterator[Locality]:
@@ -96,13 +159,17 @@ def _named_villages(words: Sequence[Word], taken: Collection[int], good: Collect
             yield Locality(i, i + 1, "other", found.form, 0.7)
 
 
+def _may_be_local(word: Word) -> bool:
+    """A capital word with the ending of a local case."""
+    written = word.is_capital and not word.is_acronym and word.form == word.text and ":" not in word.text
+    return written and _LOCAL_ENDING.search(word.form) is not None
+
+
 def _local(word: Word, title: Collection[str]) -> Candidate | None:
     """The nominative, if the word may be a place in a local case."""
-    if word.first or not word.is_capital or word.is_acronym or word.form != word.text or ":" in word.text:
+    if not _may_be_local(word):
         return None
-    if not _LOCAL_ENDING.search(word.form):
-        return None
-    local = [c for c in word.candidates if c.case in LOCAL and c.number == "Sing"]
+    local = [c for c in word.candidates if c.case in LOCAL and (c.number == "Sing" or _is_plural_name(c))]
     found = _by_ending(word.form) or next(iter(local), None)
     if (
         found is None
@@ -113,6 +180,11 @@ def _local(word: Word, title: Collection[str]) -> Candidate | None:
         return None
     best = min(word.candidates[0], found, key=lambda c: c.cost)
     return found if best.case in LOCAL or found.cost - best.cost < 2 else None
+
+
+def _is_plural_name(found: Candidate) -> bool:
+    """*Littoinen* of *Littoisissa*: a name that the lexicon has and that takes the endings of the plural."""
+    return found.pos == "PROPN" and found.reading is not None and found.reading.source == "lexicon"
 
 
 @lru_cache(maxsize=20_000)
@@ -147,7 +219,8 @@ def _is_known_name(word: Word) -> bool:
     if best.form.endswith(word_tuple("place_names", "house_endings")):
         return False
     listed = best.reading is not None and best.reading.source == "lexicon"
-    return listed and not is_given_name(best.form) and surname_weight(best.form) < 1
+    surname = surname_weight(best.form) == 1 and best.number == "Sing"
+    return listed and not is_given_name(best.form) and not surname
 
 
 def _is_part(words: Sequence[Word], i: int, places: Collection[int]) -> bool:

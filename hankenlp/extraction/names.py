@@ -22,7 +22,7 @@ from hankenlp.extraction.known_names import COST, Known, known_names
 from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import Named, Type
-from hankenlp.extraction.organization_nouns import is_genitive
+from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.words import Word, is_common, is_proper, words_of
 from hankenlp.language.morphology import analyses
 from hankenlp.language.names import base_form
@@ -137,16 +137,23 @@ def _has_stranger(words: Sequence[Word], mention: Named, known: Sequence[Named])
 
 
 def _behind_person(words: Sequence[Word], mention: Named, masked: Collection[int], context: Collection[str]) -> Named:
-    """*Minna Heikkilä Suomen kylätoiminta ry*: the body's name begins behind the person's."""
+    """*Minna Heikkilä Suomen kylätoiminta ry*, *Johanna Lund Lapin liitosta*: the body's name begins behind the person's."""
     first = mention.first
     while first in masked and first < mention.last:
         first += 1
     rest = words[first : mention.last]
-    if mention.type != "organization" or first - mention.first < 2 or len(rest) < 2 or not rest[0].is_capital:
+    if mention.type != "organization" or first == mention.first or len(rest) < 2 or not rest[0].is_capital:
         return mention
-    if not is_company_form(rest[-1]) or is_genitive(words[first - 1].form):
+    if is_genitive(words[first - 1].form) and not _opens_before(mention.first, masked):
+        return mention
+    if not is_company_form(rest[-1]) and head_of(rest[-1]) is None:
         return mention
     return _of(words, first, mention.last, mention.type, mention.kind, None, mention.confidence, context)
+
+
+def _opens_before(first: int, masked: Collection[int]) -> bool:
+    """Whether the person's name begins before the body's would."""
+    return first in masked and first - 1 in masked
 
 
 def _is_masked(words: Sequence[Word], mention: Named, masked: Collection[int]) -> bool:
@@ -155,6 +162,8 @@ def _is_masked(words: Sequence[Word], mention: Named, masked: Collection[int]) -
         around = {mention.first - 1, mention.last}
         if not around & set(masked):
             return False
+    if mention.type == "organization" and {mention.last - 1, mention.last} <= set(masked):
+        return True  # Lahden museo Kari …
     inside = [i in masked for i in range(mention.first, mention.last)]
     if mention.type == "programme" and not mention.entries:
         return any(inside)
@@ -214,6 +223,13 @@ def _known(
 def _stands_alone(words: Sequence[Word], match: Known, entry: Entry) -> bool:
     """Whether one word is the name: *Tietoa* at a sentence's start is no *Tieto*, *Lasten Kaste* no *Kaste*."""
     word = words[match.first]
+    if (
+        word.is_acronym
+        and match.last < len(words)
+        and words[match.last].gap == "/"
+        and words[match.last].text[0].isdigit()
+    ):
+        return False  # VM/2343/2018
     if (
         match.inflected
         and not word.is_acronym

@@ -42,6 +42,11 @@ def listed(key: str) -> frozenset[str]:
     return frozenset(name.lstrip("*") for name in table("organization_heads")[key])
 
 
+def is_label(word: Word) -> bool:
+    """A label or its like, which no name holds: *Pääpartneri*, *Rooli*."""
+    return word.form.lower() in listed("labels")
+
+
 def head_of(word: Word) -> Head | None:
     """The head noun that the word is a form of, or None."""
     return None if word.text.endswith("-") else _head_of(word.form.lstrip("-"))

@@ -14,6 +14,7 @@ from hankenlp.language.names import base_form
 from hankenlp.layout import Layout
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names as known_names
+from hankenlp.resources.patterns import word_tuple
 
 _CUT: Final = re.compile(r"[,;|()\n\t]|\s[–-]\s|[ \u00a0]{2,}|:\s")
 _MOST_WORDS: Final = 7
@@ -45,12 +46,17 @@ def _in_front(text: str, card: Card) -> str | None:
 def _behind(text: str, card: Card) -> str | None:
     end = card.contacts[0].start if card.contacts and card.contacts[0].start > card.anchor.end else card.limit
     for piece in _CUT.split(text[card.anchor.end : end])[: _MOST_WORDS + 1]:
-        words = piece.split()
+        words = _without_conjunction(piece.split())
         if words and len(words) <= _MOST_WORDS and words[0][:1].isupper():
             name = base_form(" ".join(words))
             if is_body(name):
                 return name
     return None
+
+
+def _without_conjunction(words: list[str]) -> list[str]:
+    """*Lapin liitosta ja* before the next person."""
+    return words[:-1] if words and words[-1] in word_tuple("names", "conjunctions") else words
 
 
 @cache

@@ -364,7 +364,8 @@ def sentence_at(layout: Layout, position: int) -> Extent | None:
 def _before_gap() -> re.Pattern[str]:
     """What may stand between a title and its bearer's name: a colon, a dash, degrees."""
     degrees = "|".join(re.escape(d) for d in sorted(table("people")["degrees"], key=lambda d: (-len(d), d)))
-    return re.compile(rf"(?:[\s:…_–\"'”-]|\.{{3,}})*(?:,?\s*(?:{degrees})[\s,]+){{0,3}}")
+    joint = rf"\s+{either('people', 'copulas')}\s+"
+    return re.compile(rf"(?:{joint}|(?:[\s:…_–\"'”-]|\.{{3,}})*)(?:,?\s*(?:{degrees})[\s,]+){{0,3}}")
 
 
 def has_degree(text: str, position: int) -> bool:

@@ -106,14 +106,28 @@ def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
 def _surname(word: str, base: str) -> str:
     """Mends what the rules for all words get wrong about surnames: *Hutko* asks no question, *Tran* is no genitive, and
     *Nopolalle* and *Lapveteläistä* come from names in -la and -nen."""
-    if base == word or word.casefold() in _lines("surnames") or _CLITIC.fullmatch(word.removeprefix(base)):
+    if (
+        base == word
+        or _is_partitive_of_thing(word, base)
+        or word.casefold() in _lines("surnames")
+        or _CLITIC.fullmatch(word.removeprefix(base))
+    ):
         return word
     if len(base) < _SHORTEST and word == f"{base}n" and not any(a.source == "lexicon" for a in analyses(base)):
         return word
     nen, la = _NEN.fullmatch(word), _LA.fullmatch(word)
     if nen:
         return f"{nen[1]}nen"
+    if base.endswith("ini") and word == f"{base}n" and base.casefold() not in _lines("surnames"):
+        return base[:-1]  # Marinin
     return la[1] if la and base.casefold() not in _lines("surnames") else base
+
+
+def _is_partitive_of_thing(word: str, base: str) -> bool:
+    """*Vatia* is a name that a thing's partitive looks like; *Kiveä* may be the name's own."""
+    readings = [a for a in analyses(word.lower()) if a.source == "lexicon" and a.case == "Par" and a.number == "Sing"]
+    thing = any(a.lemma == base.casefold() and a.pos == "NOUN" for a in readings)
+    return thing and surname_weight(base) < 0.6 and not any(a.pos == "PROPN" for a in analyses(base) if a.is_known)
 
 
 def given_part(name: str) -> str:

@@ -19,11 +19,12 @@ from hankenlp.extraction.person_lexicon import (
     surname_weight,
     words_of,
 )
+from hankenlp.extraction.person_titles import is_head
 from hankenlp.language.morphology import analyses, cases
 from hankenlp.resources.knowledge import names as known_names
 from hankenlp.resources.patterns import either, word_set
 
-Kind = Literal["full", "inverted", "initial", "reference", "unlisted"]
+Kind = Literal["full", "inverted", "initial", "reference", "unlisted", "titled"]
 
 _SPACE: Final = re.compile(r"[ \u00a0]|[ \t\u00a0]*\n[ \t\u00a0]*")
 _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
@@ -32,6 +33,8 @@ _REFERENCE_NAME: Final = re.compile(r"\b[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?\.?(?:,
 _REFERENCE_GOES_ON: Final = re.compile(r"\.?(?:[,;]| &| ja | and |\. | \()")
 _DATED: Final = re.compile(rf"(?:19|20)\d\d|{either('people', 'undated')}")
 _CLOSING: Final = re.compile(rf"\s*[,;(|\n\t/]|\s{{2}}|\s[–-]\s|\s{either('people', 'phone_short')}\b|\s\S+@|\s\d")
+_OF_PEOPLE: Final = frozenset(("Gen", "Par", "All", "Abl"))
+"""The cases that the name of somebody with a title stands in."""
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
 
 
@@ -79,6 +82,7 @@ class Scanner:
             or self._reference(i)
             or self._initials(i)
             or self._unlisted(i)
+            or self._titled(i)
         )
 
     def adjacent(self, i: int, *, same_line: bool = False) -> bool:
@@ -311,6 +315,20 @@ class Scanner:
             words[i].start, words[j].end, "unlisted", 0.35 + (0.15 if strong else 0.0) + 0.1 * likeness
         ), j + 1
 
+    def _titled(self, i: int) -> tuple[Candidate, int] | None:
+        """*ministeri Tiilikaisen mukaan*, *professori Virtanen*: a surname right behind a title in the nominative."""
+        word = self.words[i].text
+        if not self.adjacent(i, same_line=True) or not is_head(self.words[i - 1].text) or word.isupper():
+            return None
+        base = base_name(word, self.context)
+        if not self._may_be_surname(i) or surname_weight(base) < 1.0 or is_given_name(base):
+            return None
+        if base.casefold() in known_names() or (word != base and not cases(word) & _OF_PEOPLE):
+            return None
+        if self.adjacent(i + 1) and self.words[i + 1].text[0].isupper() and "Gen" not in cases(self.words[i + 1].text):
+            return None
+        return Candidate(self.words[i].start, self.words[i].end, "titled", 0.4), i + 1
+
     def _owes_capital_to_name(self, i: int) -> bool:
         """*kertoo projektipäällikkö Kielo Saarikoski*: a noun with a capital in the middle of a sentence."""
         inside = i > 0 and self.adjacent(i, same_line=True) and self.words[i - 1].text.islower()
@@ -331,7 +349,7 @@ class Scanner:
         text = self.text
         if re.match(r"(?:[-‐‑]|\s[-–‐‑](?=[^\W\d_]))", text[found.end : found.end + 3]):
             return True
-        if following < len(self.words) and self.adjacent(following) and self._is_thing(self.words[following].text):
+        if following < len(self.words) and self.adjacent(following) and self._is_thing(following):
             return True
         before = self.words[first - 1] if first else None
         return (
@@ -340,12 +358,17 @@ class Scanner:
             and before.text.casefold() in word_set("people", "firm_before")
         )
 
-    def _is_thing(self, word: str) -> bool:
-        things = word_set("people", "named_after")
-        if word[0].isupper() or word.casefold() in things:
-            return word.casefold() in things
+    def _is_thing(self, i: int) -> bool:
+        """*säätiö*, *Instituutin*; what begins a line with a capital only as it stands."""
+        word, things = self.words[i].text, word_set("people", "named_after")
+        if word.casefold() in things:
+            return True
+        if word[0].isupper() and not self.adjacent(i, same_line=True):
+            return False
         readings = analyses(word.lower())[:4]
-        return any(a.is_known and (a.lemma in things or a.parts[-1] in things) for a in readings)
+        return any(
+            a.is_known and (a.lemma in things or not word[0].isupper() and a.parts[-1] in things) for a in readings
+        )
 
 
 def _blank(text: str, start: int, end: int) -> bool:

@@ -62,16 +62,29 @@ def _is_listed_otherwise(layout: Layout, card: Card) -> bool:
     block = layout.at(card.anchor.start)
     if block is None or block.section in ("director", "researcher", "author"):
         return block is not None
+    if _is_behind_group(layout, block, card):
+        return True
     heading = layout.heading(block)
-    if heading is None or heading.section == "contact":
+    if own_label(layout, block) is None and (heading is None or heading.section == "contact"):
         return False
-    words = layout.of(heading).casefold().split()
-    return any(w.startswith(word_tuple("people", "groups")) for w in words)
+    above = own_label(layout, block) or (layout.of(heading) if heading is not None else "")
+    return _names_group(above)
+
+
+def _is_behind_group(layout: Layout, block: Block, card: Card) -> bool:
+    """*Vastuuhenkilö Maija Virtanen Ohjausryhmä ehdotetaan: Matti Korhonen*: a group is led in inside the block."""
+    lead, colon, _ = layout.text[block.start : max(block.start, card.start)].rpartition(":")
+    return bool(colon) and _names_group(" ".join(lead.split()[-3:]))
+
+
+def _names_group(heading: str) -> bool:
+    """*Ohjausryhmän jäsenet*, *Osallistujat*."""
+    return any(w.startswith(word_tuple("people", "groups")) for w in heading.casefold().split())
 
 
 def _section_roles(layout: Layout, card: Card, titles: Sequence[Title]) -> Iterator[PersonRole]:
     block = layout.at(card.anchor.start)
-    if block is None or block.kind == "chrome":
+    if block is None or block.kind == "chrome" or _is_behind_group(layout, block, card):
         return
     introduced = ":" in card.gap and card.before[0].start > block.start
     prose = block.kind == "paragraph" and block.end - block.start > _PROSE
@@ -131,7 +144,7 @@ def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[P
     """Roles from the words in front of the name, other people and titles left out, or from the label."""
     block = layout.at(card.anchor.start)
     label = own_label(layout, block) if block else None
-    if label is not None:
+    if label is not None and block is not None and not _is_behind_group(layout, block, card):
         yield from (role for role, pattern in _leads() if pattern.fullmatch(label))
     sentence = sentence_at(layout, card.anchor.start)
     if sentence is None:
@@ -179,15 +192,21 @@ def _on_cover(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
     if index is None or index > _COVER_BLOCKS:
         return False
     block = layout.blocks[index]
-    if block.section is not None or block.label is not None or card.contacts or card.titles:
-        return False
-    if block.end - block.start > _LONGEST_HEAD:
-        return False
     above = layout.blocks[:index]
+    if block.section is not None or block.label is not None or card.contacts:
+        return False
+    if block.end - block.start > _LONGEST_HEAD or (card.titles and not _is_report(layout, above)):
+        return False
     if any(b.end - b.start > _PROSE or b.section is not None or b.kind == "field" for b in above if b.kind != "chrome"):
         return False
     rest = _rest(layout.text, block.start, block.end, cards, card)
     return _is_only_names(rest) or (card.anchor.start == block.start and _is_byline(rest))
+
+
+def _is_report(layout: Layout, above: Sequence[Block]) -> bool:
+    """Whether the cover says that it is a report's, whose authors stand on it with their titles; no group is listed."""
+    text = " ".join(layout.of(b).casefold() for b in above if b.kind != "chrome")
+    return any(kind in text for kind in word_tuple("people", "reports")) and not _names_group(text)
 
 
 def _is_only_names(rest: str) -> bool:

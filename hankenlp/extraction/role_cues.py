@@ -5,15 +5,15 @@ Names in one row (*A, B ja C*) are a group and share a role. A group belongs to 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from hankenlp.documents import OrganizationRole
-from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.role_entries import Cue, fits, role_cues, role_of_noun
-from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, is_verb, relative_subject
+from hankenlp.extraction.role_frames import SIMPLE, has_case, is_active_participle, is_beside
+from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, relative_subject
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.resources import table
 from hankenlp.resources.patterns import word_tuple
@@ -88,6 +88,8 @@ def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
 def _is_cue(word: Word, cue: Cue) -> bool:
     if cue.frame == "agent":
         return word.form.lower().startswith(cue.words)
+    if cue.frame == "participle":
+        return is_active_participle(word, cue)
     if cue.frame == "noun" and not any(
         a.is_known and a.pos in ("NOUN", "ADJ") and a.case in ("Nom", "Ess", "Par") for a in word.analyses
     ):
@@ -101,18 +103,9 @@ def _is_fit(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
     forms = [w.form for w in words]
     if cue.needs and not any(fits(f, cue.needs) for f in forms) and not _has_sign(sentence, words, cue):
         return False
-    if cue.beside and cue.frame != "agent" and not _is_beside(sentence, cue):
+    if cue.beside and cue.frame != "agent" and not is_beside(sentence, cue):
         return False
     return not (cue.without and (any(fits(f, cue.without) for f in forms) or _has_sign(sentence, words, cue, True)))
-
-
-def _is_beside(sentence: Sentence, cue: Cue) -> bool:
-    return any(fits(w.form, cue.beside) or _is_project(w) for w in sentence.words)
-
-
-def _is_project(word: Word) -> bool:
-    """*Etäpoli-hankkeessa*, *-hankkeen*."""
-    return "-" in word.form and is_project_noun(word.form.rpartition("-")[2])
 
 
 def _has_sign(sentence: Sentence, words: Sequence[Word], cue: Cue, unwanted: bool = False) -> bool:
@@ -132,12 +125,12 @@ def _partial(cue: Cue, words: Sequence[Word], group: Group) -> OrganizationRole:
 def _targets(
     sentence: Sentence, words: Sequence[Word], word: Word, cue: Cue, groups: Sequence[Group], used: dict[int, Word]
 ) -> list[Group]:
-    simple = _SIMPLE.get(cue.frame)
+    simple = SIMPLE.get(cue.frame)
     if simple:
         return [g for g in groups if simple(sentence, words, g, word, cue)]
     free = [g for g in groups if g.case == "Nom" and _is_free(words, g, word, used)]
     if cue.frame == "task" and not (
-        _has_case(word, "Ela") and any(fits(w.form, word_tuple("roles", "task_verbs")) for w in words)
+        has_case(word, "Ela") and any(fits(w.form, word_tuple("roles", "task_verbs")) for w in words)
     ):
         return []
     if cue.frame == "subject" and not _is_finite(word, words):
@@ -152,10 +145,10 @@ def _targets(
 def _has_board(words: Sequence[Word], group: Group) -> bool:
     """*Suomen Akatemian kulttuurin tutkimuksen toimikunta*: a board that acts for the body whose it is."""
     behind = [w for w in words if w.start >= group.end][:8]
-    board = next((i for i, w in enumerate(behind) if _has_case(w, "Nom") and fits(w.form, _boards())), None)
+    board = next((i for i, w in enumerate(behind) if has_case(w, "Nom") and fits(w.form, _boards())), None)
     if group.case != "Gen" or board is None:
         return False
-    return all(_has_case(w, "Gen") or w.form in ("ja", "sekä") for w in behind[:board])
+    return all(has_case(w, "Gen") or w.form in ("ja", "sekä") for w in behind[:board])
 
 
 @cache
@@ -169,93 +162,7 @@ def _is_free(words: Sequence[Word], group: Group, word: Word, used: dict[int, Wo
     if other is None or other is word:
         return True
     between = [w for w in words if other.end <= w.start < word.start]
-    return (
-        len(between) == 1 and between[0].form in ("ja", "sekä") and _has_case(other, "Ess") and _has_case(word, "Ess")
-    )
-
-
-def _owns(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """*STM:n avustus*, *Diakin ja Kelan kolmivuotinen hanke*, *Pohteen Kestävä kasvu -hanke*: one project only."""
-    if group.case != "Gen" or group.end > word.start:
-        return False
-    if cue.role == "implementer" and not any(a.number == "Sing" for a in word.analyses if a.is_known):
-        return False
-    between = [w for w in words if group.end <= w.start < word.start]
-    if _is_named_project(between, word):
-        return True
-    return len(between) <= 3 and all(w.form[0].isdigit() or _is_adjective(w) for w in between)
-
-
-def _is_named_project(between: Sequence[Word], word: Word) -> bool:
-    """*Kestävä kasvu -hanke*, *Etäpoli-hanke* right after the owner."""
-    if "-" not in word.form or len(between) > 6 or any(is_verb(w.form) for w in between):
-        return False
-    first = [*between, word][0]
-    return first.is_capital or word.text.startswith("-")
-
-
-def _is_adjective(word: Word) -> bool:
-    return any(a.is_known and a.pos in ("ADJ", "NUM") for a in word.analyses)
-
-
-def _acts(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """*Pohteen toteuttama hanke*, *kaupungin hallinnoima Kotikulma*; not *säätiön hallinnoima rahasto*."""
-    if group.case != "Gen" or group.end > word.start or any(group.end <= w.start < word.start for w in words):
-        return False
-    after = next((w for w in words if w.start >= word.end), None)
-    return not cue.beside or _is_beside(sentence, cue) or (after is not None and after.is_capital)
-
-
-def _accompanies(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    between = [w for w in words if group.end <= w.start < word.start]
-    return (
-        group.case == "Gen"
-        and group.end <= word.start
-        and len(between) <= 4
-        and all(_has_case(w, "Gen") or w.form in ("ja", "sekä") for w in between)
-    )
-
-
-def _gives(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """*rahoitusta kaupungilta*, *rahat tulevat ministeriön ohjelmasta*, *oikeusministeriön toimintamenoista*."""
-    if {"Abl", "Ela"} & set(group.cases):
-        return True
-    after = [w for w in words if w.start >= group.end][:3]
-    return group.case == "Gen" and any(_has_case(w, "Ela") and fits(w.form, _sources()) for w in after)
-
-
-@cache
-def _sources() -> tuple[str, ...]:
-    return tuple(table("roles")["settings"]["sources"])
-
-
-def _receives(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """*Kemin kaupungille myönnettiin avustusta*."""
-    return group.case == "All"
-
-
-def _hosts(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """*Lapin yliopistossa käynnistyi hanke*."""
-    return group.case in ("Ine", "Ade")
-
-
-def _is_bracketed(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """*julkista rahoitusta (EMOTR ja ministeriö)*."""
-    between = sentence.text[word.end : group.start]
-    return between.lstrip().startswith("(") and ")" not in between and not re.search(r"\d", between)
-
-
-_SIMPLE: Final[dict[str, Callable[[Sentence, Sequence[Word], Group, Word, Cue], bool]]] = {
-    "owner": _owns,
-    "agent": _acts,
-    "companion": _accompanies,
-    "source": _gives,
-    "recipient": _receives,
-    "host": _hosts,
-    "bracket": _is_bracketed,
-    "compound": lambda *_: False,
-}
-"""Frames whose names need no subject."""
+    return len(between) == 1 and between[0].form in ("ja", "sekä") and has_case(other, "Ess") and has_case(word, "Ess")
 
 
 def _nearest(words: Sequence[Word], word: Word, free: Sequence[Group], cue: Cue) -> list[Group]:
@@ -295,10 +202,6 @@ def _is_said_of(words: Sequence[Word], group: Group, word: Word) -> bool:
     return at is not None and not any("," in w.gap for w in between[at + 1 :])
 
 
-def _has_case(word: Word, case: str) -> bool:
-    return any(a.case == case for a in word.analyses if a.is_known)
-
-
 def _is_finite(word: Word, words: Sequence[Word]) -> bool:
     """A finite active verb, or a participle with its auxiliary: *on myöntänyt*, *päättää osoittaa*."""
     feats = [a.feats for a in word.analyses if a.is_known and a.pos in ("VERB", "AUX")]
@@ -314,7 +217,7 @@ def _is_predicate(sentence: Sentence, words: Sequence[Word], word: Word, free: S
     """A role noun says something of a name beside a copula, or right before the name: *hallinnoija Diak*."""
     if any(fits(w.form, tuple(table("roles")["settings"]["copulas"])) for w in words):
         return True
-    if _has_case(word, "Ess"):
+    if has_case(word, "Ess"):
         return True
     return any(
         sentence.text[word.end : g.start].strip() in ("", ":", "–", "-", "oli", "on")
@@ -329,7 +232,7 @@ def _for_letterhead(sentence: Sentence, words: Sequence[Word], groups: Sequence[
     if head is None:
         return
     outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
-    speaks = any(fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in outside)
+    speaks = any(fits(w.form, _generic(head.name)) and has_case(w, "Nom") for w in outside)
     for cue in role_cues():
         if cue.role == "partner" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, words, cue):
             continue
@@ -361,7 +264,7 @@ def _decision(sentence: Sentence, groups: Sequence[Group]) -> Iterator[Told]:
     head = sentence.letterhead
     if head is None or not any(fits(w.form, word_tuple("roles", "deciding")) for w in sentence.words):
         return
-    if not any(fits(w.form, _generic(head.name)) and _has_case(w, "Nom") for w in sentence.words):
+    if not any(fits(w.form, _generic(head.name)) and has_case(w, "Nom") for w in sentence.words):
         return
     for cue in role_cues():
         if cue.role != "funder" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, sentence.words, cue):

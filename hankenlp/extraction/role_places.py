@@ -17,9 +17,11 @@ from hankenlp.extraction.role_rows import is_verb
 from hankenlp.extraction.words import Word
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 _BRACKET: Final = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)??\(([^()]{3,60})\)|,\s+([a-zåäö-]{6,30})(?=\s*(?:[,;.\n]|$))")
 _AFTER_PLACE: Final = re.compile(r",\s+[A-ZÅÄÖ][\w-]+\s*\(([^()]{3,60})\)")
+_ROLE_FIELD: Final = re.compile(rf"\s+{either('roles', 'role_labels')}\s*:?\s+(\w[\w-]+)")
 _UNTICKED: Final = re.compile(r"\[\s?\]\s*$|☐\s*$")
 
 
@@ -71,8 +73,9 @@ def _is_told(words: Sequence[Word], mention: Named, block: Block) -> bool:
 
 
 def by_bracket(text: str, mention: Named) -> Iterator[OrganizationRole]:
-    """*Soite (hallinnoija)*, *Oulun kaupunki, päätoteuttaja*, *SAMK, Pori (koordinoija)*."""
-    match = _BRACKET.match(text, mention.end) or _AFTER_PLACE.match(text, mention.end)
+    """*Soite (hallinnoija)*, *Oulun kaupunki, päätoteuttaja*, *SAMK, Pori (koordinoija)*, *Luke Rooli kumppani*."""
+    found = (pattern.match(text, mention.end) for pattern in (_BRACKET, _AFTER_PLACE, _ROLE_FIELD))
+    match = next((m for m in found if m), None)
     if match:
         inside = next(g for g in match.groups() if g)
         for word in re.findall(r"\w[\w-]+", inside):

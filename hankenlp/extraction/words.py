@@ -19,7 +19,7 @@ from hankenlp.resources.patterns import either
 
 SPACE: Final = " "
 _WORD: Final = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=\())-(?=[a-zåäö]{4})[a-zåäö]+(?:-[a-zåäö]+)*(?![\w-])"  # -ohjelman
+    r"(?:(?<=\s)|(?<=^)|(?<=\())[-–](?=[a-zåäö]{4})[a-zåäö]+(?:-[a-zåäö]+)*(?![\w-])"  # -ohjelman
     r"|[^\W_]+(?:['’&][^\W_]+|[-\u2010\u2011][^\W_]+|:(?=[a-zåäö])[^\W\d_]+"
     rf"|\.{either('abbreviations', 'after_period')}\b\.?)*(?:[-+](?![\w+]))?"
 )
@@ -133,13 +133,14 @@ def _sentence(
     before = start
     for i, match in enumerate(matches):
         gap = gap_of(text[before : match.start()]) if i else "|"
+        plain = _DASHES.sub("-", match.group())
         around = [m.group() for m in (*matches[max(0, i - 1) : i], *matches[i + 1 : i + 2])]
         quoted = gap.endswith(("”", '"', "»", "|", "–"))
         yield Word(
-            match.group(),
+            plain,
             match.start(),
             match.end(),
-            without_capitals(match.group(), tuple(around)),
+            without_capitals(plain, tuple(around)),
             gap,
             block,
             number,

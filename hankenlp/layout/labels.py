@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import chain, product, zip_longest
 
 from hankenlp.resources import table
 from hankenlp.resources.patterns import word_set, word_tuple
@@ -64,7 +65,16 @@ def _sections() -> dict[str, dict[str, list[str]]]:
 @cache
 def lexicon() -> dict[str, str]:
     """Every label of ``labels.toml``, normalised, with its section."""
-    return {_plain(label): key for key, entry in _sections().items() for label in entry["labels"]}
+    return {
+        _plain(label): key for key, entry in _sections().items() for one in entry["labels"] for label in spelled(one)
+    }
+
+
+def spelled(label: str) -> list[str]:
+    """What a label with alternatives stands for: ``"vastuu{taho,yksikkö}"`` is *vastuutaho* and *vastuuyksikkö*."""
+    parts = (part.split(",") for part in re.split(r"[{}]", label)[1::2])
+    frame = re.split(r"\{[^{}]*\}", label)
+    return ["".join(chain(*zip_longest(frame, chosen, fillvalue=""))) for chosen in product(*parts)]
 
 
 def _plain(label: str) -> str:

@@ -86,7 +86,31 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             "Leiri järjestetään Sallan kunnan ja Kemijärven seurakunnan kanssa.",
             ["Sallan kunnan → Sallan kunta", "Kemijärven seurakunnan → Kemijärven seurakunta"],
         ),
+        # rows of genitives, apposed names, names of people
+        (
+            "Arvion teki Veden, Tieteen ja Teknologian tutkimuskeskus.",
+            ["Veden, Tieteen ja Teknologian tutkimuskeskus"],
+        ),
+        ("Talkoot veti Itä-Vantaan lähityö Majakka ry.", ["Itä-Vantaan lähityö Majakka ry"]),
+        ("Näyttelyn avasi Työväen museo Veturi.", ["Työväen museo Veturi"]),
+        ("Kurssin piti Eila Mäki Instituutti.", ["Eila Mäki Instituutti"]),
+        ("Töitä johti Lahden ympäristöpalvelut.", ["Lahden ympäristöpalvelut"]),
+        ("Lapin matkailupalvelut paranivat.", []),
+        ("Luvan antoi Tornionlaakson neuvosto.", ["Tornionlaakson neuvosto"]),
+        # what is typed without its hyphen; capitals inside a known name
+        (
+            "Kainuun elinkeino-, liikenne ja ympäristökeskus",
+            [("Kainuun elinkeino-, liikenne ja ympäristökeskus → Kainuun elinkeino-, liikenne- ja ympäristökeskus")],
+        ),
+        ("Reitit hoitaa Metsähallituksen Luontopalvelut.", ["Metsähallituksen Luontopalvelut"]),
+        # a surname before the name is none of it
+        ("Mukana oli Jouni Kivinen Lapin liitosta.", ["Lapin liitosta → Lapin liitto"]),
+        ("Nimi Luonnonvarakeskus Rooli kumppani", ["Luonnonvarakeskus"]),
         # no organisations
+        ("Ryhmiä Lapsia Tehostetun tuen piirissä", []),
+        ("Päätökset VM/1234/2019 ja STM/77/2020", []),
+        ("Yhteistyökumppanit: Viisas kalastaja -hanke", []),
+        ("Paikalla oli Lahden museo Kari Virtasen kanssa.", ["Lahden museo"]),
         ("Kunta ja kaupunginhallitus päättävät hankkeesta.", []),
         ("Hankkeen työryhmä ja yhdistys kokoontuvat.", []),
         ("Oulun keskus on lähellä.", []),
@@ -110,6 +134,8 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Kumppanit: Oulun kaupunki, Kempele, Vihreä Polku", ["Oulun kaupunki"]),
         ("Rahoittaja: Sompio-instituutti\n", ["Sompio-instituutti"]),
         ("Toteuttaja: kunnat ja kylät\n", []),
+        ("Toteuttaja: Kela, YTM\n", ["Kela"]),
+        ("Toteuttaja: YTM\n", []),
     ],
 )
 def test_field_values(text: str, expected: list[str]) -> None:

@@ -45,6 +45,12 @@ def person(text: str, name: str) -> Person:
             "Ryhmään kuuluivat Aimo Tiinkä(pj),Reijo Ojala(vpj),Unto Kivisalo.",
             ["Aimo Tiinkä", "Reijo Ojala", "Unto Kivisalo"],
         ),
+        ("Hallitus on Sanna Marinin.", ["Sanna Marin"]),
+        ("Projektipäällikkö on Leena Vatia.", ["Leena Vatia"]),
+        # a surname behind a title
+        ("Rahaa tuli ministeri Tiilikaisen mukaan.", ["Tiilikainen"]),
+        ("Puheen piti professori Virtanen Oulun yliopistosta.", ["Virtanen"]),
+        ("Sihteeri Salo ja johtaja Kela. Opettaja Anna lähti.", []),
     ],
 )
 def test_names_in_any_case_and_form(text: str, expected: list[str]) -> None:
@@ -86,6 +92,7 @@ def test_towns_named_like_people(text: str, expected: list[str]) -> None:
         "Yhteystiedot\nOulun Kaupunki\nEtunimi Sukunimi\netunimi.sukunimi@ouka.fi",
         "Lapin Matkailu Oy ja Suomen Punainen Risti ovat mukana.",
         "",
+        "Kurssin piti Eila Mäki Instituutin väki.",
     ],
 )
 def test_what_is_no_person(text: str) -> None:
@@ -176,6 +183,7 @@ def test_later_mentions_by_one_name(text: str, expected: list[str]) -> None:
         ("Arvioijana toimi yliopettaja TkL Maija Virtanen Lapin ammattikorkeakoulusta.", "yliopettaja"),
         ("Hankkeen vastuuhenkilö: Maija Virtanen", None),
         ("Maija Virtanen kertoi, että johtaja vaihtuu.", None),
+        ("Projektipäällikkö on Maija Virtanen.", "Projektipäällikkö"),
     ],
 )
 def test_titles(text: str, title: str | None) -> None:
@@ -217,6 +225,11 @@ def test_a_title_between_two_names_belongs_to_one() -> None:
         ("Esittelijä: Maija Virtanen, kaupunginjohtaja", ()),
         ("Jäsenet\nMaija Virtanen, erityisasiantuntija, Kuntaliitto", ()),
         ("Sosiaaliohjaaja Maija Virtanen oli paikalla.", ()),
+        ("Projektipäällikkö on Maija Virtanen.", ("manager",)),
+        ("Ohjausryhmän puheenjohtaja: Maija Virtanen, p. 040 123 4567", ()),
+        ("Vastuuhenkilö: Matti Korhonen Ohjausryhmä ehdotetaan: opettaja Maija Virtanen, lehtori Olli Salmi", ()),
+        ("Polku-hankkeen loppuraportti\n\nMaija Virtanen, hankekoordinaattori\n\n1. Johdanto\n", ("author",)),
+        ("Polku-hankkeen loppuraportti\n\nOhjausryhmä\n\nMaija Virtanen, opettaja\n\n1. Johdanto\n", ()),
     ],
 )
 def test_roles(text: str, roles: tuple[str, ...]) -> None:
@@ -314,6 +327,7 @@ def test_a_flattened_form_with_empty_values() -> None:
         ("Maija Virtanen, professori, Lapin yliopisto", "Lapin yliopisto"),
         ("Seurannasta vastaa tutkija Maija Virtanen Lapin yliopistosta.", "Lapin yliopisto"),
         ("Lisätietoja: muutosagentti Maija Virtanen, Rovaniemen kaupunki, puh. 040 512 7786", "Rovaniemen kaupunki"),
+        ("Paikalla olivat Maija Virtanen Lapin liitosta ja Matti Korhonen Kelasta.", "Lapin liitto"),
         ("Yhteyshenkilö: Maija Virtanen, Rovakatu 1, 96200 Rovaniemi", None),
     ],
 )

@@ -41,6 +41,21 @@ from tests.extraction.names_in import NLP, names_in
         ),
         ("Talo on Hirvasojan kylässä.", ["Hirvasojan → Hirvasoja"]),
         ("Ohjaus toimii Skypessä ja Teamsissa.", []),
+        # names in the plural; villages in any case once they are known; what nobody knows in two local cases
+        ("Talo on Littoisissa.", ["Littoisissa → Littoinen"]),
+        (
+            "Väki tuli Rajamäelle. Rajamäen talo on vanha.",
+            ["Rajamäelle → Rajamäki", "Rajamäen → Rajamäki"],
+        ),
+        (
+            "Tie vie Pihtlaan. Koulu on Pihtlassa. Kuvassa Pihtlan ranta.",
+            ["Pihtlaan → Pihtla", "Pihtlassa → Pihtla", "Pihtlan → Pihtla"],
+        ),
+        ("Paikkakunnat: Rajamäellä, Iissä", ["Rajamäellä → Rajamäki", "Iissä → Ii"]),
+        (
+            "Mukana kaksi kylää (Evijärven Särkikylä, Alajärven Kurejoki, Vimpeli).",
+            ["Evijärven → Evijärvi", "Särkikylä", "Alajärven → Alajärvi", "Kurejoki", "Vimpeli"],
+        ),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

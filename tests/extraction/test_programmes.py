@@ -32,6 +32,20 @@ from tests.extraction.names_in import names_in
         ("Ohjelma: Uudistuva ja osaava Suomi 2021–2027", ["Uudistuva ja osaava Suomi 2021–2027"]),
         ("rahoitettu myös tavoite 6 -ohjelmasta", ["tavoite 6 -ohjelmasta → tavoite 6 -ohjelma"]),
         ("toteutetaan Vihreä Sompio -ohjelmassa", ["Vihreä Sompio -ohjelmassa → Vihreä Sompio -ohjelma"]),
+        # a known fund before any noun or adjective that money may be spoken of with
+        ("EAKR-PROJEKTIHAKEMUS", ["EAKR"]),
+        ("Osa on Leader-kuntarahaa.", ["Leader"]),
+        ("ALMA-rahoitteinen kylähanke", ["ALMA"]),
+        ("Leader-ryhmä kokoontui. Koko-illan näytelmä ja METSO-lintu", ["METSO"]),
+        # a lost hyphen
+        ("Työ oli Kaste ohjelman osa.", ["Kaste ohjelman → Kaste-ohjelma"]),
+        ("Se oli osaava ohjelma.", []),
+        # small letters, where the money comes from
+        (
+            "Avustus saatiin taajamien viherrakentamisen kannustinohjelmasta.",
+            ["taajamien viherrakentamisen kannustinohjelmasta → taajamien viherrakentamisen kannustinohjelma"],
+        ),
+        ("Kerromme taajamien viherrakentamisen kannustinohjelmasta.", []),
         ("Ensimmäisen päivän ohjelma venyi.", []),
         ("se on osa hallitusohjelmaa ja Sompion Excel-ohjelmaa", []),
         ("Ohjelman tavoitteena on kasvu.", []),

@@ -46,11 +46,36 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             "Hanke toteutetaan yhteistyössä Kelan ja SPR:n Hämeen piirin kanssa.",
             {"Kela": PARTNER, "SPR:n Hämeen piiri": PARTNER},
         ),
+        ("Hankkeen rahoituspäätöksen teki Hämeen liitto.", {"Hämeen liitto": FUNDER}),
+        # who gets, whose project gets, who applies
+        ("Tukea sai myös Aurinko-hanke Salon seurakunnasta.", {"Salon seurakunta": IMPLEMENTER}),
+        ("Inarin kunta jätti hakemuksen uimahallista.", {"Inarin kunta": IMPLEMENTER}),
+        ("Oulun kaupunki on pilotoimassa toimintamallia.", {"Oulun kaupunki": IMPLEMENTER}),
+        ("Kemin kaupungin LUOTSI –hanke päättyi.", {"Kemin kaupunki": IMPLEMENTER}),
+        # active participles, in the case of the name behind them
+        ("Kysy hanketta koordinoivasta Metsähallituksesta.", {"Metsähallitus": COORDINATOR}),
+        ("Hanketta hallinnoivalle Kemin kaupungille tuli kutsu.", {"Kemin kaupunki": IMPLEMENTER}),
+        ("Hanketta rahoittavan Kainuun liiton väki vieraili.", {"Kainuun liitto": FUNDER}),
+        ("Lääkehoitoa toteuttava Kemin kaupunki osti laitteita hankkeessa.", {}),
+        ("Rahoittava Leader-ryhmä Kylien Apu ry", {"Kylien Apu ry": FUNDER}),
+        (
+            "Työ tehdään EU:n ja Kainuun liiton osoittamin määrärahoin.",
+            {"EU": FUNDER, "Kainuun liitto": FUNDER},
+        ),
+        ("Kelan lisäksi mukana on Diak.", {"Kela": PARTNER, "Diak": PARTNER}),
+        # labels that have lost their line ends
+        ("Pääpartneri Kylien Apu ry", {"Kylien Apu ry": PARTNER}),
+        ("Toteuttava partneri Lapin yliopisto, Kauppakatu 3", {"Lapin yliopisto": IMPLEMENTER}),
+        ("Hakijan tiedot\nNimi Luonnonvarakeskus Rooli kumppani", {"Luonnonvarakeskus": PARTNER}),
         # fields, brackets, headings
         ("Rahoittaja: Lapin liitto\nHakija: Kemin kaupunki\n", {"Lapin liitto": FUNDER, "Kemin kaupunki": IMPLEMENTER}),
         (
             "Toteuttajat: Soite (hallinnoija), Kokkolan kaupunki",
             {"Soite": IMPLEMENTER, "Kokkolan kaupunki": IMPLEMENTER},
+        ),
+        (
+            "Toteuttajaorganisaation nimi: Kotkan Opisto\nVastuutoimiala: Sivistystoimiala\n",
+            {"Kotkan Opisto": IMPLEMENTER, "Sivistystoimiala": IMPLEMENTER},
         ),
         ("OKM tukee hanketta erityisavustuksella.", {"OKM": FUNDER}),
         (

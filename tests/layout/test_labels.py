@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from hankenlp.layout.labels import heading_section, is_exact, number, section, value_section, without_number
+from hankenlp.layout.labels import heading_section, is_exact, number, section, spelled, value_section, without_number
 from hankenlp.resources import table
 
 
@@ -92,7 +92,14 @@ def test_is_exact() -> None:
     assert not is_exact("Pitkäaikaiset kunnalliset tavoitteet")
 
 
+def test_alternatives_in_a_label() -> None:
+    assert spelled("vastuu{taho,yksikkö}") == ["vastuutaho", "vastuuyksikkö"]
+    assert spelled("{,pää}partneri{,t}") == ["partneri", "partnerit", "pääpartneri", "pääpartnerit"]
+    assert spelled("hakija") == ["hakija"]
+
+
 def test_no_label_has_two_meanings() -> None:
-    data = {key: entry["labels"] for key, entry in table("labels").items() if isinstance(entry, dict)}
-    uses = Counter(" ".join(label.casefold().split()) for labels in data.values() for label in set(labels))
+    data = [entry["labels"] for entry in table("labels").values() if isinstance(entry, dict) and "labels" in entry]
+    every = [{one for label in labels for one in spelled(label)} for labels in data]
+    uses = Counter(" ".join(label.casefold().split()) for labels in every for label in labels)
     assert [label for label, n in uses.items() if n > 1] == []

@@ -29,6 +29,7 @@ ALLOWED = frozenset(
             "action",
             "agent",
             "part",
+            "pres",
             "pass",
             "person",
             "superlative",
