@@ -198,7 +198,7 @@ def _from_headings(scene: Scene) -> Class | None:
         if name in _SECTIONS:
             return _SECTIONS[name]
     for text in scene.above:
-        found = nearest(text) if len(text) < 120 else None
+        found = nearest(text, nouns=True) if len(text) < 120 else None
         if found and found[0] != "other":
             return found[0]
     return None

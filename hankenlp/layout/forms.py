@@ -146,7 +146,6 @@ def _labels() -> "re.Pattern[str]":
     labels = set(forms["labels"]) | {
         label for label, key in lexicon().items() if key in VALUES and (" " in label or len(label) >= 9)
     }
-    labels -= set(forms["never"])
     alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(labels, key=lambda w: (-len(w), w)))
     number = r"(?:(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.)\s+)?"
     return re.compile(rf"(?<![\w-]){number}(?P<label>(?i:{alternatives}))(?![\w-])(?P<colon>\s*:)?")
@@ -161,7 +160,7 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
     labels = [
         Cut(match.start(), Extent(match.start("label"), match.end("label")), section(match.group("label")), False)
         for match in _labels().finditer(text, start, end)
-        if match.group("label")[0].isupper()
+        if match.group("label")[0].isupper() and not _is_prose(text, start, match)
     ]
     labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
     starts = [c.start for c in labels]
@@ -179,6 +178,15 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
         elif cut.heading and not result[-1].heading and cut.label.end > result[-1].label.end:
             result[-1] = cut
     return result
+
+
+def _is_prose(text: str, start: int, match: "re.Match[str]") -> bool:
+    """A label that is a word of running text, too, counts inside a row of values alone: *Simon kunta Kohderyhmä Nuoret*."""
+    if match["label"].casefold() not in word_set("forms", "never") or match["colon"]:
+        return False
+    before, after = text[max(start, match.start() - 2) : match.start()].rstrip(), text[match.end() :][:2].lstrip()
+    opens = not before or before[-1] in ".!?:"
+    return opens or section(match["label"]) in _MONEY or not after[:1].isupper()
 
 
 _FIRST_WORD = re.compile(r"\s+(?P<word>[A-ZÅÄÖ][a-zåäö-]+)(?=\s+[A-ZÅÄÖ0-9])")
@@ -221,6 +229,10 @@ def _numbered(text: str, start: int, end: int) -> Iterator[Cut]:
             yield Cut(match.start(), Extent(at, question.end()), heading_section(question.group()), True)
             continue
         stop, key = _longest_label(text, at, end)
+        more = _AND_MORE.match(text, stop, end) if key is not None and key not in VALUES else None
+        if more:
+            stop = more.end()
+            key = heading_section(text[at:stop]) or key
         if key is not None and ("." in written or key not in VALUES or " " in text[at:stop]):
             yield Cut(match.start(), Extent(at, stop), key, True)
         elif key is None and _counts_on(text, start, match.start(), written):
@@ -229,15 +241,20 @@ def _numbered(text: str, start: int, end: int) -> Iterator[Cut]:
                 yield Cut(match.start(), Extent(at, words.end()), heading_section(words.group()), True)
 
 
+_AND_MORE = re.compile(r"\s+ja\s+[a-zåäö-]{4,}(?=\s+(?:\d|[A-ZÅÄÖ]))")
+"""*4 Hankkeen tarve ja tavoitteet 4.1 Mihin …*: the heading goes on behind a part of it that is known."""
 _HEADING_WORDS = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:[ ,]+[a-zåäö-]{2,}){1,7}(?=\s+[A-ZÅÄÖ])")
 """An unknown heading ends where the sentence behind it begins with a capital."""
 
 
 def _counts_on(text: str, start: int, at: int, written: str) -> bool:
-    """Does *4.5* follow a *4.4 Otsikko* further up?"""
+    """Does *4.5* follow a *4.4 Otsikko* further up, *4.1* a *4 Otsikko* right before it?"""
     major, dot, minor = written.rstrip(".").rpartition(".")
-    if not dot or not minor.isdigit() or int(minor) < 2:
+    if not dot or not minor.isdigit() or int(minor) < 1:
         return False
+    if int(minor) == 1:
+        above = re.compile(rf"(?<![\w.]){re.escape(major)}\.?\s+[A-ZÅÄÖ][^.!?]*\Z")
+        return above.search(text[max(start, at - 120) : at]) is not None
     before = re.compile(rf"(?<![\w.]){re.escape(major)}\.{int(minor) - 1}\.?\s+[A-ZÅÄÖ]")
     return before.search(text, max(start, at - 4000), at) is not None
 

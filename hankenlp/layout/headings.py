@@ -2,7 +2,7 @@
 
 import re
 
-from hankenlp.layout.labels import heading_section
+from hankenlp.layout.labels import VALUES, heading_section
 from hankenlp.layout.lines import Line
 from hankenlp.layout.markers import marker
 from hankenlp.resources.patterns import either
@@ -38,6 +38,8 @@ def is_heading(found: list[Line], i: int, key: str | None) -> bool:
     if heading_section(text) and (text.isupper() or text.endswith("?") or _ASKS.match(text)) and len(text) < 70:
         return True
     if text.isupper() and len(text) > 3 and (line.blank_above or below.blank_above or i == 0):
+        return True
+    if heading_section(text) in VALUES and line.blank_above and len(text.split()) <= 4 and not below.blank_above:
         return True
     if key in _CONTACTS and _CONTACT_DATA.search(" ".join(x.text for x in found[i + 1 : i + 4])):
         return False

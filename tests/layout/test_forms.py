@@ -145,3 +145,15 @@ def test_an_unknown_heading_that_counts_on() -> None:
     assert ("heading", None, "Mallin vienti muualle") in [
         (s.kind, s.section, text[s.start : s.end]) for s in segments(text, 0, len(text))
     ]
+
+
+def test_a_label_of_running_text_counts_between_values() -> None:
+    text = FORM.replace("Postinumero", "Osatoteuttajat Simon Kyläopisto ry Kohderyhmä Nuoret aikuiset Postinumero")
+    fields = {label: value for kind, label, value in shown(text) if kind == "field"}
+    assert (fields["Osatoteuttajat"], fields["Kohderyhmä"]) == ("Simon Kyläopisto ry", "Nuoret aikuiset")
+
+
+def test_a_heading_that_goes_on_behind_a_known_part() -> None:
+    text = f"{FORM} 4 Hankkeen tarve ja tavoitteet 4.1 Mihin asiaan vastataan Simossa on töitä.{FILLER} 4.2 Tavoitteet Lisätään osallisuutta."
+    headings = [text[s.start : s.end] for s in segments(text, 0, len(text)) if s.kind == "heading"]
+    assert headings == ["Hankkeen tarve ja tavoitteet", "Mihin asiaan vastataan", "Tavoitteet"]
