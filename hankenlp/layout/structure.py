@@ -1,5 +1,6 @@
 """What stands under what: headings over blocks, lead-ins over list items, items under items, sections over all."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,6 +37,9 @@ _BARE = word_set("labels", "bare")
 _RESULTS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
 _PEOPLE = frozenset(("contact", "manager", "director", "researcher", "preparer", "person_position", "phone", "email"))
 _BODIES = frozenset(("implementer", "partner", "coordinator", "funder"))
+
+
+_TWO_SENTENCES = re.compile(r"[a-zåäö]{3}\.\s+[A-ZÅÄÖ]")
 
 
 def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
@@ -157,6 +161,8 @@ class _Lists:
 
     def continues(self, text: str, blocks: list[Block], i: int, blank: int) -> bool:
         """Is an unmarked line the next item of an unmarked list: under a colon, one short line after the other?"""
+        if _TWO_SENTENCES.search(text, blocks[i].start, blocks[i].end):
+            return False
         if self.open:
             return self.open[-1][0] == "" and not blank and blocks[i].end - blocks[i].start <= 220
         if self.before < 0 or self.before != i - 1 or blocks[self.before].kind not in ("paragraph", "field"):
