@@ -62,38 +62,95 @@ def _is_about_several(text: str) -> bool:
         return True
     if len(granted) >= (3 if announced else 5):
         return True
-    return not titles and _speaks_of_many(layout) and not _has_main(layout)
+    if titles:
+        return False
+    if _heads_many(layout):
+        return not _is_twice_the_next(_counts(layout))
+    return (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout)
 
 
 def _speaks_of_many(layout: Layout) -> bool:
-    """Do the headline or the lead speak of a number of projects, or do the labels of a call for applications stand here?"""
+    """Do the headline or the lead speak of a number of projects?"""
     for block in _lead(layout):
-        text = layout.of(block)
-        if pattern(NAME, "announcements").search(text):
+        if pattern(NAME, "announcements").search(_line(layout, block)):
             return True
-        if len(text) <= _LINE and pattern(NAME, "headlines").search(text):
+        if block.kind != "field" and _is_headline_of_many(layout.of(block)):
             return True
-    calls = {match.group().casefold() for match in pattern(NAME, "calls").finditer(layout.text)}
-    return len(calls) >= 2
+    return False
+
+
+def _is_headline_of_many(text: str) -> bool:
+    return (
+        len(text) <= _LINE
+        and pattern(NAME, "trails").search(text) is None
+        and pattern(NAME, "headlines").search(text) is not None
+    )
+
+
+def _is_call(layout: Layout) -> bool:
+    """Do two marks of a call for applications stand here: *Hakuaika*, *Määräraha*?"""
+    return len({match.group().casefold() for match in pattern(NAME, "calls").finditer(layout.text)}) >= 2
+
+
+def _heads_many(layout: Layout) -> bool:
+    """Do three short lines or more each name a project of its own: *Kynnys-hanke 2018–2020*?"""
+    lines = {
+        plain(layout.of(b)) for b in layout.blocks if b.kind in ("heading", "paragraph") and b.end - b.start <= _LINE
+    }
+    return sum(pattern(NAME, "project_ends").search(line) is not None for line in lines) >= 3
 
 
 def _lead(layout: Layout) -> Iterator[Block]:
     """The headings and paragraphs of the first part of the page."""
     length = 0
     for block in layout.blocks:
-        if block.kind in ("heading", "paragraph") and length < _LEAD:
+        if block.kind in ("heading", "paragraph", "field") and length < _LEAD:
             yield block
-            length += block.end - block.start
+            length += len(_line(layout, block))
+
+
+def _line(layout: Layout, block: Block) -> str:
+    """The block with the label in front of it."""
+    return layout.text[
+        block.label.start if block.label and block.label.start < block.start else block.start : block.end
+    ]
+
+
+def _counts(layout: Layout) -> Counter[str]:
+    """How often each project is named outside navigation."""
+    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
+    blocks = [layout.at(name.start) for name in names]
+    return Counter(plain(n.text) for n, b in zip(names, blocks, strict=True) if b is None or b.kind != "chrome")
 
 
 def _has_main(layout: Layout) -> bool:
-    """Does one project stand out: named in the headline, or more than once and twice as often as any other?"""
-    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
-    visible = [n for n in names if (block := layout.at(n.start)) is None or block.kind != "chrome"]
-    headline = next((b for b in _lead(layout) if len(layout.of(b).split()) > 1), None)
-    if headline and any(headline.start <= n.start < headline.end <= headline.start + _LINE for n in visible):
-        return True
-    counts = Counter(plain(n.text) for n in visible).most_common(2)
+    """Does one project stand out?
+
+    It is named in the headline; or its name is the headline, which the text repeats; or it is named more than once and
+    twice as often as any other.
+    """
+    counts = _counts(layout)
+    headline = _headline(layout)
+    if headline:
+        words = plain(layout.of(headline))
+        repeated = layout.text.casefold().count(words) > 1 and not _is_headline_of_many(words)
+        if words in counts or repeated or any(headline.start <= n.start < headline.end for n in project_names(layout)):
+            return True
+    return _is_twice_the_next(counts)
+
+
+def _headline(layout: Layout) -> Block | None:
+    """The first short line of several words that names no site or body."""
+    for block in _lead(layout):
+        text = layout.of(block)
+        other = any(pattern(NAME, key).search(text) for key in ("sites", "body_ends", "never"))
+        if len(text.split()) > 1 and not other and block.kind != "field":
+            return block if len(text) <= _LINE else None
+    return None
+
+
+def _is_twice_the_next(counted: Counter[str]) -> bool:
+    counts = counted.most_common(2)
     return bool(counts) and counts[0][1] >= 2 and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1])
 
 
@@ -115,9 +172,7 @@ def _is_grant(layout: Layout, block: Block) -> bool:
         or block.section in _MONEY
     ):
         return False
-    line = layout.text[
-        block.label.start if block.label and block.label.start < block.start else block.start : block.end
-    ]
+    line = _line(layout, block)
     if block.kind == "row":
         return "\t" in line and len(line) > 30
     return (

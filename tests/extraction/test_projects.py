@@ -27,6 +27,13 @@ from hankenlp.layout import analyse
         "Liiton avustukset vuodelle 2016\n\nPäätökset tehtiin keväällä.",
         "Miljoona euroa kylien kehittämishankkeille\n\nPäätökset tehtiin keväällä.",
         "VUONNA 2018 TUETTUJEN HANKKEIDEN ESITTELY\n\nTiivistelmät",
+        "Rahaa jaettiin kotoutumiseen\n\nRahoituksen saivat seuraavat hankkeet: Simon kunta ja Kemin kaupunki.",
+        "Rahaa kunnille\n\nKuusi kuntaa saa rahoitusta liikkumiseen.",
+        "Avustus kulttuuriin – haku avoinna\n\nHaettavana on 90 000 euroa. Hakuaika on 1.3.–31.3.2023.",
+        "".join(
+            f"{name}-hanke 2018–2020\n\nTavoitteena on siistiä rannat.\n\n" for name in ("Ranta", "Silta", "Polku")
+        ),
+        "".join(f"{name} kuntoon -hanke 2018–2020\nTavoitteena on työ.\n\n" for name in ("Ranta", "Silta", "Polku")),
         "Tukea kouluille\n\nHakuaika\n1.3.–30.4.2022\nMääräraha\n900 000 €\n\nHankkeissa kehitetään opetusta.",
     ],
 )
@@ -44,6 +51,10 @@ def test_several(text: str) -> None:
         "Kynnys-hankkeelle rahoitus\n\nMinisteriö tukee kolmea hanketta.",
         "Rahoitus kylille\n\nTukea sai kolme hanketta. Kynnys-hanke alkaa Simossa. Kynnys-hankkeessa on viisi kylää.",
         "Omaraha hankkeelle\n\n17 Kuntarahoitus Simon kylien hankkeelle",
+        "Ranta kuntoon\n\nVuonna 2020 tukea myönnettiin 12 hankkeelle, ja Ranta kuntoon sai 20 000 euroa.",
+        "Apurahat > Tuetut apurahat > Kielet\n\nSaunan sanat\n\nTyö alkoi.",
+        "Avustukset\n\nRanta kuntoon\n\nTyö alkoi.",
+        "Kestävät avustukset\n\nKestävät avustukset -hankkeessa kehitetään avustusten jakoa.",
         "Uusi alku\n\nMinisteriö myönsi 122 000 euroa hankkeeseen.",
         "Uusi alku\n\nTyö tehdään kolmessa osassa, ja rahat jaettiin kolmelle osahankkeelle.",
         "Hankkeen nimi: Kynnys\n\nHakuaika\n1.3.–30.4.2022\nMääräraha\n900 000 €",
