@@ -44,7 +44,7 @@ def _replaced(context: Context) -> Verdict | None:
     """*Päättyy 31.12.2022 (aiemmin 30.6.2022)*, *30.6.2022 (alkuperäinen)*: another day has taken its place."""
     left, right = _NEAR_LEFT.search(context.left), _NEAR_RIGHT.match(context.right)
     before = left is not None and cue("replaced").search(left.group())
-    behind = right is not None and len(right[1].split()) <= 3 and cue("replaced").search(right[1])
+    behind = right is not None and len(right[1].split()) <= 2 and cue("replaced").search(right[1])
     return ("other", 0.85) if before or behind else None
 
 
