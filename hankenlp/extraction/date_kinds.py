@@ -35,6 +35,19 @@ def _foreign(context: Context) -> Verdict | None:
     return ("other", 0.8) if foreign else None
 
 
+_GAP = r"[^()\[\]\d,;.:]{0,40}"
+_NEAR_LEFT = re.compile(rf"{_GAP}$")
+_NEAR_RIGHT = re.compile(rf"\s*[(\[]?({_GAP})(?:[)\],;.]|$)")
+
+
+def _replaced(context: Context) -> Verdict | None:
+    """*Päättyy 31.12.2022 (aiemmin 30.6.2022)*, *30.6.2022 (alkuperäinen)*: another day has taken its place."""
+    left, right = _NEAR_LEFT.search(context.left), _NEAR_RIGHT.match(context.right)
+    before = left is not None and cue("replaced").search(left.group())
+    behind = right is not None and len(right[1].split()) <= 2 and cue("replaced").search(right[1])
+    return ("other", 0.85) if before or behind else None
+
+
 _SAME_SHAPE = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)"
 
 
@@ -267,6 +280,7 @@ def _project_does(left: str, verb: str, between: str) -> bool:
 _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _foreign,
     _byline,
+    _replaced,
     _lost_dash,
     _field,
     _superseded,

@@ -13,9 +13,11 @@ from spacy.tokens import Doc
 from hankenlp.documents import Date, Period
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.date_context import cue
+from hankenlp.extraction.project_names import NAME
 from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.surroundings import block_of, index_of, sentence_of
 from hankenlp.layout import Layout
+from hankenlp.resources.patterns import pattern
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _FIELDS = ("start", "end", "period")
@@ -31,8 +33,10 @@ def find(doc: Doc) -> list[Period]:
 def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
     """The project's own time, or None where the dates name none or several that disagree."""
     layout = layout_of(doc)
-    theirs = _headings_of_projects(layout) if is_about_several(layout) else frozenset()
-    own = [d for d in dates if d.kind in _FIELDS and not _of_many(layout, d) and _heading(layout, d) not in theirs]
+    own = [d for d in dates if d.kind in _FIELDS and not _of_many(layout, d)]
+    if is_about_several(layout):
+        theirs = _headings_of_projects(layout)
+        own = [d for d in own if _heading(layout, d) not in theirs and not _of_one_among_several(layout, d)]
     labelled = []
     for date in own:
         block = block_of(layout, date.start)
@@ -69,6 +73,17 @@ def _of_many(layout: Layout, date: Date) -> bool:
         return False
     sentence = sentence_of(layout, index, date.start).of(layout.text)
     return cue("many").match(sentence) is not None
+
+
+def _of_one_among_several(layout: Layout, date: Date) -> bool:
+    """Where several projects share the page, a list item or a sentence with *hanke* gives the time of one of them."""
+    index = index_of(layout, date.start)
+    if index is None or layout.blocks[index].kind == "field":
+        return False
+    if layout.blocks[index].kind in ("item", "row"):
+        return True
+    sentence = sentence_of(layout, index, date.start).of(layout.text)
+    return pattern(NAME, "heads").search(sentence) is not None
 
 
 def _stand_apart(layout: Layout, dates: Sequence[Date]) -> bool:

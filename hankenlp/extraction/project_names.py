@@ -47,7 +47,7 @@ def _trailing() -> "re.Pattern[str]":
     # A bare year stays: it may belong to the name, as a goal's year does.
     return re.compile(
         rf"(?:\s*+[,–-]?+\s*+\(?+\d{{1,2}}/\d{{4}}\s*+[–-]\s*+\d{{1,2}}/\d{{4}}\)?+|\s*+\((?:{_YEARS}|{_YEAR})\)|\s*+{_YEARS}"
-        rf"|,?+\s++{either(NAME, 'in_year')}\s++(?:{_YEARS}|{_YEAR})|\s*+\([A-ZÅÄÖ0-9][\w-]{{1,12}}+\))++\s*+$"
+        rf"|,?+\s++{either(NAME, 'in_year')}\s++(?:{_YEARS}|{_YEAR})|\s*+\([A-ZÅÄÖ0-9][\w-]{{1,12}}+(?:,?+\s(?:{_YEARS}|{_YEAR}))?\))++\s*+$"
     )
 
 
@@ -61,7 +61,14 @@ def cut(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = tail.start()
     while end > start and text[end - 1] in " .,:;–-\u00a0\n\t":
         end -= 1
-    return (start, end) if end > start else None
+    if end <= start:
+        return None
+    opening = text.rfind("(", start, end)
+    if text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end):
+        return cut(text, start, end - 1)
+    if opening > start and ")" not in text[opening:end]:
+        return cut(text, start, opening)
+    return start, end
 
 
 def has_code(text: str) -> bool:
@@ -104,9 +111,27 @@ def project_names(layout: Layout) -> Iterator[ProjectName]:
             continue
         if not match.group("gap").startswith((" ", "\n", "\u00a0")):
             continue
-        start = _name_start(text, match.start())
-        if start is not None:
-            yield ProjectName(start, match.start(), text[start : match.start()])
+        yield from _in_front(text, match.start(), "hyphen")
+    for match in _naming().finditer(text):
+        yield from _in_front(text, match.start(), "called")
+
+
+@cache
+def _naming() -> "re.Pattern[str]":
+    """*Kynnys matalaksi -niminen hanke*"""
+    return re.compile(rf"\s?[-–]?\s?\b{either(NAME, 'naming')}", re.IGNORECASE)
+
+
+def _in_front(text: str, end: int, way: str) -> Iterator[ProjectName]:
+    """The name that ends here: *Ranta kuntoon*, and with its acronym in brackets *Ranta kuntoon (RAKU 2010–2014)*."""
+    opening = text.rfind("(", max(0, end - 60), end) if text[end - 1 : end] == ")" else -1
+    start = _name_start(text, opening) if opening > 0 else None
+    named = start is not None and text[start] == text[opening + 1]
+    start = start if named else _name_start(text, end)
+    if start is not None:
+        extent = (start, end) if opening < 0 else cut(text, start, end)
+        if extent:
+            yield ProjectName(*extent, text[slice(*extent)], way)
 
 
 @cache
@@ -137,12 +162,22 @@ def _name_start(text: str, end: int) -> int | None:
         if _NUMERIC.fullmatch(token.group()) and best is None:
             continue
         if _CAPITAL.match(token.group()) and not re.search(r":\w+$", token.group()):
-            if token.group().casefold() in word_set(NAME, "pointers"):
+            if token.group().casefold() in word_set(NAME, "pointers") or _pays(token.group()):
                 break
             best = token.start()
         elif best is not None:
             break
     return best if best is None else _repeated_start(text, tokens, best, end)
+
+
+def _pays(word: str) -> bool:
+    """*EU-rahoitteinen*"""
+    return re.search(rf"{either(NAME, 'attributes')}$", word, re.IGNORECASE) is not None
+
+
+def is_funder(words: str) -> bool:
+    """Do the words in front of *hanke* name who pays, as in *Vuoden 2015 AVI-hanke*, rather than the project?"""
+    return pattern(NAME, "of_year").sub("", words) in word_set(NAME, "funders")
 
 
 def _repeated_start(text: str, tokens: Sequence["re.Match[str]"], start: int, end: int) -> int:

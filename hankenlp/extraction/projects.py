@@ -1,22 +1,28 @@
 """One project on the page, or several? A list of grants or of equal projects has no title, period or applicant of its own."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
-from hankenlp.extraction.project_names import NAME
+from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, plain, project_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources.patterns import either, pattern, word_set
 
 _SUM = re.compile(rf"\d[\d .\u00a0]*(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE)
 _OWN = frozenset(("implementer", "period", "title", "funding"))
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
+_LEAD = 800
+"""So far the headline and the lead reach, behind navigation."""
+_LINE = 160
 
 
 def is_about_several(layout: Layout) -> bool:
     """Do several equal projects share the page?
 
     Signs: three goal sections of one name; three or more headings that each have an implementer or a period of their
-    own; a list or table of sums outside a budget; a text that speaks of grants to so many projects.
+    own; a list or table of sums outside a budget; a headline, a lead or a call for applications that speaks of so many
+    projects, where no project is the main one.
     """
     return _is_about_several(layout.text)
 
@@ -54,7 +60,98 @@ def _is_about_several(text: str) -> bool:
             owners.setdefault(block.heading, set()).add(block.section)
     if sum(len(kinds) >= 2 for kinds in owners.values()) >= 3:
         return True
-    return len(granted) >= (3 if announced else 5)
+    if len(granted) >= (3 if announced else 5):
+        return True
+    if titles:
+        return False
+    if _heads_many(layout):
+        return not _is_twice_the_next(_counts(layout))
+    return (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout)
+
+
+def _speaks_of_many(layout: Layout) -> bool:
+    """Do the headline or the lead speak of a number of projects?"""
+    for block in _lead(layout):
+        if pattern(NAME, "announcements").search(_line(layout, block)):
+            return True
+        if block.kind != "field" and _is_headline_of_many(layout.of(block)):
+            return True
+    return False
+
+
+def _is_headline_of_many(text: str) -> bool:
+    return (
+        len(text) <= _LINE
+        and pattern(NAME, "trails").search(text) is None
+        and pattern(NAME, "headlines").search(text) is not None
+    )
+
+
+def _is_call(layout: Layout) -> bool:
+    """Do two marks of a call for applications stand here: *Hakuaika*, *Määräraha*?"""
+    return len({match.group().casefold() for match in pattern(NAME, "calls").finditer(layout.text)}) >= 2
+
+
+def _heads_many(layout: Layout) -> bool:
+    """Do three short lines or more each name a project of its own: *Kynnys-hanke 2018–2020*?"""
+    lines = {
+        plain(layout.of(b)) for b in layout.blocks if b.kind in ("heading", "paragraph") and b.end - b.start <= _LINE
+    }
+    return sum(pattern(NAME, "project_ends").search(line) is not None for line in lines) >= 3
+
+
+def _lead(layout: Layout) -> Iterator[Block]:
+    """The headings and paragraphs of the first part of the page."""
+    length = 0
+    for block in layout.blocks:
+        if block.kind in ("heading", "paragraph", "field") and length < _LEAD:
+            yield block
+            length += len(_line(layout, block))
+
+
+def _line(layout: Layout, block: Block) -> str:
+    """The block with the label in front of it."""
+    return layout.text[
+        block.label.start if block.label and block.label.start < block.start else block.start : block.end
+    ]
+
+
+def _counts(layout: Layout) -> Counter[str]:
+    """How often each project is named outside navigation."""
+    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
+    blocks = [layout.at(name.start) for name in names]
+    return Counter(plain(n.text) for n, b in zip(names, blocks, strict=True) if b is None or b.kind != "chrome")
+
+
+def _has_main(layout: Layout) -> bool:
+    """Does one project stand out?
+
+    It is named in the headline; or its name is the headline, which the text repeats; or it is named more than once and
+    twice as often as any other.
+    """
+    counts = _counts(layout)
+    headline = _headline(layout)
+    if headline:
+        words = plain(layout.of(headline))
+        repeated = layout.text.casefold().count(words) > 1 and not _is_headline_of_many(words)
+        if words in counts or repeated or any(headline.start <= n.start < headline.end for n in project_names(layout)):
+            return True
+    return _is_twice_the_next(counts)
+
+
+def _headline(layout: Layout) -> Block | None:
+    """The first short line of several words that names no site or body."""
+    for block in _lead(layout):
+        text = layout.of(block)
+        other = any(pattern(NAME, key).search(text) for key in ("sites", "body_ends", "never"))
+        if len(text.split()) > 1 and not other and block.kind != "field":
+            return block if len(text) <= _LINE else None
+    return None
+
+
+def _is_twice_the_next(counted: Counter[str]) -> bool:
+    counts = counted.most_common(2)
+    return bool(counts) and counts[0][1] >= 2 and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1])
 
 
 def _plain(layout: Layout, block: Block) -> str:
@@ -75,9 +172,7 @@ def _is_grant(layout: Layout, block: Block) -> bool:
         or block.section in _MONEY
     ):
         return False
-    line = layout.text[
-        block.label.start if block.label and block.label.start < block.start else block.start : block.end
-    ]
+    line = _line(layout, block)
     if block.kind == "row":
         return "\t" in line and len(line) > 30
     return (

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Model, Period, Status, Title
 from hankenlp.extraction.component import found, layout_of
+from hankenlp.extraction.projects import is_about_several
 from hankenlp.resources import table
 from hankenlp.resources.patterns import pattern
 
@@ -29,15 +30,14 @@ def status_of(doc: Doc) -> Status | None:
     """``planned``, ``ongoing``, ``ended`` or None.
 
     A status field decides; else the project's period against the document's own date; else what the text says of the
-    project; else the tense in which it speaks of its goals.
+    project; else the tense in which it speaks of its goals. A page about several projects has no tense in common.
     """
     return (
         _by_field(doc)
         or _by_words(doc, strong=True)
         or _by_dates(doc)
         or _by_words(doc, strong=False)
-        or _by_cues(doc.text)
-        or _by_tense(doc)
+        or (None if is_about_several(layout_of(doc)) else _by_cues(doc.text) or _by_tense(doc))
     )
 
 

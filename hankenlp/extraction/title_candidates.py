@@ -17,6 +17,7 @@ from hankenlp.extraction.project_names import (
     head,
     introduced_names,
     is_code,
+    is_funder,
     plain,
     project_names,
 )
@@ -81,7 +82,7 @@ def candidates(
 
 
 def _names_another(words: str, funds: frozenset[str]) -> bool:
-    return words in funds or _is_known(words, "programme") or _is_known(words, "place")
+    return words in funds or is_funder(words) or _is_known(words, "programme") or _is_known(words, "place")
 
 
 def _key(text: str) -> str:
@@ -161,7 +162,7 @@ def _lines(
             "body": float(_is_body(block, end, bodies)),
             "person": float(any(start <= p.start < end for p in people)),
         }
-        for first, last, more in _parts(layout, start, end, counts):
+        for first, last, more in _parts(layout, *_without_kind(layout, start, end), counts):
             extent = cut(layout.text, first, last)
             if extent:
                 yield *extent, features | more
@@ -209,8 +210,11 @@ def _parts(layout: Layout, start: int, end: int, counts: Counter[str]) -> Iterat
     yield start, stop, {"whole": 1.0}
     if lead > start:
         yield lead, stop, {"part": 1.0}
+    apposition = pattern(NAME, "appositions").search(text, lead, end)
+    if apposition:
+        yield lead, apposition.start(), {"part": 1.0, "defined": 1.0}
     quoted = _QUOTED.search(text, start, end)
-    if quoted:
+    if quoted and _speaks_of_project(text, start, end, quoted.group("name")):
         yield quoted.start("name"), quoted.end("name"), {"part": 1.0}
     for match in heads:
         nominative = pattern(NAME, "project_ends").search(match.group())
@@ -219,6 +223,24 @@ def _parts(layout: Layout, start: int, end: int, counts: Counter[str]) -> Iterat
     beginning = max((n for n in counts if n and plain(text[lead:end]).startswith(n + " ")), key=len, default=None)
     if beginning:
         yield lead, min(end, lead + len(beginning)), {"part": 1.0, "named beginning": 1.0}
+
+
+def _without_kind(layout: Layout, start: int, end: int) -> tuple[int, int]:
+    """*Hankesuunnitelma, Kynnys* → *Kynnys*: the kind of document does not belong to the name."""
+    kind = _kinds().match(layout.text, start, end)
+    start = kind.end() if kind else start
+    behind = pattern(NAME, "kinds_behind").search(layout.text, start + 1, end)
+    return start, behind.start() if behind else end
+
+
+@cache
+def _kinds() -> "re.Pattern[str]":
+    return re.compile(either(NAME, "kinds_before") + r"(?=[A-ZÅÄÖ\"”“])")
+
+
+def _speaks_of_project(text: str, start: int, end: int, name: str) -> bool:
+    """A quotation is no name by itself: the line speaks of a project, or the page repeats the words."""
+    return pattern(NAME, "project_words").search(text, start, end) is not None or text.count(name) > 1
 
 
 def _has_subtitle(text: str, counts: Counter[str]) -> bool:
@@ -255,7 +277,15 @@ def _joined(layout: Layout, i: int, end: int) -> int | None:
 
 def _after_crumbs(layout: Layout, i: int) -> bool:
     """Does a line of navigation stand right above? The page's own heading follows it."""
-    return i > 0 and layout.blocks[i - 1].kind == "chrome" and layout.blocks[i].end - layout.blocks[i].start < _LONGEST
+    short = layout.blocks[i].end - layout.blocks[i].start < _LONGEST
+    if i == 0 or not short or layout.blocks[i - 1].kind != "chrome":
+        return False
+    return _is_trail(layout.of(layout.blocks[i - 1])) or all(b.kind == "chrome" for b in layout.blocks[:i])
+
+
+def _is_trail(line: str) -> bool:
+    """*Etusivu > Hankkeet*, but not a button."""
+    return pattern(NAME, "trails").search(line) is not None
 
 
 def _crumbs(layout: Layout) -> frozenset[str]:

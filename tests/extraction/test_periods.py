@@ -32,6 +32,40 @@ nlp = spacy.blank("fi")
         ("Toteutusaika: syksy 2021", "2021-23", "2021-09-01", "2021-11-30"),
         ("Toteutusaika: 1.3.2023–", "2023-03-01/..", "2023-03-01", None),
         ("Hanke käynnistyi tammikuussa 2022.", "2022-01/..", "2022-01-01", None),
+        (
+            "Hanke alkoi 1.3.2019 ja päättyi 30.9.2021 aiemmin kuin luultiin.",
+            "2019-03-01/2021-09-30",
+            "2019-03-01",
+            "2021-09-30",
+        ),
+        (
+            "Tila\tKäynnissä\nAlkaa\t1.3.2019\nPäättyy\t30.9.2021 (aiemmin 31.3.2021)\n",
+            "2019-03-01/2021-09-30",
+            "2019-03-01",
+            "2021-09-30",
+        ),
+        (
+            "Alkaa: 1.3.2019\nPäättyy: 30.9.2021 (alkuperäinen 31.3.)\n",
+            "2019-03-01/2021-09-30",
+            "2019-03-01",
+            "2021-09-30",
+        ),
+        (
+            "Hanke alkoi 1.3.2019. Hanke päättyy 30.9.2021, alun perin 31.3.2021.",
+            "2019-03-01/2021-09-30",
+            "2019-03-01",
+            "2021-09-30",
+        ),
+        (
+            (
+                "TUKIHAKEMUS Kehittämishanke Hakijan nimi Pihlavan kyläyhdistys ry Lähiosoite Rantatie 2 Postinumero 99999 "
+                "Postitoimipaikka Pihlava Puhelin 050 000 000 Sähköposti kyla@example.org HANKKEEN TIEDOT Hankkeen nimi Ranta "
+                "kuntoon Toteutusalue Pihlava ja Saari Alkaa 1.3.2019 Päättyy 30.9.2021 Hanke on alueellinen [X]"
+            ),
+            "2019-03-01/2021-09-30",
+            "2019-03-01",
+            "2021-09-30",
+        ),
     ],
 )
 def test_period(text: str, edtf: str, start: str | None, end: str | None) -> None:
@@ -48,6 +82,8 @@ def test_period(text: str, edtf: str, start: str | None, end: str | None) -> Non
         "Kuutamo\nToteutusaika: 1.1.2015–31.12.2016\n\nSilta\nToteutusaika: 1.3.2017–31.12.2018",
         "Raportti julkaistaan keväällä 2021.",
         "Hankkeet toteutetaan 1.6.2018–31.5.2019.",
+        "Kolmelle kylähankkeelle tukea\n\nVuonna 2018 alkavat hankkeet mukaan lukien kylät ovat jo tuttuja.",
+        "Liiton avustukset vahvistettiin\n\n• Kynnys 9 000 euroa, uusi projekti vuosille 2014–2016.\n• Silta 8 000 euroa.",
     ],
 )
 def test_no_period(text: str) -> None:

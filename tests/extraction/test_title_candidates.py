@@ -34,10 +34,14 @@ def has(candidate: Candidate) -> set[str]:
             "Riita poikki: sovittelu arkeen",
             {"name and subtitle"},
         ),
-        ("Loppuraportti: Kaksi kieltä, yksi piha\n\nTyö alkoi.", "Kaksi kieltä, yksi piha", {"part"}),
+        ("Loppuraportti: Kaksi kieltä, yksi piha\n\nTyö alkoi.", "Kaksi kieltä, yksi piha", {"whole"}),
         ("YHDESSÄ\n\nENEMMÄN\n\nTyö alkoi.", "YHDESSÄ\n\nENEMMÄN", {"joined", "capitals"}),
         ("Kajaanin kaupunki\n\nTyö alkoi.", "Kajaanin kaupunki", {"known body", "ends in a body"}),
         ("Avustus kuudelle hankkeelle\n\nKylätalo kuntoon\n\nTyö alkoi.", "Kylätalo kuntoon", {"announced"}),
+        ("RANTA KUNTOON - alueellinen hanke kylien tueksi\n\nTyö alkoi.", "RANTA KUNTOON", {"part", "defined"}),
+        ("Etusivu > Hankkeet\n\nRanta kuntoon\n\nTyö alkoi.", "Ranta kuntoon", {"under crumbs"}),
+        ("Johtaja: Nyt auki – ”Hienoa”\n\nTyö alkoi.", "Johtaja: Nyt auki – ”Hienoa”", {"news"}),
+        ("Järville 12 miljoonan potti\n\nTyö alkoi.", "Järville 12 miljoonan potti", {"news"}),
         ("Viljely\n\nTyö alkoi.", "Viljely", {"bare word"}),
     ],
 )
@@ -50,6 +54,16 @@ def test_features(text: str, name: str, features: set[str]) -> None:
 )
 def test_what_is_never_a_candidate(line: str) -> None:
     assert of(f"{line}\n\nTyö alkoi kesällä, ja se päättyi syksyllä.") == {}
+
+
+def test_a_quotation_is_no_name_by_itself() -> None:
+    assert "Todella hienoa" not in of("Johtaja: Nyt auki – ”Todella hienoa”\n\nTyö alkoi.")
+    assert "Ranta kuntoon" in of("Loppuraportti hankkeesta ”Ranta kuntoon”\n\nTyö alkoi.")
+
+
+def test_a_button_is_no_trail() -> None:
+    found = of("Simon kunta\n\nTyö alkoi kesällä, ja se päättyi syksyllä.\n\nSulje\n\nRanta kuntoon\n\nTyö alkoi.")
+    assert "under crumbs" not in has(found["Ranta kuntoon"])
 
 
 def test_a_name_and_its_hanke_are_one_candidate() -> None:
