@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from hankenlp.documents import Goal
 from hankenlp.extraction.component import layout_of
-from hankenlp.extraction.projects import is_about_several
+from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
 from hankenlp.layout import Layout
 from hankenlp.layout.fields import has_columns
@@ -53,7 +53,7 @@ class Candidate:
 def find(doc: Doc) -> list[Goal]:
     """The goals of a document, in the order of the text."""
     layout = layout_of(doc)
-    found = [c for c in _candidates(layout) if not _reports(doc, c)]
+    found = [c for c in _candidates(layout) if not _reports(doc, c)] if speaks_of_project(layout) else []
     levels = _levels(layout, found)
     return [
         Goal(

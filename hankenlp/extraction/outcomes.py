@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from hankenlp.documents import Outcome, OutcomeKind, OutcomeStatus
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.goals import has_cue as is_goal
+from hankenlp.extraction.projects import speaks_of_project
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, says_something, statements
 from hankenlp.extraction.status import status_of
 from hankenlp.layout import Layout
@@ -30,6 +31,8 @@ _LEAD_ENDS = word_tuple(NAME, "lead_ends")
 def find(doc: Doc) -> list[Outcome]:
     """The outcomes of a document, in the order of the text."""
     layout = layout_of(doc)
+    if not speaks_of_project(layout):
+        return []
     project = status_of(doc)
     return [
         Outcome(
@@ -108,6 +111,7 @@ def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
     if (
         follows
         and not unit.is_item
+        and _is_statement(unit)
         and not pattern(NAME, "stops").search(text)
         and not pattern(NAME, "aside").search(text)
     ):

@@ -14,7 +14,7 @@ from hankenlp.documents import Date, Period
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.date_context import cue
 from hankenlp.extraction.project_names import NAME
-from hankenlp.extraction.projects import is_about_several
+from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.surroundings import block_of, index_of, sentence_of
 from hankenlp.layout import Layout
 from hankenlp.resources.patterns import pattern
@@ -26,7 +26,7 @@ _OF_ONE = ("implementer", "funding")
 
 def find(doc: Doc) -> list[Period]:
     """The period of the document, or an empty list; reads what ``dates`` found."""
-    period = period_of(doc, found(doc, "dates", Date))
+    period = period_of(doc, found(doc, "dates", Date)) if speaks_of_project(layout_of(doc)) else None
     return [period] if period else []
 
 

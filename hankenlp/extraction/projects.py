@@ -1,4 +1,4 @@
-"""One project on the page, or several? A list of grants or of equal projects has no title, period or applicant of its own."""
+"""No project on the page, one, or several? A recipe has none; a list of grants or of equal projects has no title, period or applicant of its own."""
 
 import re
 from collections import Counter
@@ -7,14 +7,32 @@ from functools import lru_cache
 
 from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, plain, project_names
 from hankenlp.layout import Block, Layout, analyse
+from hankenlp.resources import table
 from hankenlp.resources.patterns import either, pattern, word_set
 
+_SIGNS = "projects"
+_LABELS = frozenset(
+    ("goals", "outcomes", "expected_outcomes", "benefits", "practices", "implementer", "funder", "partner", "budget")
+)
 _SUM = re.compile(rf"\d[\d .\u00a0]*(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE)
 _OWN = frozenset(("implementer", "period", "title", "funding"))
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 _LEAD = 800
 """So far the headline and the lead reach, behind navigation."""
 _LINE = 160
+
+
+def speaks_of_project(layout: Layout) -> bool:
+    """Does the text speak of a project at all? One word for it is enough, or two signs, or the labels of a form."""
+    return _speaks_of_project(layout.text)
+
+
+@lru_cache(maxsize=8)
+def _speaks_of_project(text: str) -> bool:
+    if pattern(_SIGNS, "words").search(text):
+        return True
+    signs = {sign for sign in table(_SIGNS)["signs"] if re.search(sign, text, re.IGNORECASE)}
+    return len(signs) >= 2 or len({b.section for b in analyse(text).blocks if b.section in _LABELS}) >= 2
 
 
 def is_about_several(layout: Layout) -> bool:

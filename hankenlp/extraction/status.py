@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Model, Period, Status, Title
 from hankenlp.extraction.component import found, layout_of
-from hankenlp.extraction.projects import is_about_several
+from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.resources import table
 from hankenlp.resources.patterns import pattern
 
@@ -22,7 +22,7 @@ class StatusFound(Model):
 
 def find(doc: Doc) -> list[StatusFound]:
     """One item, or none where the document does not say."""
-    status = status_of(doc)
+    status = status_of(doc) if speaks_of_project(layout_of(doc)) else None
     return [StatusFound(status=status)] if status else []
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Organization, Person, Programme, Title
 from hankenlp.extraction.component import found, layout_of
-from hankenlp.extraction.projects import is_about_several
+from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.title_candidates import Candidate, candidates
 from hankenlp.resources.models import weights
 
@@ -21,7 +21,7 @@ BIAS = "candidate"
 def find(doc: Doc) -> list[Title]:
     """One title, or none."""
     layout = layout_of(doc)
-    if is_about_several(layout):
+    if is_about_several(layout) or not speaks_of_project(layout):
         return []
     choice = best(candidates_of(doc), weights("titles"))
     if choice is None:

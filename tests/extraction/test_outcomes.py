@@ -11,10 +11,12 @@ from hankenlp.extraction.component import found
 
 NLP = spacy.blank("fi")
 NLP.add_pipe("hankenlp_outcomes")
+OF_PROJECT = "\n\n© Hankerekisteri"
+"""Ends each text: only a text about a project has outcomes."""
 
 
 def outcomes(text: str) -> list[tuple[str, str, str]]:
-    items = found(NLP(text), "outcomes", Outcome)
+    items = found(NLP(text + OF_PROJECT), "outcomes", Outcome)
     assert all(text[o.start : o.end] == o.text for o in items)
     return [(o.status, o.kind, o.text) for o in items]
 
@@ -126,4 +128,4 @@ def tagged() -> Language:
     ],
 )  # fmt: skip
 def test_with_tags(tagged: Language, text: str, found: list[tuple[str, str]]) -> None:
-    assert [(o.status, o.text) for o in hankenlp.extract(text, nlp=tagged).outcomes] == found
+    assert [(o.status, o.text) for o in hankenlp.extract(text + OF_PROJECT, nlp=tagged).outcomes] == found
