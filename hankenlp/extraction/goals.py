@@ -185,10 +185,14 @@ def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
         return None
     cue = has_cue(unit.plain)
     if in_section:
-        if cue or not pattern(NAME, "aside").search(unit.plain) and _is_statement(unit):
+        if cue or not _is_aside(unit.plain) and _is_statement(unit):
             return Candidate(unit, cue, True, False, leads)
         return None
     return Candidate(unit, True, False, False, leads) if cue and section not in _ELSEWHERE else None
+
+
+def _is_aside(text: str) -> bool:
+    return any(pattern(NAME, key).search(text) for key in ("aside", "carries_on"))
 
 
 def _by_cue(unit: Statement, section: str | None) -> Candidate | None:

@@ -32,7 +32,8 @@ def entries(found: Sequence[Scene]) -> dict[int, str | None]:
 def _entry(scene: Scene) -> str | None:
     """What stands before the sum in its block, if the block is an entry: label, name, recipient."""
     block, text = scene.block, scene.layout.text
-    if block is None or block.kind not in ("paragraph", "item", "field", "row") or scene.tabular:
+    headed = _heads_recipient(scene)
+    if block is None or not headed and block.kind not in ("paragraph", "item", "field", "row") or scene.tabular:
         return None
     before = text[block.start : scene.sum.start].strip()
     label = scene.layout.label(block)
@@ -46,7 +47,22 @@ def _entry(scene: Scene) -> str | None:
     last = re.split(r"[.:]\s", before)[0]
     if not _ENDS.search(before) or _EURO.search(before) or cue("verbs").search(last):
         return None
-    return before if any(names_body(piece) for piece in _pieces(before)) or ":" in before else None
+    return before if headed or any(names_body(piece) for piece in _pieces(before)) or ":" in before else None
+
+
+def _heads_recipient(scene: Scene) -> bool:
+    """*Rantaniityt auki, 128 000 euroa* over *Saaja: Simon kunta*."""
+    blocks = scene.layout.blocks
+    if (
+        scene.index is None
+        or scene.index + 1 >= len(blocks)
+        or blocks[scene.index].kind not in ("heading", "paragraph")
+    ):
+        return False
+    if scene.layout.text[scene.sum.end : blocks[scene.index].end].strip():
+        return False
+    below = blocks[scene.index + 1]
+    return below.kind == "field" and below.section == "implementer"
 
 
 def _pieces(entry: str) -> list[str]:

@@ -133,7 +133,7 @@ def _is_goal_sentence(text: str) -> bool:
 
 
 def _is_statement(unit: Statement) -> bool:
-    if unit.text.endswith(("?", ":", "!")) or unit.text.lstrip("–- ").startswith(("”", '"', "“")):
+    if unit.text.endswith(("?", ":", "!", "”", '"', "“")) or unit.text.lstrip("–- ").startswith(("”", '"', "“")):
         return False
     return len(unit.text.split()) >= (1 if unit.block.section == "practices" else 3)
 

@@ -136,6 +136,8 @@ def column_heads(line: Line, below: Line, text: str) -> list[Extent] | None:
     if found is None or line.length > 160 or line.text.endswith((".", ";")) or row(line, text):
         return None
     natural = len(cells(text, found[1], None))
+    if natural == 1 and _GAP.fullmatch(text, found[0].end, found[1].start):
+        return None  # a gap before the only number: there would be one between two
     candidates = list(_head_candidates(line, text))
     words = len(split(text, found[0], _GAP))
     candidates += [h[-natural:] for h in candidates if words > 1 and len(h) in (words + natural - 1, words + natural)]

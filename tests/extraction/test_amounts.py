@@ -281,3 +281,16 @@ def test_shares(text: str, found: list[tuple[str, float | None]]) -> None:
 )  # fmt: skip
 def test_kinds_of_parts(text: str, kinds: list[str]) -> None:
     assert [item.kind for item in amounts(text)] == kinds
+
+
+def test_names_of_projects_with_a_sum_over_their_recipients() -> None:
+    entry = "{}, {} 000 euroa\nSaaja: {} kunta\nHankkeessa hoidetaan rantoja.\n\n"
+    text = "Avustuksen saaneet hankkeet\n\n" + "".join(
+        entry.format(*row)
+        for row in [("Rannat auki", 128, "Simon"), ("Purot kuntoon", 54, "Iin"), ("Niityt", 65, "Tornion")]
+    )
+    assert [(item.kind, item.subject) for item in amounts(text)] == [
+        ("funding", "Rannat auki"),
+        ("funding", "Purot kuntoon"),
+        ("funding", "Niityt"),
+    ]

@@ -175,3 +175,9 @@ def test_hope_behind_a_goal() -> None:
     text = "Ajatuksena on ollut, ettei kukaan putoa. Samalla on määrä saada tiimit alueille. Väki oli innoissaan."
     found = [goal for _, goal, _ in goals(text)]
     assert found == ["Ajatuksena on ollut, ettei kukaan putoa", "Samalla on määrä saada tiimit alueille"]
+
+
+def test_a_lead_that_carries_on() -> None:
+    text = "Mitä me tällä haemme?\n\nHaluamme pitää kylän elossa. Ja kun kerran rakennetaan, niin samalla\n* säästetään lämmössä\n* saadaan väki liikkeelle"
+    found = [goal for _, goal, _ in goals(text)]
+    assert found == ["Haluamme pitää kylän elossa", "säästetään lämmössä", "saadaan väki liikkeelle"]

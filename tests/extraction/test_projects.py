@@ -2,7 +2,7 @@
 
 import pytest
 
-from hankenlp.extraction.projects import is_about_several
+from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.layout import analyse
 
 
@@ -63,3 +63,33 @@ def test_several(text: str) -> None:
 )
 def test_one(text: str) -> None:
     assert not is_about_several(analyse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanke alkoi syksyllä.",
+        "Kylätalohankkeessa on mukana kolme kylää.",
+        "Projekti päättyi.",
+        "Toimintamalli on käytössä.",
+        "Tutkimuksen rahoittaa säätiö.",
+        "Tavoitteet\n\nLisätään osallisuutta.\n\nRahoittaja: STM\n",
+    ],
+)
+def test_a_text_about_a_project(text: str) -> None:
+    assert speaks_of_project(analyse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mustikkapiirakka\n\nTavoitteena on, että pohja jää kuohkeaksi. Tuloksena on rapea piirakka.",
+        "Hänen tavoitteenaan oli ehtiä kotiin ennen pimeää.",
+        "Tietojen käsittelyn tarkoituksena on asiakassuhteen hoitaminen.",
+        "Avoin työpaikka: projektipäällikkö\n\nTavoitteenamme on olla alueen paras työnantaja.",
+        "Tulokset: KuPS 2 – HJK 1. Peliä seurasi 7 800 katsojaa.",
+        "",
+    ],
+)
+def test_other_texts(text: str) -> None:
+    assert not speaks_of_project(analyse(text))

@@ -53,4 +53,6 @@ for name in ("hankenlp_dates", "hankenlp_period", "hankenlp_status"):
     ],
 )
 def test_status(text: str, expected: str | None) -> None:
-    assert [item.status for item in found(NLP(text + "\n\n© Hankerekisteri"), "status", StatusFound)] == ([expected] if expected else [])
+    assert [item.status for item in found(NLP(text + "\n\n© Hankerekisteri"), "status", StatusFound)] == (
+        [expected] if expected else []
+    )

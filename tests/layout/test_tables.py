@@ -92,3 +92,9 @@ def test_long_rows_take_little_time(unit: str, columns: int | None) -> None:
 def test_headings_over_a_row(text: str, heads: list[str]) -> None:
     head, below = lines(text)
     assert [h.of(text) for h in column_heads(head, below, text) or []] == heads
+
+
+def test_a_caption_over_single_numbers_heads_no_columns() -> None:
+    text = "Myönnetty rahoitus osahankkeittain, euroa\nSelitys\t412 600"
+    head, below = lines(text)
+    assert column_heads(head, below, text) is None
