@@ -287,10 +287,10 @@ def test_names_of_projects_with_a_sum_over_their_recipients() -> None:
     entry = "{}, {} 000 euroa\nSaaja: {} kunta\nHankkeessa hoidetaan rantoja.\n\n"
     text = "Avustuksen saaneet hankkeet\n\n" + "".join(
         entry.format(*row)
-        for row in [("Rannat auki", 128, "Simon"), ("Purot kuntoon", 54, "Iin"), ("Niityt", 65, "Tornion")]
+        for row in [("Rannat auki", 128, "Simon"), ("Purot kuntoon", 54, "Iin"), ("Niityt kukkaan", 65, "Tornion")]
     )
     assert [(item.kind, item.subject) for item in amounts(text)] == [
         ("funding", "Rannat auki"),
         ("funding", "Purot kuntoon"),
-        ("funding", "Niityt"),
+        ("funding", "Niityt kukkaan"),
     ]
