@@ -39,6 +39,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
     return Cue(role, entry["frame"], words, needs, beside, without, not_names, weak, both_sides)
 
 
+@lru_cache(maxsize=200_000)
 def fits(form: str, wanted: tuple[str, ...]) -> bool:
     """Whether a word is one of those that are wanted; ``*`` stands for the first part of a compound."""
     return any(w == lemma or (w.startswith("*") and lemma.endswith(w[1:])) for lemma in lemmas(form) for w in wanted)

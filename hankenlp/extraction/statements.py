@@ -117,10 +117,10 @@ def says_something(doc: Doc, layout: Layout, statement: Statement) -> bool:
     """
     if _COLUMNS.search(statement.text):
         return False
-    if layout.text[statement.end : statement.end + 1] == "." or not doc.has_annotation("POS"):
+    if layout.text[statement.end : statement.end + 1] == ".":
         return True
     span = doc.char_span(statement.start, statement.end, alignment_mode="expand")
-    return any(t.pos_ in ("VERB", "AUX") for t in span or ())
+    return any(t.pos_ in ("VERB", "AUX") for t in span or ()) or not doc.has_annotation("POS")
 
 
 def lemmas(doc: Doc, start: int, end: int) -> tuple[str, ...]:

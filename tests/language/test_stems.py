@@ -25,6 +25,7 @@ from hankenlp.language.stems import action_noun, plural_nominative, singular_gen
         ("kuukausi", "kuukaudet", "kuukauden"),
         ("hylje", "hylkeet", "hylkeen"),
         ("loppuaika", "loppuajat", "loppuajan"),
+        ("laidun", "laitumet", "laitumen"),
         ("kaivosmies", "kaivosmiehet", "kaivosmiehen"),
     ],
 )
