@@ -1,7 +1,6 @@
 """``extract`` and ``extract_many``: texts and files in, ``ProjectDocument``s out, in order, whatever goes wrong.
 
-A text is healed first (``hankenlp.layout.heal``); what is found in the healed text is given with offsets into the text
-as it came. Each document is analysed by itself, so that neither batch nor workers can change a result.
+Each document is analysed by itself, so that neither batch nor workers can change a result.
 """
 
 import multiprocessing
@@ -20,7 +19,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from hankenlp.documents import FailedDocument, ProjectDocument, Source
 from hankenlp.errors import HankenlpError
-from hankenlp.layout import Healed, heal
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,7 +34,8 @@ _PATIENCE = 0.2
 def load(backend: str = "spacy", model: str = "fast") -> "Language":
     """A new spaCy pipeline with every component of this package, extraction included.
 
-    The pipeline takes a text as it is; only ``extract`` and ``extract_many`` heal damaged text first.
+    ``nlp(text)._.hankenlp`` is what ``extract(text)`` returns. A ready-made ``Doc`` keeps its tokens, its sentences and
+    its entities; tags, morphology and lemmas are set anew.
 
     Args:
         backend: ``spacy``.
@@ -160,30 +159,11 @@ def _read(item: Item) -> tuple[str, str, Source | None]:
 
 
 def _analyse(name: str, text: str, source: Source | None, nlp: "Language") -> ProjectDocument:
-    from hankenlp.extraction.umbrella import producer, result
+    from hankenlp.extraction.umbrella import extracted, producer
 
-    healed = heal(text)
-    data = result(nlp(healed.text)) if healed.text.strip() else {}
     return ProjectDocument.model_validate(
-        {"id": name, "text": text, "producer": producer(nlp.meta), "source": source, **_relocate(data, healed)}
+        {"id": name, "text": text, "producer": producer(nlp.meta), "source": source, **extracted(text, nlp)}
     )
-
-
-def _relocate(data: dict[str, Any], healed: Healed) -> dict[str, Any]:
-    """The same items with offsets into the original text."""
-    if healed.text == healed.original:
-        return data
-
-    def move(item: Any) -> Any:
-        if not isinstance(item, dict) or not isinstance(item.get("start"), int):
-            return item
-        start, end = healed.source(item["start"], item["end"])
-        return item | {"start": start, "end": end, "text": healed.original[start:end]}
-
-    return {
-        field: [move(x) for x in value] if isinstance(value, (list, tuple)) else move(value)
-        for field, value in data.items()
-    }
 
 
 _worker_nlp: "Language | None" = None
