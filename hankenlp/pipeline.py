@@ -7,11 +7,12 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Collection, Generator, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,8 @@ Result = ProjectDocument | FailedDocument
 _CHUNK = 4
 _PATIENCE = 0.2
 """Seconds until an interrupt is looked for again."""
+_GRACE = 1.0
+"""Seconds that a process has to finish its document when the run is stopped."""
 
 
 def load(backend: str = "spacy", model: str = "fast") -> "Language":
@@ -77,8 +80,11 @@ def extract_many(
     workers: int = 1,
     progress: bool = False,
     on_error: Literal["return", "raise"] = "return",
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Extract documents lazily, in the order of ``items``.
+
+    A file's id is its stem. In a list, files whose stems clash have their paths as ids instead (``read.identifiers``);
+    of an iterator, which is not read ahead, the first file of a stem keeps it and later ones have their paths.
 
     Args:
         items: texts, files (``Path``), or ``(id, text)`` and ``(id, Path)`` pairs.
@@ -88,18 +94,46 @@ def extract_many(
         on_error: ``return`` puts a ``FailedDocument`` in the failed one's place, ``raise`` raises.
 
     Yields:
-        One ``ProjectDocument`` or ``FailedDocument`` an item.
+        One ``ProjectDocument`` or ``FailedDocument`` an item. Closing the generator ends the workers.
+
+    Raises:
+        ValueError: for ``workers`` below 1 or another ``on_error``.
     """
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
-    results = _parallel(items, nlp, workers) if workers > 1 else (_attempt(item, nlp or _default()) for item in items)
-    for result in _bar(results, items) if progress else results:
-        if isinstance(result, _Failure):
-            if on_error == "raise":
-                raise result.error
-            yield result.document
+    if on_error not in ("return", "raise"):
+        raise ValueError(f'on_error must be "return" or "raise", not {on_error!r}')
+    return _results(items, nlp, workers, progress, on_error)
+
+
+def _results(
+    items: Iterable[Item], nlp: "Language | None", workers: int, progress: bool, on_error: str
+) -> Generator[Result, None, None]:
+    named = _named(items)
+    results = _parallel(named, nlp, workers) if workers > 1 else (_attempt(item, nlp or _default()) for item in named)
+    with closing(results):
+        for result in _bar(results, items) if progress else results:
+            if isinstance(result, _Failure):
+                if on_error == "raise":
+                    raise result.error
+                yield result.document
+            else:
+                yield result
+
+
+def _named(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, each file in a pair with its id."""
+    from hankenlp.read import identifiers
+
+    listed = [item for item in items if isinstance(item, Path)] if isinstance(items, Collection) else []
+    known = dict(zip(listed, identifiers([(file, file.parent) for file in listed]), strict=True))
+    taken: dict[str, Path] = {}
+    for item in items:
+        if isinstance(item, Path) and item not in known:
+            first = taken.setdefault(item.stem, item)
+            yield (item.stem if first == item else item.as_posix()), item
         else:
-            yield result
+            yield (known[item], item) if isinstance(item, Path) else item
 
 
 class _Failure:
@@ -131,10 +165,9 @@ def _attempt(item: Item, nlp: "Language") -> ProjectDocument | _Failure:
 
 
 def _failure(item: Item, stage: Literal["read", "extract"], message: str, error: Exception) -> _Failure:
-    given = item[0] if isinstance(item, tuple) else None
-    content = item[1] if isinstance(item, tuple) else item
+    given, content = item if isinstance(item, tuple) and len(item) == 2 else (None, item)
     source = str(content) if isinstance(content, Path) else None
-    name = given or (content.stem if isinstance(content, Path) else _identifier(str(content)))
+    name = str(given or (content.stem if isinstance(content, Path) else _identifier(str(content))))
     line = " ".join(message.split()) or type(error).__name__
     return _Failure(FailedDocument(id=name, source=source, stage=stage, error=line), error)
 
@@ -146,16 +179,29 @@ def _identifier(text: str) -> str:
 
 
 def _read(item: Item) -> tuple[str, str, Source | None]:
-    given = item[0] if isinstance(item, tuple) else None
-    content = item[1] if isinstance(item, tuple) else item
+    given, content = _parts(item)
     if isinstance(content, Path):
         from hankenlp.read import read
 
         text, source = read(content)
         return given or content.stem, text, source
-    if not isinstance(content, str):
-        raise TypeError(f"a document is a str or a pathlib.Path, not {type(content).__name__}")
     return given or _identifier(content), content, None
+
+
+def _parts(item: Item) -> tuple[str | None, str | Path]:
+    """The id, where one is given, and the text or file."""
+    if not isinstance(item, tuple):
+        if not isinstance(item, (str, Path)):
+            raise TypeError(f"a document is a str, a pathlib.Path or a pair (id, text), not {type(item).__name__}")
+        return None, item
+    if len(item) != 2:
+        raise TypeError(f"a pair is (id, text), both str; this tuple has {len(item)} members")
+    given, content = item
+    if not isinstance(given, str) or not isinstance(content, (str, Path)):
+        raise TypeError(
+            f"a pair is (id, text), both str; this one is ({type(given).__name__}, {type(content).__name__})"
+        )
+    return given, content
 
 
 def _analyse(name: str, text: str, source: Source | None, nlp: "Language") -> ProjectDocument:
@@ -167,21 +213,58 @@ def _analyse(name: str, text: str, source: Source | None, nlp: "Language") -> Pr
 
 
 _worker_nlp: "Language | None" = None
+_worker_stop: Any = None
 
 
-def _start_worker(nlp: "Language | None") -> None:
+def _start_worker(nlp: "Language | None", stop: Any) -> None:
     """Ctrl-C reaches every process of a terminal; the parent alone decides what it stops."""
-    global _worker_nlp
+    global _worker_nlp, _worker_stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_nlp = nlp or _default()
+    _worker_nlp, _worker_stop = nlp or _default(), stop
 
 
 def _work(items: list[Item]) -> list[ProjectDocument | _Failure]:
+    """The results of a chunk; of what is left when the parent stops, nobody asks any more."""
     assert _worker_nlp is not None
-    return [_attempt(item, _worker_nlp) for item in items]
+    results = []
+    for item in items:
+        if _worker_stop.value:
+            break
+        results.append(_attempt(item, _worker_nlp))
+    return results
 
 
-def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> Iterator[ProjectDocument | _Failure]:
+class _Pool:
+    """Worker processes that end soon when they are told to."""
+
+    def __init__(self, processes: int, nlp: "Language | None", method: str | None) -> None:
+        context = multiprocessing.get_context(method)
+        # Shared memory without a lock, which a dying process could take with it.
+        self.stop = context.RawValue("b", 0)
+        self.executor = ProcessPoolExecutor(
+            processes, mp_context=context, initializer=_start_worker, initargs=(nlp, self.stop)
+        )
+
+    def submit(self, chunk: list[Item]) -> "Future[list[ProjectDocument | _Failure]]":
+        return self.executor.submit(_work, chunk)
+
+    def end(self) -> None:
+        """Let each process finish the document that it is at; kill those that take long over it."""
+        self.stop.value = 1
+        processes = list((getattr(self.executor, "_processes", None) or {}).values())
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        deadline = time.monotonic() + _GRACE
+        while any(process.is_alive() for process in processes):
+            if time.monotonic() > deadline:
+                for process in processes:
+                    process.kill()
+                return
+            time.sleep(0.01)
+
+
+def _parallel(
+    items: Iterable[Item], nlp: "Language | None", workers: int
+) -> Generator[ProjectDocument | _Failure, None, None]:
     """A sliding window of chunks over a pool of processes, so that a long input is never read ahead as a whole.
 
     A process that dies takes its pool with it: what was under way is then done again one by one, so that only the
@@ -190,13 +273,8 @@ def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> It
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else None
     if method == "fork":
         nlp = nlp or _default()
-
-    def new_pool(processes: int) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker, initargs=(nlp,))
-
     stream = iter(items)
-    pool = new_pool(workers)
+    pool = _Pool(workers, nlp, method)
     pending: deque[tuple[list[Item], Future[list[ProjectDocument | _Failure]]]] = deque()
     try:
         while True:
@@ -204,19 +282,19 @@ def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> It
                 while len(pending) < workers * 3 and (chunk := list(islice(stream, _CHUNK))):
                     pending.append((chunk, Future()))
                     with _interrupts_kept_back():
-                        pending[-1] = (chunk, pool.submit(_work, chunk))
+                        pending[-1] = (chunk, pool.submit(chunk))
                 if not pending:
                     return
                 results = _awaited(pending[0][1])
                 pending.popleft()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
-                results = [_alone(item, new_pool) for chunk, _ in pending for item in chunk]
+                pool.end()
+                results = [_alone(item, nlp, method) for chunk, _ in pending for item in chunk]
                 pending.clear()
-                pool = new_pool(workers)
+                pool = _Pool(workers, nlp, method)
             yield from results
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.end()
 
 
 def _awaited(future: "Future[list[ProjectDocument | _Failure]]") -> list[ProjectDocument | _Failure]:
@@ -245,10 +323,12 @@ def _interrupts_kept_back() -> Iterator[None]:
             raise KeyboardInterrupt
 
 
-def _alone(item: Item, new_pool: Callable[[int], ProcessPoolExecutor]) -> ProjectDocument | _Failure:
+def _alone(item: Item, nlp: "Language | None", method: str | None) -> ProjectDocument | _Failure:
     """One document in a process of its own."""
-    with new_pool(1) as pool:
-        try:
-            return pool.submit(_work, [item]).result()[0]
-        except BrokenProcessPool as error:
-            return _failure(item, "extract", "the process died, perhaps for want of memory; try fewer workers", error)
+    pool = _Pool(1, nlp, method)
+    try:
+        return _awaited(pool.submit([item]))[0]
+    except BrokenProcessPool as error:
+        return _failure(item, "extract", "the process died, perhaps for want of memory; try fewer workers", error)
+    finally:
+        pool.end()

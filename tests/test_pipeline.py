@@ -26,7 +26,7 @@ from hankenlp import (
     extract_many,
     pipeline,
 )
-from hankenlp.documents import Source, Span
+from hankenlp.documents import Source, Span, Title
 
 TEXT = (
     "Hankkeen nimi: Jokivarren turva\nRahoittaja: Oulun kaupunki\nToteutusaika: 1.8.2007–31.10.2009\n"
@@ -131,6 +131,68 @@ def test_order_ids_and_failures_in_their_place(nlp: Language, tmp_path: Path) ->
     assert "int" in wrong.error
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("wrong", "id_", "cause"),
+    [
+        ((5, "Oulu"), "5", "a pair is (id, text), both str; this one is (int, str)"),
+        (("a", 7), "a", "this one is (str, int)"),
+        ((), None, "this tuple has 0 members"),
+        (("a", "b", "c"), None, "this tuple has 3 members"),
+        (["a", "b"], None, "not list"),
+        (None, None, "not NoneType"),
+    ],
+)
+def test_what_is_no_item_fails_in_its_place(
+    nlp: Language, wrong: Any, id_: str | None, cause: str, workers: int
+) -> None:
+    failed, good = extract_many([wrong, "b"], nlp=nlp, workers=workers)
+    assert isinstance(failed, FailedDocument) and isinstance(good, ProjectDocument)
+    assert cause in failed.error and failed.stage == "read" and (id_ is None or failed.id == id_)
+
+
+def test_on_error_has_two_values(nlp: Language) -> None:
+    with pytest.raises(ValueError, match='"return" or "raise"'):
+        extract_many([TEXT], nlp=nlp, on_error="bogus")  # type: ignore[arg-type]
+
+
+def test_files_whose_stems_clash_have_their_paths_as_ids(
+    nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = [Path("a/x.txt"), Path("b/x.txt"), Path("b/y.txt"), Path("b/y.md"), Path("z.txt"), Path("a/x.txt")]
+    for file in files:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("Hanke", encoding="utf-8")
+    for workers in (1, 2):
+        found = [d.id for d in extract_many(files, nlp=nlp, workers=workers)]
+        assert found == ["a/x.txt", "b/x.txt", "y.txt", "y.md", "z", "a/x.txt"]
+        found = [d.id for d in extract_many(iter(files), nlp=nlp, workers=workers)]
+        assert found == ["x", "b/x.txt", "y", "b/y.md", "z", "x"]
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="patches a forked process")
+@pytest.mark.parametrize("seconds", [0.2, 60.0])
+def test_workers_end_soon_when_nobody_wants_more(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    def slow(name: str, text: str, source: Source | None, nlp: Language) -> ProjectDocument:
+        time.sleep(seconds if name != "0" else 0)
+        return ProjectDocument(id=name, text=text, producer="test")
+
+    monkeypatch.setattr(pipeline, "_analyse", slow)
+    monkeypatch.setattr(pipeline, "_CHUNK", 1)
+    results = extract_many([(str(i), TEXT) for i in range(40)], nlp=nlp, workers=2)
+    assert next(results).id == "0"
+    workers = multiprocessing.active_children()
+    begin = time.monotonic()
+    results.close()
+    assert time.monotonic() - begin < 2
+    for worker in workers:
+        worker.join(1)
+    assert not any(worker.is_alive() for worker in workers)
+
+
 def test_on_error_raise(nlp: Language, tmp_path: Path) -> None:
     results = extract_many([TEXT, tmp_path / "puuttuu.txt"], nlp=nlp, on_error="raise")
     assert isinstance(next(results), ProjectDocument)
@@ -221,10 +283,30 @@ def test_offsets_are_exact_and_json_goes_round(nlp: Language, text: str) -> None
     document = extract(text, nlp=nlp)
     assert_sound(document, text)
     again = ProjectDocument.model_validate_json(document.model_dump_json())
-    if not any("\ud800" <= character <= "\udfff" for character in text):
-        assert again == document
-    assert len(again.text) == len(text)
+    assert again == document
     assert json.loads(json.dumps(document.model_dump(mode="json"))) == document.model_dump(mode="json")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("a\ud800b\udc00", "a\ud800b\udc00"),
+        ("😀\ufffd\udfff \\ud800", "😀\ufffd\udfff \\ud800"),
+        ("\ud83d\ude00 \ud800", "\ufffd\ufffd \ud800"),
+    ],
+    ids=ascii,
+)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_lone_surrogates_survive_json_and_offsets_stay(text: str, read: str, indent: int | None) -> None:
+    document = ProjectDocument(id="a", text=text, producer="test", title=Title(text=text, start=0, end=len(text)))
+    made = document.model_dump_json(indent=indent)
+    made.encode("utf-8")
+    again = ProjectDocument.model_validate_json(made.encode("utf-8"))
+    assert document.text == text and again.text == read == json.loads(made)["text"]
+    assert again == document or read != text
+    assert (
+        json.loads(made) == document.model_dump(mode="json") == json.loads(json.dumps(document.model_dump(mode="json")))
+    )
 
 
 @FEW
