@@ -102,6 +102,7 @@ def _write(
 ) -> tuple[int, bool]:
     """How many documents failed, and whether Ctrl-C has cut the run short after the first document."""
     from hankenlp.documents import FailedDocument
+    from hankenlp.pipeline import interrupts_kept_back
 
     failed = written = 0
     try:
@@ -111,8 +112,9 @@ def _write(
                     failed += 1
                     _say(_reason(result))
                 else:
-                    writer.write(result)
-                    written += 1
+                    with interrupts_kept_back():
+                        writer.write(result)
+                        written += 1
     except KeyboardInterrupt:
         _say(f"stopped; {written} of {total} documents are written")
         if not written:

@@ -281,7 +281,7 @@ def _parallel(
             try:
                 while len(pending) < workers * 3 and (chunk := list(islice(stream, _CHUNK))):
                     pending.append((chunk, Future()))
-                    with _interrupts_kept_back():
+                    with interrupts_kept_back():
                         pending[-1] = (chunk, pool.submit(chunk))
                 if not pending:
                     return
@@ -299,13 +299,13 @@ def _parallel(
 
 def _awaited(future: "Future[list[ProjectDocument | _Failure]]") -> list[ProjectDocument | _Failure]:
     while True:
-        with _interrupts_kept_back(), suppress(TimeoutError):
+        with interrupts_kept_back(), suppress(TimeoutError):
             return future.result(timeout=_PATIENCE)
 
 
 @contextmanager
-def _interrupts_kept_back() -> Iterator[None]:
-    """Raise an interrupt when the block has ended: in the middle of it, the pool's locks may break.
+def interrupts_kept_back() -> Iterator[None]:
+    """Raise an interrupt when the block has ended: in the middle of it, a line or the pool's locks may break.
 
     Only where an interrupt would raise; a program that ignores or handles it keeps its own way.
     """

@@ -452,7 +452,7 @@ def test_time_is_linear(nlp: Language, unit: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_an_interrupt_waits_until_the_block_has_ended() -> None:
     done = []
-    with pytest.raises(KeyboardInterrupt), pipeline._interrupts_kept_back():
+    with pytest.raises(KeyboardInterrupt), pipeline.interrupts_kept_back():
         os.kill(os.getpid(), signal.SIGINT)
         done.append("the rest of the block")
     assert done and signal.getsignal(signal.SIGINT) is signal.default_int_handler
@@ -463,7 +463,7 @@ def test_a_program_that_handles_interrupts_keeps_its_way() -> None:
     heard: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
-        with pipeline._interrupts_kept_back():
+        with pipeline.interrupts_kept_back():
             os.kill(os.getpid(), signal.SIGINT)
     finally:
         signal.signal(signal.SIGINT, before)
