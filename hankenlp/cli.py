@@ -6,8 +6,8 @@ with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -18,7 +18,8 @@ from hankenlp import __version__
 
 if TYPE_CHECKING:
     from hankenlp.corpus import Corpus
-    from hankenlp.documents import FailedDocument
+    from hankenlp.documents import FailedDocument, ProjectDocument
+    from hankenlp.export import Writer
 
 app = typer.Typer(
     name="hankenlp",
@@ -38,6 +39,7 @@ class Format(StrEnum):
     csv = "csv"
 
 
+_STDIN = Path("-")
 Paths = Annotated[list[Path], typer.Argument(help="Files, or directories that are walked for .md and .txt files.")]
 Backend = Annotated[str, typer.Option(help="What analyses the language: spacy.")]
 Model = Annotated[str, typer.Option(help="The backend's model: fast.")]
@@ -78,34 +80,49 @@ def extract(
     workers: Workers = 1,
 ) -> None:
     """Extract each document; results are written as they come, and what fails is named and skipped."""
-    failed = written = 0
-    with _graceful(), _stream(output) as stream:
-        from hankenlp.documents import FailedDocument
+    with _graceful():
         from hankenlp.export import WRITERS
         from hankenlp.pipeline import extract_many, load
 
         items, problems = _items(paths)
+        _check_output(output, [item[1] for item in items if isinstance(item, tuple)])
+        nlp = load(backend, model)
         for problem in problems:
             _say(problem)
-        failed += len(problems)
-        writer = WRITERS[format](stream)
-        nlp = load(backend, model)
-        results = extract_many(items, nlp=nlp, workers=workers, progress=_progress(to_file=output is not None))
-        try:
+        with _stream(output) as stream:
+            progress = _progress(to_file=output is not None)
+            results = extract_many(items, nlp=nlp, workers=workers, progress=progress)
+            failed, stopped = _write(results, WRITERS[format](stream), len(items))
+    if stopped or failed or problems:
+        raise typer.Exit(130 if stopped else 1)
+
+
+def _write(
+    results: "Generator[ProjectDocument | FailedDocument, None, None]", writer: "Writer", total: int
+) -> tuple[int, bool]:
+    """How many documents failed, and whether Ctrl-C has cut the run short after the first document."""
+    from hankenlp.documents import FailedDocument
+    from hankenlp.pipeline import interrupts_kept_back
+
+    failed = written = 0
+    try:
+        with closing(results):
             for result in results:
                 if isinstance(result, FailedDocument):
                     failed += 1
                     _say(_reason(result))
                 else:
-                    writer.write(result)
-                    written += 1
-        except KeyboardInterrupt:
-            _say(f"stopped; {written} of {len(items)} documents are written")
+                    with interrupts_kept_back():
+                        writer.write(result)
+                        written += 1
+    except KeyboardInterrupt:
+        _say(f"stopped; {written} of {total} documents are written")
+        if not written:
             raise typer.Exit(130) from None
-        finally:
-            writer.close()
-    if failed:
-        raise typer.Exit(1)
+        writer.close()
+        return failed, True
+    writer.close()
+    return failed, False
 
 
 @app.command(epilog="Example: hankenlp corpus hankkeet/ -o hankkeet.jsonl --report hankkeet.html")
@@ -124,11 +141,13 @@ def corpus(
 ) -> None:
     """Extract documents, link what they name, and print what the collection holds."""
     with _graceful():
-        for target in (output, report):
-            _check_writable(target)
         from hankenlp.corpus import Corpus
+        from hankenlp.export import replacing
         from hankenlp.pipeline import load
+        from hankenlp.read import collect
 
+        for target in (output, report):
+            _check_output(target, [*(file for _, file in collect(paths)), *(knowledge or ())])
         linked = Corpus.from_paths(
             paths, nlp=load(backend, model), knowledge=knowledge or (), workers=workers, progress=_progress()
         )
@@ -144,7 +163,9 @@ def corpus(
         if report:
             from hankenlp.report import corpus_html
 
-            report.write_text(corpus_html(linked), encoding="utf-8")
+            page = corpus_html(linked)
+            with replacing(report) as stream:
+                stream.write(page)
         _print_summary(linked)
     if linked.failed:
         raise typer.Exit(1)
@@ -193,23 +214,36 @@ def evaluate(
 
 
 def _items(paths: list[Path]) -> tuple[list[Any], list[str]]:
-    """What ``extract_many`` takes, and what is wrong with the paths already."""
+    """What ``extract_many`` takes, in the order given, and what is wrong with the paths already."""
     from hankenlp.read import collect, supported
-    from hankenlp.read.decoding import decode
 
-    files = [path for path in paths if str(path) != "-"]
+    files = [path for path in paths if path != _STDIN]
     items: list[Any] = collect(files)
     empty = [path for path in files if path.is_dir() and not collect([path])]
     problems = [f"{path}: no documents there. Supported: {supported()}." for path in empty]
+    if len(paths) - len(files) > 1:
+        raise _wrong("- stands twice. There is one stdin: name it once.")
     if len(files) < len(paths):
-        try:
-            text = decode(sys.stdin.buffer.read())
-            if not text.strip():
-                raise ValueError("there is no text. Pipe a document in.")
-            items.append(text)
-        except ValueError as error:
-            problems.append(f"stdin: {error}")
+        text, problem = _stdin()
+        problems += [problem] if problem else []
+        at = len(collect(paths[: paths.index(_STDIN)]))
+        items[at:at] = [] if problem else [text]
     return items, problems
+
+
+def _stdin() -> tuple[str, str]:
+    """The text that is piped in, or what is wrong with it."""
+    from hankenlp.read.decoding import decode
+
+    if sys.stdin is None or sys.stdin.closed:
+        raise _wrong("stdin: it is closed. Pipe a document in.")
+    try:
+        text = decode(sys.stdin.buffer.read())
+        return (text, "") if text.strip() else ("", "stdin: there is no text. Pipe a document in.")
+    except ValueError as error:
+        return "", f"stdin: {error}"
+    except OSError as error:
+        raise _wrong(f"stdin: {error.strerror or error}. Pipe a document in.") from None
 
 
 @contextmanager
@@ -219,46 +253,70 @@ def _graceful() -> Iterator[None]:
 
     try:
         yield
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         _say("stopped")
         raise typer.Exit(130) from None
     except BrokenPipeError:
-        # The reader has gone, as `| head` does: say nothing, and let the interpreter flush into the void.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has gone, as `| head` does: say nothing.
+        _flush_into_the_void()
         raise typer.Exit(141) from None
     except HankenlpError as error:
-        _say(str(error))
-        raise typer.Exit(2) from None
+        raise _wrong(str(error)) from None
+    except OSError as error:
+        _flush_into_the_void()
+        cause = f"{error.strerror or error}. Check that there is room, and the path and its permissions"
+        raise _wrong(f"{error.filename or 'stdout'}: {cause}.") from None
+
+
+def _flush_into_the_void() -> None:
+    """Let the interpreter flush what is left for stdout at its end without another error."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager
 def _stream(output: Path | None) -> Iterator[TextIO]:
     """stdout or the file, in UTF-8. stdout is taken before a progress bar can redirect it."""
-    if output is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        yield sys.stdout
+    from hankenlp.export import replacing
+
+    if output is not None:
+        with replacing(output) as stream:
+            yield stream
         return
-    _check_writable(output)
-    with output.open("w", encoding="utf-8", newline="") as stream:
-        yield stream
+    if sys.stdout is None:
+        raise _wrong("stdout is closed. Name a file with -o.")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    yield sys.stdout
 
 
-def _check_writable(path: Path | None) -> None:
-    if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
+def _check_output(path: Path | None, inputs: Iterable[Path]) -> None:
+    if path is None:
+        return
+    if path.is_dir() or not path.absolute().parent.is_dir():
         cause = "is a directory" if path.is_dir() else "is in a directory that does not exist"
-        _say(f"cannot write {path}: it {cause}. Name a file.")
-        raise typer.Exit(2)
+        raise _wrong(f"cannot write {path}: it {cause}. Name a file.")
+    if path.exists() and any(file.exists() and file.samefile(path) for file in inputs):
+        raise _wrong(f"cannot write {path}: it is one of the inputs. Name another file.")
 
 
 def _progress(to_file: bool = True) -> bool:
     """Whether a bar on stderr is seen by someone and in nobody's way."""
-    return sys.stderr.isatty() and (to_file or not sys.stdout.isatty())
+    return sys.stderr is not None and sys.stderr.isatty() and (to_file or not sys.stdout.isatty())
 
 
 def _say(message: str) -> None:
-    print(f"hankenlp: {message}", file=sys.stderr)
+    if sys.stderr is not None:
+        print(f"hankenlp: {message}", file=sys.stderr)
+
+
+def _wrong(message: str) -> typer.Exit:
+    """Says what is wrong; raise what comes back."""
+    _say(message)
+    return typer.Exit(2)
 
 
 def _reason(failed: "FailedDocument") -> str:

@@ -24,6 +24,7 @@ from hankenlp.documents import (
     ProjectDocument,
 )
 from hankenlp.errors import UnreadableDocument
+from hankenlp.export import replacing
 from hankenlp.linking import link
 from hankenlp.resources.knowledge import read_entries
 
@@ -133,12 +134,13 @@ class Corpus:
     ) -> "Corpus":
         """Extract and link a column of texts; the other columns become ``metadata``, by document id.
 
-        A row without a text is a ``FailedDocument``. Raises ``KeyError`` where there is no such column.
+        A row without a text is a ``FailedDocument``. Raises ``KeyError`` where there is no such column, ``ValueError``
+        where a row has no id or two rows share one.
         """
         for column in (text, id):
             if column not in frame.columns:
                 raise KeyError(f"the frame has no column {column!r}; it has {', '.join(map(str, frame.columns))}")
-        ids = [str(value) for value in frame[id]]
+        ids = [_identifier(value, number, id) for number, value in enumerate(frame[id], 1)]
         rows = [(key, value) for key, value in zip(ids, frame[text], strict=True) if isinstance(value, str)]
         metadata = frame.drop(columns=[text, id]).set_axis(ids, axis="index").rename_axis("document_id")
         _check_ids(ids)
@@ -163,7 +165,7 @@ class Corpus:
         from hankenlp.pipeline import extract_many
 
         _check_ids(item[0] for item in items if isinstance(item, tuple))
-        knowledge = tuple(knowledge)
+        knowledge = (knowledge,) if isinstance(knowledge, (str, Path)) else tuple(knowledge)
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
         return cls(
@@ -196,8 +198,8 @@ class Corpus:
         return _frame(rows, ("document_id", *model.model_fields))
 
     def to_jsonl(self, path: str | Path) -> None:
-        """Write the linked documents, one JSON object a line."""
-        with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+        """Write the linked documents, one JSON object a line. An old file stays until the new one is complete."""
+        with replacing(path) as stream:
             stream.writelines(document.model_dump_json() + "\n" for document in self.documents)
 
     @classmethod
@@ -234,6 +236,15 @@ def _check_ids(ids: Iterable[str]) -> None:
     twice = [id_ for id_, count in Counter(ids).items() if count > 1]
     if twice:
         raise ValueError(f"two documents have the id {twice[0]!r}. Give each document an id of its own.")
+
+
+def _identifier(value: Any, row: int, column: str) -> str:
+    """A cell as a document id; pandas makes floats of the integers of a column with gaps."""
+    import pandas as pd
+
+    if (pd.api.types.is_scalar(value) and pd.isna(value)) or not str(value).strip():
+        raise ValueError(f"row {row} of the frame has no id in the column {column!r}. Give it one, or leave it out.")
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _without_text(id_: str, column: str) -> FailedDocument:

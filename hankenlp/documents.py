@@ -1,14 +1,16 @@
 """The data model: what ``extract()`` returns and ``Corpus`` links.
 
-Every model is frozen, compares by value and survives a JSON round trip.
+Every model is frozen, compares by value and survives a JSON round trip, lone surrogates included: JSON holds them as
+escapes (``\\ud800``), as JavaScript writes them. Only two that would make a pair become two U+FFFD there.
 Offsets are code points into ``ProjectDocument.text``: ``text[item.start:item.end] == item.text``.
 A thing that the text does not say is ``None`` or an empty tuple; nothing is guessed to fill a slot.
 """
 
+import json
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
 
 Status = Literal["planned", "ongoing", "ended"]
 GoalLevel = Literal["main", "sub"]
@@ -22,11 +24,13 @@ PlaceKind = Literal["municipality", "region", "country", "other"]
 EntityType = Literal["organization", "person", "place", "programme", "project"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 def _encodable(text: str) -> str:
-    """Lone surrogates have no UTF-8 form; in JSON each becomes U+FFFD, so that offsets stay."""
+    """Lone surrogates have no UTF-8 form: where a model of another package holds ours, each becomes U+FFFD."""
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
@@ -37,6 +41,41 @@ class Model(BaseModel):
     """Frozen base: unknown keys are an error, so that a misspelt field never passes silently."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_dump(self, *, mode: str = "python", **options: Any) -> dict[str, Any]:
+        """The fields as plain data; in both modes the text is as it came."""
+        data = super().model_dump(mode=mode, **options)
+        return _plain(super().model_dump(**options)) if mode == "json" and "\ufffd" in str(data) else data
+
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+        """The fields as JSON, which can always be encoded in UTF-8."""
+        made = super().model_dump_json(indent=indent, **options)
+        if "\ufffd" not in made:
+            return made
+        data = self.model_dump(mode="json", **options)
+        exact = json.dumps(data, ensure_ascii=False, indent=indent, separators=(",", ": " if indent else ":"))
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", exact)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """The model that ``model_dump_json`` wrote."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError:
+            # pydantic's own parser takes no lone surrogate.
+            text = json_data if isinstance(json_data, str) else json_data.decode("utf-8", "replace")
+            if not _ESCAPE.search(text):
+                raise
+        return cls.model_validate(json.loads(text), **options)
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON can hold it: lists for tuples, and no surrogates that a reader would make one character."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return _PAIR.sub("\ufffd\ufffd", value) if isinstance(value, str) else value
 
 
 class Span(Model):

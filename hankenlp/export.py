@@ -1,10 +1,15 @@
 """Documents → a stream of JSON Lines, one JSON array, or CSV with a row an item.
 
 A writer puts each document out as it comes and flushes, so that what is written stays useful when a run is cut short.
+``replacing`` opens the file to write to: the old one stays until the new one is complete.
 """
 
 import csv
+import os
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TextIO
 
 from hankenlp.documents import ProjectDocument
@@ -23,6 +28,7 @@ COLUMNS = (
     "status",
     "roles",
     "title",
+    "organization",
     "phone",
     "email",
     "value",
@@ -32,25 +38,88 @@ COLUMNS = (
     "subject",
     "payer",
     "edtf",
+    "first_day",
+    "last_day",
     "group",
+    "lemmas",
     "entity_id",
     "confidence",
 )
 
 
 def rows(document: ProjectDocument) -> Iterator[dict[str, Any]]:
-    """One row an extracted item, and one each for the status and the period; keys as in ``COLUMNS``."""
+    """One row an extracted item, and one each for the status and the period; keys as in ``COLUMNS``.
+
+    ``start`` and ``end`` are offsets; the days of the period are ``first_day`` and ``last_day``. Roles and lemmas are
+    parted by spaces. A document without any finding has one row, which holds its id alone.
+    """
     head = {"document_id": document.id}
+    yield from (head | row for row in list(_findings(document)) or [{}])
+
+
+def _findings(document: ProjectDocument) -> Iterator[dict[str, Any]]:
     if document.status:
-        yield head | {"field": "status", "status": document.status}
+        yield {"field": "status", "status": document.status}
     if document.period:
-        yield head | {"field": "period", "edtf": document.period.edtf}
+        period = document.period
+        yield {"field": "period", "edtf": period.edtf, "first_day": period.start, "last_day": period.end}
     for field in FIELDS:
         value = getattr(document, field)
         for item in value if isinstance(value, tuple) else [value]:
             if item is not None:
                 data = {key: getattr(item, key) for key in COLUMNS if getattr(item, key, None) is not None}
-                yield head | {"field": field} | data | {"roles": " ".join(data.get("roles", ()))}
+                joined = {key: " ".join(data[key]) for key in ("roles", "lemmas") if key in data}
+                yield {"field": field} | data | joined
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[TextIO]:
+    """A stream in UTF-8 to ``NAME.….part`` beside the file, which takes the file's place at the end of the block.
+
+    After Ctrl-C it does so, too; after another exception it is removed, but for a fault in writing itself, which an
+    ``OSError`` names together with where the written part stays. A pipe or device is written to as it is.
+    """
+    if Path(path).exists() and not Path(path).is_file():
+        with _named(path), Path(path).open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    target = Path(os.path.realpath(path))
+    with _named(path):
+        part = _part(target)
+    try:
+        with _named(path, part), part.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+    except Exception as error:
+        if not isinstance(error, OSError) or not part.stat().st_size:
+            part.unlink()
+        raise
+    except BaseException:
+        part.replace(target)
+        raise
+    part.replace(target)
+
+
+def _part(target: Path) -> Path:
+    """A new empty file beside the target, with the rights that the target has or would get."""
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{target.name}.", suffix=".part")
+    os.close(descriptor)
+    if target.exists():
+        rights = target.stat().st_mode & 0o777
+    else:
+        os.umask(mask := os.umask(0))
+        rights = 0o666 & ~mask
+    os.chmod(name, rights)
+    return Path(name)
+
+
+@contextmanager
+def _named(path: str | Path, part: Path | None = None) -> Iterator[None]:
+    """Has an ``OSError`` name the file that it is about."""
+    try:
+        yield
+    except OSError as error:
+        kept = f" (what is written so far is in {part})" if part and part.exists() and part.stat().st_size else ""
+        raise OSError(error.errno, f"{error.strerror}{kept}", str(path)) from error
 
 
 class JsonLines:

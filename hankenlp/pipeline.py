@@ -1,18 +1,18 @@
 """``extract`` and ``extract_many``: texts and files in, ``ProjectDocument``s out, in order, whatever goes wrong.
 
-A text is healed first (``hankenlp.layout.heal``); what is found in the healed text is given with offsets into the text
-as it came. Each document is analysed by itself, so that neither batch nor workers can change a result.
+Each document is analysed by itself, so that neither batch nor workers can change a result.
 """
 
 import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Collection, Generator, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from hankenlp.documents import FailedDocument, ProjectDocument, Source
 from hankenlp.errors import HankenlpError
-from hankenlp.layout import Healed, heal
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,12 +30,15 @@ Result = ProjectDocument | FailedDocument
 _CHUNK = 4
 _PATIENCE = 0.2
 """Seconds until an interrupt is looked for again."""
+_GRACE = 1.0
+"""Seconds that a process has to finish its document when the run is stopped."""
 
 
 def load(backend: str = "spacy", model: str = "fast") -> "Language":
     """A new spaCy pipeline with every component of this package, extraction included.
 
-    The pipeline takes a text as it is; only ``extract`` and ``extract_many`` heal damaged text first.
+    ``nlp(text)._.hankenlp`` is what ``extract(text)`` returns. A ready-made ``Doc`` keeps its tokens, its sentences and
+    its entities; tags, morphology and lemmas are set anew.
 
     Args:
         backend: ``spacy``.
@@ -78,8 +80,11 @@ def extract_many(
     workers: int = 1,
     progress: bool = False,
     on_error: Literal["return", "raise"] = "return",
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Extract documents lazily, in the order of ``items``.
+
+    A file's id is its stem. In a list, files whose stems clash have their paths as ids instead (``read.identifiers``);
+    of an iterator, which is not read ahead, the first file of a stem keeps it and later ones have their paths.
 
     Args:
         items: texts, files (``Path``), or ``(id, text)`` and ``(id, Path)`` pairs.
@@ -89,18 +94,46 @@ def extract_many(
         on_error: ``return`` puts a ``FailedDocument`` in the failed one's place, ``raise`` raises.
 
     Yields:
-        One ``ProjectDocument`` or ``FailedDocument`` an item.
+        One ``ProjectDocument`` or ``FailedDocument`` an item. Closing the generator ends the workers.
+
+    Raises:
+        ValueError: for ``workers`` below 1 or another ``on_error``.
     """
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
-    results = _parallel(items, nlp, workers) if workers > 1 else (_attempt(item, nlp or _default()) for item in items)
-    for result in _bar(results, items) if progress else results:
-        if isinstance(result, _Failure):
-            if on_error == "raise":
-                raise result.error
-            yield result.document
+    if on_error not in ("return", "raise"):
+        raise ValueError(f'on_error must be "return" or "raise", not {on_error!r}')
+    return _results(items, nlp, workers, progress, on_error)
+
+
+def _results(
+    items: Iterable[Item], nlp: "Language | None", workers: int, progress: bool, on_error: str
+) -> Generator[Result, None, None]:
+    named = _named(items)
+    results = _parallel(named, nlp, workers) if workers > 1 else (_attempt(item, nlp or _default()) for item in named)
+    with closing(results):
+        for result in _bar(results, items) if progress else results:
+            if isinstance(result, _Failure):
+                if on_error == "raise":
+                    raise result.error
+                yield result.document
+            else:
+                yield result
+
+
+def _named(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, each file in a pair with its id."""
+    from hankenlp.read import identifiers
+
+    listed = [item for item in items if isinstance(item, Path)] if isinstance(items, Collection) else []
+    known = dict(zip(listed, identifiers([(file, file.parent) for file in listed]), strict=True))
+    taken: dict[str, Path] = {}
+    for item in items:
+        if isinstance(item, Path) and item not in known:
+            first = taken.setdefault(item.stem, item)
+            yield (item.stem if first == item else item.as_posix()), item
         else:
-            yield result
+            yield (known[item], item) if isinstance(item, Path) else item
 
 
 class _Failure:
@@ -132,10 +165,9 @@ def _attempt(item: Item, nlp: "Language") -> ProjectDocument | _Failure:
 
 
 def _failure(item: Item, stage: Literal["read", "extract"], message: str, error: Exception) -> _Failure:
-    given = item[0] if isinstance(item, tuple) else None
-    content = item[1] if isinstance(item, tuple) else item
+    given, content = item if isinstance(item, tuple) and len(item) == 2 else (None, item)
     source = str(content) if isinstance(content, Path) else None
-    name = given or (content.stem if isinstance(content, Path) else _identifier(str(content)))
+    name = str(given or (content.stem if isinstance(content, Path) else _identifier(str(content))))
     line = " ".join(message.split()) or type(error).__name__
     return _Failure(FailedDocument(id=name, source=source, stage=stage, error=line), error)
 
@@ -147,61 +179,92 @@ def _identifier(text: str) -> str:
 
 
 def _read(item: Item) -> tuple[str, str, Source | None]:
-    given = item[0] if isinstance(item, tuple) else None
-    content = item[1] if isinstance(item, tuple) else item
+    given, content = _parts(item)
     if isinstance(content, Path):
         from hankenlp.read import read
 
         text, source = read(content)
         return given or content.stem, text, source
-    if not isinstance(content, str):
-        raise TypeError(f"a document is a str or a pathlib.Path, not {type(content).__name__}")
     return given or _identifier(content), content, None
 
 
-def _analyse(name: str, text: str, source: Source | None, nlp: "Language") -> ProjectDocument:
-    from hankenlp.extraction.umbrella import producer, result
+def _parts(item: Item) -> tuple[str | None, str | Path]:
+    """The id, where one is given, and the text or file."""
+    if not isinstance(item, tuple):
+        if not isinstance(item, (str, Path)):
+            raise TypeError(f"a document is a str, a pathlib.Path or a pair (id, text), not {type(item).__name__}")
+        return None, item
+    if len(item) != 2:
+        raise TypeError(f"a pair is (id, text), both str; this tuple has {len(item)} members")
+    given, content = item
+    if not isinstance(given, str) or not isinstance(content, (str, Path)):
+        raise TypeError(
+            f"a pair is (id, text), both str; this one is ({type(given).__name__}, {type(content).__name__})"
+        )
+    return given, content
 
-    healed = heal(text)
-    data = result(nlp(healed.text)) if healed.text.strip() else {}
+
+def _analyse(name: str, text: str, source: Source | None, nlp: "Language") -> ProjectDocument:
+    from hankenlp.extraction.umbrella import extracted, producer
+
     return ProjectDocument.model_validate(
-        {"id": name, "text": text, "producer": producer(nlp.meta), "source": source, **_relocate(data, healed)}
+        {"id": name, "text": text, "producer": producer(nlp.meta), "source": source, **extracted(text, nlp)}
     )
 
 
-def _relocate(data: dict[str, Any], healed: Healed) -> dict[str, Any]:
-    """The same items with offsets into the original text."""
-    if healed.text == healed.original:
-        return data
-
-    def move(item: Any) -> Any:
-        if not isinstance(item, dict) or not isinstance(item.get("start"), int):
-            return item
-        start, end = healed.source(item["start"], item["end"])
-        return item | {"start": start, "end": end, "text": healed.original[start:end]}
-
-    return {
-        field: [move(x) for x in value] if isinstance(value, (list, tuple)) else move(value)
-        for field, value in data.items()
-    }
-
-
 _worker_nlp: "Language | None" = None
+_worker_stop: Any = None
 
 
-def _start_worker(nlp: "Language | None") -> None:
+def _start_worker(nlp: "Language | None", stop: Any) -> None:
     """Ctrl-C reaches every process of a terminal; the parent alone decides what it stops."""
-    global _worker_nlp
+    global _worker_nlp, _worker_stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_nlp = nlp or _default()
+    _worker_nlp, _worker_stop = nlp or _default(), stop
 
 
 def _work(items: list[Item]) -> list[ProjectDocument | _Failure]:
+    """The results of a chunk; of what is left when the parent stops, nobody asks any more."""
     assert _worker_nlp is not None
-    return [_attempt(item, _worker_nlp) for item in items]
+    results = []
+    for item in items:
+        if _worker_stop.value:
+            break
+        results.append(_attempt(item, _worker_nlp))
+    return results
 
 
-def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> Iterator[ProjectDocument | _Failure]:
+class _Pool:
+    """Worker processes that end soon when they are told to."""
+
+    def __init__(self, processes: int, nlp: "Language | None", method: str | None) -> None:
+        context = multiprocessing.get_context(method)
+        # Shared memory without a lock, which a dying process could take with it.
+        self.stop = context.RawValue("b", 0)
+        self.executor = ProcessPoolExecutor(
+            processes, mp_context=context, initializer=_start_worker, initargs=(nlp, self.stop)
+        )
+
+    def submit(self, chunk: list[Item]) -> "Future[list[ProjectDocument | _Failure]]":
+        return self.executor.submit(_work, chunk)
+
+    def end(self) -> None:
+        """Let each process finish the document that it is at; kill those that take long over it."""
+        self.stop.value = 1
+        processes = list((getattr(self.executor, "_processes", None) or {}).values())
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        deadline = time.monotonic() + _GRACE
+        while any(process.is_alive() for process in processes):
+            if time.monotonic() > deadline:
+                for process in processes:
+                    process.kill()
+                return
+            time.sleep(0.01)
+
+
+def _parallel(
+    items: Iterable[Item], nlp: "Language | None", workers: int
+) -> Generator[ProjectDocument | _Failure, None, None]:
     """A sliding window of chunks over a pool of processes, so that a long input is never read ahead as a whole.
 
     A process that dies takes its pool with it: what was under way is then done again one by one, so that only the
@@ -210,44 +273,39 @@ def _parallel(items: Iterable[Item], nlp: "Language | None", workers: int) -> It
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else None
     if method == "fork":
         nlp = nlp or _default()
-
-    def new_pool(processes: int) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker, initargs=(nlp,))
-
     stream = iter(items)
-    pool = new_pool(workers)
+    pool = _Pool(workers, nlp, method)
     pending: deque[tuple[list[Item], Future[list[ProjectDocument | _Failure]]]] = deque()
     try:
         while True:
             try:
                 while len(pending) < workers * 3 and (chunk := list(islice(stream, _CHUNK))):
                     pending.append((chunk, Future()))
-                    with _interrupts_kept_back():
-                        pending[-1] = (chunk, pool.submit(_work, chunk))
+                    with interrupts_kept_back():
+                        pending[-1] = (chunk, pool.submit(chunk))
                 if not pending:
                     return
                 results = _awaited(pending[0][1])
                 pending.popleft()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
-                results = [_alone(item, new_pool) for chunk, _ in pending for item in chunk]
+                pool.end()
+                results = [_alone(item, nlp, method) for chunk, _ in pending for item in chunk]
                 pending.clear()
-                pool = new_pool(workers)
+                pool = _Pool(workers, nlp, method)
             yield from results
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.end()
 
 
 def _awaited(future: "Future[list[ProjectDocument | _Failure]]") -> list[ProjectDocument | _Failure]:
     while True:
-        with _interrupts_kept_back(), suppress(TimeoutError):
+        with interrupts_kept_back(), suppress(TimeoutError):
             return future.result(timeout=_PATIENCE)
 
 
 @contextmanager
-def _interrupts_kept_back() -> Iterator[None]:
-    """Raise an interrupt when the block has ended: in the middle of it, the pool's locks may break.
+def interrupts_kept_back() -> Iterator[None]:
+    """Raise an interrupt when the block has ended: in the middle of it, a line or the pool's locks may break.
 
     Only where an interrupt would raise; a program that ignores or handles it keeps its own way.
     """
@@ -265,10 +323,12 @@ def _interrupts_kept_back() -> Iterator[None]:
             raise KeyboardInterrupt
 
 
-def _alone(item: Item, new_pool: Callable[[int], ProcessPoolExecutor]) -> ProjectDocument | _Failure:
+def _alone(item: Item, nlp: "Language | None", method: str | None) -> ProjectDocument | _Failure:
     """One document in a process of its own."""
-    with new_pool(1) as pool:
-        try:
-            return pool.submit(_work, [item]).result()[0]
-        except BrokenProcessPool as error:
-            return _failure(item, "extract", "the process died, perhaps for want of memory; try fewer workers", error)
+    pool = _Pool(1, nlp, method)
+    try:
+        return _awaited(pool.submit([item]))[0]
+    except BrokenProcessPool as error:
+        return _failure(item, "extract", "the process died, perhaps for want of memory; try fewer workers", error)
+    finally:
+        pool.end()

@@ -56,6 +56,20 @@ def test_a_frames_other_columns_are_metadata() -> None:
     assert corpus.to_frames()["documents"].loc[0, "vuosi"] == 2010
 
 
+@pytest.mark.usefixtures("extracted")
+@pytest.mark.parametrize("ids", [[1, 2], [1.0, 2.0], pd.array([1, 2], dtype="Int64"), ["1", "2"]])
+def test_integer_ids_stay_integers(ids: Any) -> None:
+    frame = pd.DataFrame({"tunnus": ids, "teksti": ["Kemi", "Simo"]})
+    assert [each.id for each in Corpus.from_frame(frame, text="teksti", id="tunnus").documents] == ["1", "2"]
+
+
+@pytest.mark.parametrize("ids", [[1, None], ["a", float("nan")], ["a", " "], pd.array([1, None], dtype="Int64")])
+def test_a_row_without_an_id_is_named(ids: Any) -> None:
+    frame = pd.DataFrame({"tunnus": ids, "teksti": ["Kemi", "Simo"]})
+    with pytest.raises(ValueError, match="row 2 of the frame has no id in the column 'tunnus'"):
+        Corpus.from_frame(frame, text="teksti", id="tunnus")
+
+
 def test_a_missing_column_is_named() -> None:
     with pytest.raises(KeyError, match="'teksti'"):
         Corpus.from_frame(pd.DataFrame({"text": []}), text="teksti", id="text")

@@ -79,7 +79,7 @@ class CardReader:
         self.layout = layout
         self.text = layout.text
         self.contacts = contacts
-        self.lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
+        self.lines = [m.span() for m in re.finditer(r"[^\n]+", self.text) if not m.group().isspace()]
         self._contact_starts = [c.start for c in contacts]
         self._line_starts = [start for start, _ in self.lines]
 
@@ -365,7 +365,7 @@ def _before_gap() -> re.Pattern[str]:
     """What may stand between a title and its bearer's name: a colon, a dash, degrees."""
     degrees = "|".join(re.escape(d) for d in sorted(table("people")["degrees"], key=lambda d: (-len(d), d)))
     joint = rf"\s+{either('people', 'copulas')}\s+"
-    return re.compile(rf"(?:{joint}|(?:[\s:…_–\"'”-]|\.{{3,}})*)(?:,?\s*(?:{degrees})[\s,]+){{0,3}}")
+    return re.compile(rf"(?:{joint}|(?:[\s:…_–\"'”-]|\.{{3,}}+)*+)(?:,?\s*(?:{degrees})[\s,]+){{0,3}}")
 
 
 def has_degree(text: str, position: int) -> bool:

@@ -14,8 +14,8 @@ from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.labels import heading_section, section
 from hankenlp.resources.patterns import either
 
-_CLOSING = re.compile(r"(?:[\s,.;:¹²³*]|(?<=[\s,;])(?:ja|sekä|tai|sekä että)(?=\s*[,.;]?\s*$))+$")
-_FINAL = re.compile(r"[\s.;,¹²³*]+$")
+_CLOSING = re.compile(r"(?<![\s,.;:¹²³*])(?:[\s,.;:¹²³*]|(?<=[\s,;])(?:ja|sekä|tai|sekä että)(?=\s*+[,.;]?\s*$))+$")
+_FINAL = re.compile(r"(?<![\s.;,¹²³*])[\s.;,¹²³*]+$")
 _SAID = re.compile(rf"[\"”“]\s*,?\s*{either('people', 'saying')}\s.*$", re.DOTALL)
 """*…", sanoo liikuntapaikkamestari*: who says it does not belong to what is said."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;!?]{2,60}):\s+")

@@ -1,4 +1,8 @@
-"""The component ``hankenlp``: every extractor in its order, then the whole result as ``doc._.hankenlp``."""
+"""The component ``hankenlp``: every extractor in its order, then the whole result as ``doc._.hankenlp``.
+
+A damaged text is healed first (``hankenlp.layout.heal``): the extractors then read a second ``Doc``, that of the healed
+text, and what they find is given with offsets into the text as it came. The ``Doc`` itself keeps its text and tokens.
+"""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -22,6 +26,7 @@ from hankenlp.extraction import (
     titles,
 )
 from hankenlp.extraction.component import KEY, Extractor, register
+from hankenlp.layout import Healed, heal
 
 EXTRACTORS: Final[tuple[tuple[str, Callable[[Doc], Sequence[Model]]], ...]] = (
     ("dates", dates.find),
@@ -40,24 +45,64 @@ EXTRACTORS: Final[tuple[tuple[str, Callable[[Doc], Sequence[Model]]], ...]] = (
 
 FIELDS: Final = tuple(field for field, _ in EXTRACTORS)
 _SINGLE: Final = ("title", "period", "status")
+_HEALED: Final = "healed"
+"""Stands in the data of a ``Doc`` whose text is healed already."""
 
 
 class Hankenlp(Extractor):
-    """Every extractor, one after the other; spans go to ``doc.spans["hankenlp"]`` where token boundaries allow."""
+    """Every extractor, one after the other; spans go to ``doc.spans["hankenlp"]`` where token boundaries allow.
 
-    def __init__(self, name: str, made: str) -> None:
-        super().__init__(name, "", lambda doc: ())
-        self.producer = made
+    Args:
+        nlp: the pipeline that the component is a part of. What comes before it there analyses a healed text, too, and
+            its ``meta`` says what made the documents.
+    """
 
-    def __reduce__(self) -> tuple[type, tuple[str, str]]:
-        return type(self), (self.name, self.producer)
+    def __init__(self, name: str, nlp: Language) -> None:
+        super().__init__(name, "", _nothing)
+        self.nlp = nlp
 
     def __call__(self, doc: Doc) -> Doc:
-        for field, find in EXTRACTORS:
-            Extractor(f"hankenlp_{field}", field, find)(doc)
-        doc.user_data[KEY]["producer"] = self.producer
+        data: dict[str, Any] = dict(doc.user_data.get(KEY, {}))
+        healed = Healed(doc.text, doc.text) if data.pop(_HEALED, False) else heal(doc.text)
+        if healed.text == doc.text:
+            data |= _found(doc)
+        else:
+            data |= _relocated(_found(self._analysed(healed.text)), healed)
+        doc.user_data[KEY] = data | {"producer": producer(self.nlp.meta)}
         doc.spans["hankenlp"] = list(_spans(doc))
         return doc
+
+    def _analysed(self, text: str) -> Doc:
+        """What the components before this one make of a text."""
+        doc = self.nlp.make_doc(text)
+        for _, component in self.nlp.pipeline:
+            if component is self:
+                break
+            doc = component(doc)
+        return doc
+
+
+def _nothing(_doc: Doc) -> tuple[Model, ...]:
+    return ()
+
+
+def _found(doc: Doc) -> dict[str, list[dict[str, Any]]]:
+    """Field → its items, as plain data."""
+    for field, find in EXTRACTORS:
+        doc = Extractor(f"hankenlp_{field}", field, find)(doc)
+    return {field: doc.user_data[KEY][field] for field in FIELDS}
+
+
+def _relocated(data: dict[str, list[dict[str, Any]]], healed: Healed) -> dict[str, list[dict[str, Any]]]:
+    """The same items with offsets into the original text."""
+
+    def move(item: dict[str, Any]) -> dict[str, Any]:
+        if not isinstance(item.get("start"), int):
+            return item
+        start, end = healed.source(item["start"], item["end"])
+        return item | {"start": start, "end": end, "text": healed.original[start:end]}
+
+    return {field: [move(item) for item in items] for field, items in data.items()}
 
 
 def _spans(doc: Doc) -> list[Span]:
@@ -71,12 +116,27 @@ def _spans(doc: Doc) -> list[Span]:
     return found
 
 
-def result(doc: Doc) -> dict[str, Any]:
-    """The fields of a ``ProjectDocument`` that extraction fills, as plain data."""
-    data: dict[str, Any] = {field: items for field, items in doc.user_data.get(KEY, {}).items() if field in FIELDS}
+def extracted(text: str, nlp: Language) -> dict[str, Any]:
+    """The fields of a ``ProjectDocument`` that the pipeline fills, as plain data: those of ``nlp(text)._.hankenlp``.
+
+    The text is healed before the pipeline sees it, so that a damaged one is not analysed twice.
+    """
+    healed = heal(text)
+    if not healed.text.strip():
+        return {}
+    doc = nlp.make_doc(healed.text)
+    doc.user_data[KEY] = {_HEALED: True}
+    return _result(_relocated(_items(nlp(doc)), healed))
+
+
+def _items(doc: Doc) -> dict[str, list[dict[str, Any]]]:
+    return {field: items for field, items in doc.user_data.get(KEY, {}).items() if field in FIELDS}
+
+
+def _result(items: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    data: dict[str, Any] = dict(items)
     for field in _SINGLE:
-        items = data.pop(field, ())
-        data[field] = items[0] if items else None
+        data[field] = next(iter(data.pop(field, ())), None)
     if data["status"]:
         data["status"] = data["status"]["status"]
     return data
@@ -99,14 +159,14 @@ def producer(meta: dict[str, Any]) -> str:
 def _of_doc(doc: Doc) -> ProjectDocument:
     made = doc.user_data.get(KEY, {}).get("producer") or producer({})
     return ProjectDocument.model_validate(
-        {"id": identifier(doc.text), "text": doc.text, "producer": made, **result(doc)}
+        {"id": identifier(doc.text), "text": doc.text, "producer": made, **_result(_items(doc))}
     )
 
 
 @Language.factory("hankenlp")
 def create_hankenlp(nlp: Language, name: str) -> Hankenlp:
     """The factory ``hankenlp``."""
-    return Hankenlp(name, producer(nlp.meta))
+    return Hankenlp(name, nlp)
 
 
 _FACTORIES: Final = {f"create_{field}": register(field, find) for field, find in EXTRACTORS}

@@ -44,11 +44,11 @@ def model(package: str, entities: bool) -> Language:
 
 
 class Tagger:
-    """Sets ``token.tag``, ``token.pos``, ``token.morph`` and ``doc.ents``.
+    """Sets ``token.tag``, ``token.pos`` and ``token.morph``, whatever stood there.
 
     Args:
         package: an installed spaCy model.
-        entities: whether to run its named entity recogniser too.
+        entities: whether to run its named entity recogniser and set ``doc.ents``; else they stay as they are.
     """
 
     def __init__(self, name: str, package: str, entities: bool) -> None:
@@ -72,7 +72,8 @@ class Tagger:
             if token.is_space:
                 values[token.i, 1] = space
         doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]
-        doc.set_ents(ents)
+        if self.entities:
+            doc.set_ents(ents)
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:

@@ -45,8 +45,8 @@ def has_columns(line: str) -> bool:
     return re.search(r"\.{3,}|\S[^\S\n]{3,}\S|\t", line) is not None
 
 
-_LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*")
-_WIDE = re.compile(r"[ \u00a0]{3,}\s*|\s*\t\s*")
+_LEADER = re.compile(r"(?:(?<![^\S\n])\s+)?(?:\.\s?){4,}\s*")
+_WIDE = re.compile(r"[ \u00a0]{3,}\s*|(?:(?<![^\S\n])\s+)?\t\s*")
 
 
 def split_structural(text: str, line: Extent, around: Sequence[str]) -> Field | None:

@@ -6,7 +6,7 @@ A reader is a function from bytes to text; what cannot be read is an ``Unreadabl
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hankenlp.documents import Source
@@ -61,19 +61,28 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def collect(paths: Iterable[Path | str]) -> list[tuple[str, Path]]:
-    """The files that ``paths`` stand for, each with its document id, directories walked in sorted order.
+    """The files that ``paths`` stand for, each once with its document id, directories walked in sorted order.
 
-    The id is the file's stem; where two stems clash, the path from the given folder; where even those clash, the
-    path as given. Files that are named are taken as they are, so that a wrong one is reported when it is read; of a
-    directory only supported types are taken, and neither hidden files nor READMEs.
+    Files that are named are taken as they are, so that a wrong one is reported when it is read; of a directory only
+    supported types are taken, and neither hidden files nor READMEs.
     """
     found = {file.absolute(): (file, root) for path in paths for file, root in _files(Path(path))}
-    names = [(file.stem, file.relative_to(root).as_posix(), file.as_posix()) for file, root in found.values()]
-    ids = [stem for stem, _, _ in names]
+    files = list(found.values())
+    return [(name, file) for name, (file, _) in zip(identifiers(files), files, strict=True)]
+
+
+def identifiers(files: Sequence[tuple[Path, Path]]) -> list[str]:
+    """The document ids of files, each given with the folder that it was found in.
+
+    The id is the file's stem; where two stems clash, the path from the given folder; where even those clash, the
+    path as given. A file that stands twice has one id.
+    """
+    forms = {file.absolute(): (file.stem, file.relative_to(root).as_posix(), file.as_posix()) for file, root in files}
+    ids = {file: stem for file, (stem, _, _) in forms.items()}
     for longer in (1, 2):
-        uses = Counter(ids)
-        ids = [forms[longer] if uses[name] > 1 else name for name, forms in zip(ids, names, strict=True)]
-    return [(name, file) for name, (file, _) in zip(ids, found.values(), strict=True)]
+        uses = Counter(ids.values())
+        ids = {file: forms[file][longer] if uses[name] > 1 else name for file, name in ids.items()}
+    return [ids[file.absolute()] for file, _ in files]
 
 
 def _files(path: Path) -> Iterator[tuple[Path, Path]]:

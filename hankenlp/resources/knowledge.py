@@ -85,9 +85,10 @@ def read_entries(paths: Iterable[str | Path]) -> tuple[Entry, ...]:
     """Users' own entries from CSV files, or TOML files with ``[[entry]]`` tables, of the columns in ``COLUMNS``.
 
     Only ``type`` and ``name`` are needed. A row with the id of one of our entries adds its names to that entry.
-    Raises ``ResourceError`` with the file and the line.
+    Raises ``ResourceError`` with the file, the line and the way out.
     """
-    return tuple(entry for path in paths for entry in _entries_of(Path(path)))
+    given = [paths] if isinstance(paths, (str, Path)) else paths
+    return tuple(entry for path in given for entry in _entries_of(Path(path)))
 
 
 def with_own(own: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -127,16 +128,25 @@ def _united(new: Entry, old: Entry) -> Entry:
 
 
 def _entries_of(path: Traversable) -> list[Entry]:
-    rows = _toml_rows(path) if path.name.endswith(".toml") else _csv_rows(path)
+    suffix = path.name.lower().rpartition(".")[2]
+    if suffix not in ("csv", "toml"):
+        raise ResourceError(f"{path}: names are read from .csv and .toml files. Give one of these.")
+    rows = _toml_rows(path) if suffix == "toml" else _csv_rows(path, needed=("type", "name"))
     return [_entry(*row) for row in rows]
 
 
-def _csv_rows(path: Traversable) -> Iterator[Row]:
+def _csv_rows(path: Traversable, needed: Sequence[str] = ()) -> Iterator[Row]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ResourceError(f"{path}: {error}. Give a CSV file in UTF-8.") from error
     reader = csv.DictReader(lines)
+    missing = [column for column in needed if column not in (reader.fieldnames or ())]
+    if missing:
+        raise ResourceError(
+            f"{path}: the first line names no column {missing[0]}. Let it name the columns, with commas between them: "
+            "type,name and any of the others."
+        )
     for row in reader:
         where = f"{path.name}:{reader.line_num}"
         if None in row or None in row.values():
@@ -146,9 +156,16 @@ def _csv_rows(path: Traversable) -> Iterator[Row]:
 
 def _toml_rows(path: Traversable) -> Iterator[Row]:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("entry", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ResourceError(f"{path}: {error}. Mend the line that is named.") from error
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ResourceError(f"{path}: {error}. Give a TOML file in UTF-8.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"{path}: {error}. Mend the line that is named, and save the file in UTF-8.") from error
+    tables = content.get("entry")
+    if list(content) != ["entry"] or not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
+        other = next((name for name in content if name != "entry"), None)
+        cause = "there is no [[entry]]" if other is None else f"{other} is no [[entry]]"
+        raise ResourceError(f"{path}: {cause}. Begin each name with a line [[entry]], then type = … and name = …")
     for number, cells in enumerate(tables, 1):
         yield f"{path.name}: [[entry]] {number}", cells
 
@@ -181,9 +198,9 @@ def _entry(where: str, cells: dict[str, Any]) -> Entry:
     )
 
 
-def _listed(cell: str | list[str]) -> tuple[str, ...]:
+def _listed(cell: object) -> tuple[str, ...]:
     """A cell's values: ``a|b`` in CSV, a list in TOML."""
-    values = cell.split("|") if isinstance(cell, str) else map(str, cell)
+    values = map(str, cell) if isinstance(cell, list) else str(cell).split("|")
     return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
 
 

@@ -1,6 +1,7 @@
 """Each extractor alone, as a spaCy component."""
 
 import pickle
+import time
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,14 @@ def test_user_data_of_others_is_kept() -> None:
 def test_the_layout_is_that_of_the_text() -> None:
     doc = Doc(spacy.blank("fi").vocab, words=["Rahoittaja", ":", "STM"], spaces=[False, True, False])
     assert [b.section for b in layout_of(doc).blocks] == ["funder"]
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\n", "\u00a0", "\u2003"], ids=ascii)
+@pytest.mark.parametrize("before, after", [("", ""), ("1.8.2007", "- Aino Vesanen, oppia"), (TEXT, TEXT)])
+def test_a_long_run_of_white_space_is_read_in_linear_time(space: str, before: str, after: str) -> None:
+    nlp = spacy.blank("fi")
+    for field in FIELDS:
+        nlp.add_pipe(f"hankenlp_{field}")
+    begin = time.perf_counter()
+    nlp(before + space * 80_000 + after)
+    assert time.perf_counter() - begin < 8  # quadratic, it would be half a minute and more

@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+import hankenlp
 from hankenlp.documents import ProjectDocument
 from hankenlp.extraction.umbrella import identifier, producer
 
@@ -24,6 +25,11 @@ def nlp() -> Language:
     pipeline = spacy.blank("fi")
     pipeline.add_pipe("hankenlp")
     return pipeline
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Language:
+    return hankenlp.load()
 
 
 def test_the_whole_result(nlp: Language) -> None:
@@ -88,6 +94,13 @@ def test_spacy_finds_the_components_without_an_import() -> None:
 def test_a_doc_that_no_component_saw_has_an_empty_result(nlp: Language) -> None:
     document = nlp.make_doc(TEXT)._.hankenlp
     assert (document.text, document.title, document.goals) == (TEXT, None, ())
+
+
+def test_a_pipeline_that_was_read_back_says_what_made_its_documents(loaded: Language) -> None:
+    again = spacy.util.load_model_from_config(loaded.config).from_bytes(loaded.to_bytes())
+    assert again(TEXT)._.hankenlp.producer == loaded(TEXT)._.hankenlp.producer
+    assert again(TEXT)._.hankenlp.producer.endswith(" spacy fast")
+    assert pickle.loads(pickle.dumps(loaded))("Oulun\u00ad kaupunki")._.hankenlp.organizations
 
 
 def test_identifier_and_producer() -> None:

@@ -82,6 +82,28 @@ def test_a_fault_in_an_own_file_is_named_with_its_line(tmp_path: Path, content: 
         read_entries([path])
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("own.toml", "", r"own\.toml: there is no \[\[entry\]\]\. Begin each name"),
+        ("own.toml", '[[entries]]\ntype = "place"\nname = "A"\n', r"own\.toml: entries is no \[\[entry\]\]"),
+        ("own.toml", '[entry]\ntype = "place"\nname = "A"\n', r"own\.toml: there is no \[\[entry\]\]"),
+        ("own.toml", "entry = [1]\n", r"own\.toml: there is no \[\[entry\]\]"),
+        ("own.toml", "[[entry]\n", r"own\.toml: .*line 1"),
+        ("own.csv", "", r"own\.csv: the first line names no column type"),
+        ("own.csv", "type;name\nplace;A\n", r"own\.csv: .* no column type\. .* commas"),
+        ("own.csv", "place,A\n", r"own\.csv: the first line names no column type"),
+        ("own.csv", "type,alias\nplace,A\n", r"own\.csv: the first line names no column name"),
+        ("own.xlsx", "", r"own\.xlsx: names are read from \.csv and \.toml files"),
+        ("own", "", r"own: names are read from"),
+    ],
+)
+def test_a_file_of_another_form_is_named(tmp_path: Path, name: str, content: str, message: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError, match=message):
+        read_entries([tmp_path / name])
+
+
 def test_own_entries_come_from_csv_and_toml(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("type,name,aliases\norganization,Meidän Talo ry,Talo|MT\n", encoding="utf-8")
     (tmp_path / "own.toml").write_text(
