@@ -187,9 +187,9 @@ def test_workers_end_soon_when_nobody_wants_more(
     workers = multiprocessing.active_children()
     begin = time.monotonic()
     results.close()
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 10
     for worker in workers:
-        worker.join(1)
+        worker.join(5)
     assert not any(worker.is_alive() for worker in workers)
 
 

@@ -24,7 +24,7 @@ from hankenlp.extraction.project_names import (
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
 from hankenlp.resources.knowledge import names as known_names
-from hankenlp.resources.patterns import either, expressions, pattern
+from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
 _LINES = 40
 """So many headings and short lines from the top are looked at."""
@@ -82,6 +82,8 @@ def candidates(
 
 
 def _names_another(words: str, funds: frozenset[str]) -> bool:
+    if words.partition(" ")[0] in word_set("labels", "carriers"):
+        return True  # "hankkeen toimijat" speaks of the project
     return words in funds or is_funder(words) or _is_known(words, "programme") or _is_known(words, "place")
 
 
