@@ -41,7 +41,7 @@ def event(context: Context) -> Verdict | None:
     news = not context.line[0].strip() and _OTHER_DAY.search(context.line[1])
     if _HELD.match(right) or not news and cue("event").match(right.lstrip()):
         return "event", 0.8
-    for rule in (_listed, _day_of_list, _meeting, _headline, _under_events, _at_a_time):
+    for rule in (_listed, _day_of_list, _carried_over, _meeting, _headline, _under_events, _at_a_time):
         verdict = rule(context)
         if verdict is not None:
             return verdict
@@ -71,6 +71,23 @@ def _day_of_list(context: Context) -> Verdict | None:
     if context.form.level != "day" or not _DAY_LABEL.fullmatch(label or before) or cue("signed").search(after):
         return None
     return ("event", 0.7) if re.search(r"[^\W\d_]{4,}", after) else None
+
+
+def _carried_over(context: Context) -> Verdict | None:
+    """*Koulutuspäivät pidettiin 9.10.2013 Oulussa,* at a line's end, and the next days on a line that begins with one."""
+    block, layout = context.block, context.layout
+    if block is None or block.kind != "paragraph" or context.form.level != "day" or not _DAY_FIRST.match(context.left):
+        return None
+    index = layout.index_at(block.start)
+    if not index or context.form.start - len(context.left) != block.start:
+        return None
+    above = layout.of(layout.blocks[index - 1]).rstrip()
+    sentence = re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])", above)[-1]
+    held = cue("event").search(sentence) and cue("event_verbs").search(sentence)
+    return ("event", 0.75) if held and above.endswith(",") else None
+
+
+_DAY_FIRST = re.compile(r"$|\d{1,2}\.")
 
 
 def _meeting(context: Context) -> Verdict | None:

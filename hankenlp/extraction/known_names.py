@@ -124,6 +124,8 @@ def _is_doubtful(match: Known, words: Sequence[Word]) -> bool:
         return False
     before = words[match.first - 1] if match.first else None
     after = words[match.last] if match.last < len(words) else None
+    if before is not None and before.is_acronym and word.gap == "/":
+        return False  # STM / Kaste
     headed = before is not None and before.block == word.block and _is_head(before, word.gap)
     return not headed and not (after is not None and after.gap == " " and _counts_or_pays(match, word, after))
 

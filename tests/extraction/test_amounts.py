@@ -234,6 +234,11 @@ def test_the_unit_stands_in_the_heading(text: str, found: list[str]) -> None:
         ),
         ("Käyttämättä jäi avustusta 1 118 €.", ["1118 other"]),
         ("Budjetin ylitys, vajaat 500 euroa, kuitattiin talkoilla.", ["500 other"]),
+        # the clause behind a semicolon speaks for itself; part of a cost is a cost
+        (
+            "Jäsenille maksettiin kokouspalkkio; vuositasolla kuluja tuli noin 17 000 euroa, josta palkkioita 9 600 euroa.",
+            ["17000 cost", "9600 cost"],
+        ),
         (
             "Kulut ovat arviolta 57 500 €, josta seura kattaa talkoilla ja varainhankinnalla 12 500 €.",
             ["57500 budget", "12500 self_funding"],
@@ -254,6 +259,43 @@ def test_the_unit_stands_in_the_heading(text: str, found: list[str]) -> None:
 )
 def test_kinds_in_sentences(text: str, found: list[str]) -> None:
     assert [brief(item) for item in amounts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a flattened form: what each body spends, a subheading before the first, the next section's number behind the last
+        (
+            (
+                "6 Kustannusarvio (€) Palkkakustannukset 198 400 Ostopalvelut 21 000 Kustannukset yhteensä 219 400 "
+                "Yhteishankkeen jakauma Sompion koulutuskuntayhtymä 160 000 Sallan Kyläopisto ry 59 400 "
+                "7 Rahoitussuunnitelma (€) Haettava tuki 175 520 (80 %) Omarahoitus 43 880 (20 %) "
+                "Rahoitus yhteensä 219 400 8 De minimis -tuki Ei"
+            ),
+            [
+                "198400 budget Palkkakustannukset",
+                "21000 budget Ostopalvelut",
+                "219400 budget None",
+                "160000 budget Sompion koulutuskuntayhtymä",
+                "59400 budget Sallan Kyläopisto ry",
+                "175520 external_funding None",
+                "43880 self_funding None",
+                "219400 budget None",
+            ],
+        ),
+        (
+            "Hankkeen kustannukset\n\nSompion koulutuskuntayhtymä   160 000 €\nSallan Kyläopisto ry   59 400 €\nYhteensä   219 400 €",
+            ["160000 budget Sompion koulutuskuntayhtymä", "59400 budget Sallan Kyläopisto ry", "219400 budget None"],
+        ),
+        # beside a share of the funding bodies pay
+        (
+            "Hankkeen kustannukset ja rahoitus\n\nOpetusministeriö   160 000 €\nOmarahoitus   59 400 €\nYhteensä   219 400 €",
+            ["160000 external_funding Opetusministeriö", "59400 self_funding None", "219400 funding None"],
+        ),
+    ],
+)  # fmt: skip
+def test_bodies_in_tables_of_costs(text: str, found: list[str]) -> None:
+    assert [f"{item.value:.0f} {item.kind} {item.subject}" for item in amounts(text)] == found
 
 
 def test_a_case_ending_behind_the_unit_belongs_to_the_sum() -> None:

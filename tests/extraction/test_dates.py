@@ -182,6 +182,10 @@ def test_no_date(text: str) -> None:
         # happenings
         ("Päivä 5.2.2014 Asiakasosallisuus\nPäivä 17.9.2014 Palvelumuotoilu", ["2014-02-05 event", "2014-09-17 event"]),
         ("Päivä 5.2.2014 Allekirjoitus", ["2014-02-05 other"]),
+        (
+            "Koulutuspäivät pidettiin 9.10.2013 Oulussa,\n5.2.2014 Sallassa ja 17.9.2014 Kemissä. Kävijöitä oli 45.",
+            ["2013-10-09 event", "2014-02-05 event", "2014-09-17 event"],
+        ),
         ("Koulutuspäivät 5.2.2014 ja 17.9.2014 pidettiin.", ["2014-02-05 event", "2014-09-17 event"]),
         ("Koulutukset: 5.2.2014 Oulu ja 17.9.2014 Kemi.", ["2014-02-05 event", "2014-09-17 event"]),
         ("KH 13.02.2023 § 58", ["2023-02-13 event"]),

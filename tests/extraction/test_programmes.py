@@ -49,6 +49,7 @@ from tests.extraction.names_in import names_in
         ("Ohjelma: Kaste", ["Kaste"]),
         ("Rahoitus: Kaste", ["Kaste"]),
         ("Työtä tuki kehittämisohjelma Kaste.", ["Kaste"]),
+        ("Rahoittajat\nABC / Kaste", ["Kaste"]),
         ("Kasteen rahoitus loppui.", ["Kasteen → Kaste"]),
         ("Kaste II alkoi.", ["Kaste"]),
         # small letters, where the money comes from
