@@ -235,7 +235,9 @@ def _bounds(context: Context) -> Verdict | None:
     """*Hanke käynnistyi syksyllä 2019 ja päättyy 31.12.2021*: the verb nearest to the date, if the project does it."""
     if context.form.last is not None:
         return None
+    way = _way(context)
     begins, ends = last(cue("begins"), context.left), last(cue("ends"), context.left)
+    ends = ends or (last(cue("lasted"), context.left) if way else None)
     if begins is None and ends is None:
         return _verb_behind(context)
     if ends and cue("from_on").match(context.right.lstrip()) and not begins:
@@ -244,7 +246,6 @@ def _bounds(context: Context) -> Verdict | None:
     between = context.left[verb.end() :]
     if cue("prolonged").match(verb.group()) and not cue("begins").search(context.left):
         return "end", 0.8
-    way = _way(context)
     if len(between) > 45 or CLAUSE.search(between) or way != "end" and re.search(r"\d{4}", between):
         return None
     named_behind = not between.strip() and _NAMED_BEHIND.match(context.right)

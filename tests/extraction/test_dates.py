@@ -172,6 +172,11 @@ def test_no_date(text: str) -> None:
         ("Ensimmäisessä vaiheessa (2018–2020) muotoiltiin kaksi uomaa.", ["2018/2020 other"]),
         ("Hanke kesti toukokuusta 2017 viime vuoden marraskuuhun.", ["2017-05 start", "XXXX-11 end"]),
         ("Hanke toteutettiin vuosina 2010, 2011 ja 2012.", ["2010 start", "2011 other", "2012 end"]),
+        (
+            "Tupa oli kylän oma hanke, ja työtä riitti toukokuusta 2017 viime vuoden marraskuuhun.",
+            ["2017-05 start", "XXXX-11 end"],
+        ),
+        ("Hanke oli suuri, ja kävijöitä riitti toukokuussa 2017.", ["2017-05 other"]),
         ("Hanke sai avustusta vuosina 2010, 2011 ja 2012.", ["2010 other", "2011 other", "2012 other"]),
         ("Hanke järjesti leirejä vuosina 2010 ja 2014.", ["2010 other", "2014 other"]),
         (
