@@ -15,6 +15,7 @@ from hankenlp.extraction.grants import is_granted
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.projects import is_about_several
 from hankenlp.extraction.table_kinds import names_body, table_classes
+from hankenlp.resources.knowledge import fold, names
 from hankenlp.resources.patterns import either
 
 _TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta|eli)\s")
@@ -45,6 +46,7 @@ _SECTIONS: dict[str, Class] = {
 def classes(found: Sequence[Scene]) -> list[Class]:
     """The class of each sum."""
     in_tables = table_classes(found)
+    in_tables |= _costs_of_bodies(found, in_tables)
     listed = entries(found)
     result: list[Class] = []
     for i, scene in enumerate(found):
@@ -53,6 +55,37 @@ def classes(found: Sequence[Scene]) -> list[Class]:
         known: Class | None = _fixed(scene) or ("grant" if granted else in_tables.get(i))
         result.append(_resolved(known or _class(scene, previous), scene))
     return [_total(i, found, result) for i in range(len(result))]
+
+
+def _costs_of_bodies(found: Sequence[Scene], in_tables: dict[int, Class]) -> dict[int, Class]:
+    """Rows that bodies name under a heading of costs alone, with their total: what each of them spends.
+
+    Where a row beside them says who pays (a grant, an own share), they pay, too.
+    """
+    rows = [i for i, name in in_tables.items() if name == "external" and _is_cost_of_body(found[i])]
+    rows = [i for i in rows if not any(_says_who_pays(found[j], in_tables.get(j)) for j in _beside(i, found))]
+    beside = {j for i in rows for j in _beside(i, found) if in_tables.get(j) == "funds"}
+    totals = [j for j in beside if cue("total").match(found[j].row or "")]
+    return dict.fromkeys((*rows, *totals), "expense")
+
+
+def _is_cost_of_body(scene: Scene) -> bool:
+    row = scene.row or ""
+    if not scene.tabular or not names_body(row) or cue("payers").search(row) or _is_programme(row):
+        return False
+    heads = (text for text in scene.above if cue("cost_tables").search(text) or cue("funding_tables").search(text))
+    head = next(heads, "")
+    return cue("cost_tables").search(head) is not None and cue("funding_tables").search(head) is None
+
+
+def _is_programme(row: str) -> bool:
+    return any(entry.type == "programme" for entry in names().get(fold(row.strip(" :")), ()))
+
+
+def _says_who_pays(scene: Scene, name: Class | None) -> bool:
+    """A share of the funding by its own label, or a payer among the bodies."""
+    row = scene.row or ""
+    return name in ("grant", "self") or name == "external" and not _is_cost_of_body(scene) and bool(row)
 
 
 def _opens_grant(scene: Scene) -> bool:
@@ -112,7 +145,7 @@ def _fixed(scene: Scene) -> Class | None:
 
 def _clause(scene: Scene) -> str:
     """What stands before the sum in its own clause."""
-    return re.split(r"(?:,|;)\s+(?:ja|sekä|mutta|josta|joista)\s", scene.left)[-1]
+    return re.split(r";\s|,\s+(?:ja|sekä|mutta|josta|joista)\s", scene.left)[-1]
 
 
 def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
@@ -148,6 +181,8 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
         return behind
     if previous == "self" and part and _SHARE_BEFORE.search(left):
         return "self"
+    if previous in ("budget", "cost") and part and cue("expense_rows").search(tail):
+        return previous
     if previous and part:
         return "part"
     if previous and re.match(r"\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s", left):

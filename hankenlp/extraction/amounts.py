@@ -34,6 +34,7 @@ def find(doc: Doc) -> list[Amount]:
     layout = layout_of(doc)
     marked = [item for item in sums(layout.text) if not _aside(item, layout)]
     items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
+    items = [item for item in items if not _numbers_section(item, layout)]
     around = scenes(layout, items)
     shares = _shares(around)
     names = classes(around)
@@ -62,6 +63,24 @@ def _aside(item: Sum, layout: Layout) -> bool:
         return True
     before, after = layout.text[max(0, item.start - 5) : item.start].rstrip(" x"), layout.text[item.end : item.end + 1]
     return item.value == 1000 and before.endswith("(") and after == ")"
+
+
+_SECTION = re.compile(r"(?:[^\W\d_]+|[€$£])?\s?(\d{1,2})(?:\.\d{1,2})?")
+_SECTION_NAME = re.compile(r"\.?[ \t\u00a0]+[A-ZÅÄÖ][a-zåäö]")
+_BEFORE_SECTION = 20_000
+
+
+def _numbers_section(item: Sum, layout: Layout) -> bool:
+    """*… yhteensä 267 000 8 De minimis -tuki*: the number of the next section, in a form that has lost its lines.
+
+    A capital word follows it, and the number before it heads a section further up.
+    """
+    number = _SECTION.fullmatch(layout.text, item.start, item.end)
+    if number is None or not _SECTION_NAME.match(layout.text, item.end):
+        return False
+    before = layout.text[max(0, item.start - _BEFORE_SECTION) : item.start]
+    previous = re.compile(rf"(?:^|\s){int(number[1]) - 1}(?:\.\d{{1,2}})?\.?[ \t\u00a0]+[A-ZÅÄÖ]")
+    return re.search(r"[\d€%)][ \t\u00a0]+$|[€$£]$", before) is not None and previous.search(before) is not None
 
 
 def _shares(around: list[Scene]) -> list[float | None]:
@@ -113,6 +132,18 @@ def _with_funders(around: list[Scene], subjects: list[str | None]) -> list[str |
     ]  # fmt: skip
 
 
+_CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÅÄÖ])")
+
+
+def _without_subheading(row: str) -> str:
+    """*Yhteishankkeen jakauma Sompion koulutuskuntayhtymä*: a line over the row that a flattened table has lost."""
+    for cut in _CAPITAL.finditer(row):
+        over, name = row[: cut.start()].strip(), row[cut.start() :]
+        if cues("amounts", "cues", "subheadings").search(over.split()[-1]) and names_body(name):
+            return name
+    return row
+
+
 def _depends(scene: Scene, name: Class) -> bool:
     return scene.row is None or scene.column is None or name == "part"
 
@@ -126,6 +157,7 @@ def _subject(scene: Scene) -> str | None:
         return None
     if cues("amounts", "cues", "cost_rows").match(row):
         return row
+    row = _without_subheading(row)
     in_table = scene.block is not None and scene.block.kind == "row"
     known = section(row)
     if known in MONEY_SECTIONS or known not in (None, "coordinator") and not in_table:

@@ -14,6 +14,7 @@ from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
 from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
+from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_tuple
@@ -251,7 +252,12 @@ def _agrees(word: Word, head: Head) -> bool:
     return any(
         a.is_known and a.pos == "ADJ" and a.case == head.case and a.number == head.number and not is_participle(a)
         for a in word.analyses
-    )
+    ) and not _is_superlative(word)
+
+
+def _is_superlative(word: Word) -> bool:
+    """*Suomen viihtyisin kunta* praises, it does not name."""
+    return any("Degree=Sup" in a.feats for a in word.analyses)
 
 
 def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Mapping[int, int]) -> bool:
@@ -259,6 +265,8 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
     owned = any(i in owners for i in range(first, at))
     if first == at:
         return True
+    if first == at - 1 and not head.compound and head.noun in listed("groups") and _is_country(words[first]):
+        return False
     bare = not head.compound and head.noun in listed("compound_only")
     if bare and head.noun in listed("proper_only"):
         return owned or words[first].is_acronym or not is_common(words[first])
@@ -268,6 +276,12 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])
     return True
+
+
+def _is_country(word: Word) -> bool:
+    """*Suomen kaupunki* is any town of it."""
+    entries = [e for c in word.candidates[:3] for e in names().get(c.form.casefold(), ())]
+    return any(e.kind == "country" for e in entries) and not any(e.kind == "municipality" for e in entries)
 
 
 def _is_town(word: Word) -> bool:
@@ -326,13 +340,26 @@ def _hyphenated(words: Sequence[Word], at: int) -> Iterator[Body]:
         yield Body(first, at + 1, 0.85)
 
 
+def _opens_name(words: Sequence[Word], i: int) -> bool:
+    """*Nuorten* of *Nuorten Ystävät -säätiö* at a sentence's start, not *Hankkeen* of *Hankkeen Sompio -osasto*.
+
+    The genitive belongs to a name that is a common noun, unless it is a body or a project, which has the name.
+    """
+    word, noun = words[i], words[i + 1]
+    project = word_tuple("roles", "project")
+    owner = head_of(word) is not None or any(a.lemma.endswith(project) for a in word.analyses)
+    common = any(a.is_known and a.pos in ("NOUN", "ADJ") for a in analyses(noun.form.lower()))
+    return not owner and _is_genitive(word) and noun.gap == SPACE and common
+
+
 def hyphenated_start(words: Sequence[Word], at: int) -> int | None:
     """Where the name begins that *-ohjelma*, *-osasto* or *-rahasto* at ``at`` ends: at the nearest run of capitals."""
     i, start = at, None
     while i > 0 and at - i < LONGEST and words[i].gap in (SPACE, "–") and words[i - 1].sentence == words[at].sentence:
         i -= 1
         word = words[i]
-        if word.is_capital and not (word.first and not is_proper(word) and words[i + 1].is_capital):
+        opens = word.first and not is_proper(word) and words[i + 1].is_capital
+        if word.is_capital and (not opens or _opens_name(words, i)):
             start = i
         elif (
             start is not None

@@ -4,7 +4,9 @@
 municipal company does; *Johannes Kepler Universität*, capital words with a head of another language among them.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from hankenlp.extraction.localities import LOCAL
 from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, is_label, listed
@@ -30,13 +32,37 @@ def companies(words: Sequence[Word], at: int) -> Iterator[Body]:
         last = at + 1
         while last < len(words) and words[last].gap == SPACE and is_company_form(words[last]):
             last += 1
+        if last == at + 1 and first == at - 1 and words[first].form.lower() in listed("housing"):
+            last = _end_of_address(words, last)
         yield Body(first, last, 0.9)
+    elif at and words[at - 1].text in listed("housing_short") and words[at].gap == SPACE:
+        yield Body(at - 1, _end_of_address(words, at + 1), 0.9)
     elif words[at].form.lower() in listed("forms_before") and words[at].form[:1].isupper():
         last = at + 1
         while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 5:
             last += 1
         if last > at + 1:
             yield Body(at, last, 0.85)
+
+
+_HOUSE_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,3})?[a-zA-Z]?(?::\w+)?")
+
+
+def _end_of_address(words: Sequence[Word], last: int) -> int:
+    """*Asunto Oy Rantakatu 5*: a housing company is called by its street, or by a name of its own."""
+    first = last
+    while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - first < 4:
+        if is_label(words[last]) or is_company_form(words[last]):
+            break
+        last += 1
+    if last == first or last == len(words) or words[last].gap != SPACE:
+        return last
+    return last + 1 if _HOUSE_NUMBER.fullmatch(words[last].text) and not _goes_on(words, last) else last
+
+
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """*5 000*: another group of digits makes a sum of what seems a house number."""
+    return i + 1 < len(words) and words[i + 1].gap == SPACE and words[i + 1].text[:1].isdigit()
 
 
 def _company_start(words: Sequence[Word], at: int) -> int | None:

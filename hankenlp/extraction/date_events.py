@@ -41,17 +41,53 @@ def event(context: Context) -> Verdict | None:
     news = not context.line[0].strip() and _OTHER_DAY.search(context.line[1])
     if _HELD.match(right) or not news and cue("event").match(right.lstrip()):
         return "event", 0.8
-    return _listed(context) or _meeting(context) or _headline(context) or _under_events(context) or _at_a_time(context)
+    for rule in (_listed, _day_of_list, _carried_over, _meeting, _headline, _under_events, _at_a_time):
+        verdict = rule(context)
+        if verdict is not None:
+            return verdict
+    return None
 
 
 def _listed(context: Context) -> Verdict | None:
     """*Viikonloppuleirit: Jyväskylä (3/2024), Tallinna (9/2024)*."""
     block = context.block
-    label = context.layout.label(block) if block is not None and block.kind == "field" and not block.section else None
+    listed = block is not None and block.kind == "field" and block.section not in table("dates")["fields"]
+    label = context.layout.label(block) if block is not None and listed else None
     lead, colon, _ = f"{label}: {context.left}".partition(":") if label else context.left.partition(":")
     noun = last(cue("event"), lead) if colon else None
-    inside = context.left.endswith("(") or context.left.endswith((", ", ": "))
+    fine = context.form.level in ("day", "month")
+    inside = context.left.endswith(("(", ", ", ": ")) or fine and _NEXT_IN_LIST.search(context.left)
     return ("event", 0.75) if noun and not lead[noun.end() :].strip() and inside else None
+
+
+_NEXT_IN_LIST = re.compile(r"^\s*$|\sja\s$")
+_DAY_LABEL = re.compile(rf"\s*(?:[•*-]\s*)?{either('dates', 'day_labels')}\s*:?\s*", re.IGNORECASE)
+
+
+def _day_of_list(context: Context) -> Verdict | None:
+    """*Päivä 5.2.2014 Asiakasosallisuus*: a line that opens with the day and says what was done on it."""
+    before, after = context.line
+    label = context.layout.label(context.block) if context.block is not None and not before.strip() else None
+    if context.form.level != "day" or not _DAY_LABEL.fullmatch(label or before) or cue("signed").search(after):
+        return None
+    return ("event", 0.7) if re.search(r"[^\W\d_]{4,}", after) else None
+
+
+def _carried_over(context: Context) -> Verdict | None:
+    """*Koulutuspäivät pidettiin 9.10.2013 Oulussa,* at a line's end, and the next days on a line that begins with one."""
+    block, layout = context.block, context.layout
+    if block is None or block.kind != "paragraph" or context.form.level != "day" or not _DAY_FIRST.match(context.left):
+        return None
+    index = layout.index_at(block.start)
+    if not index or context.form.start - len(context.left) != block.start:
+        return None
+    above = layout.of(layout.blocks[index - 1]).rstrip()
+    sentence = re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])", above)[-1]
+    held = cue("event").search(sentence) and cue("event_verbs").search(sentence)
+    return ("event", 0.75) if held and above.endswith(",") else None
+
+
+_DAY_FIRST = re.compile(r"$|\d{1,2}\.")
 
 
 def _meeting(context: Context) -> Verdict | None:

@@ -13,11 +13,13 @@ from functools import cache
 from typing import Literal
 
 from hankenlp.resources import table
-from hankenlp.resources.patterns import either
+from hankenlp.resources.patterns import either, word_set
 
 Level = Literal["day", "month", "season", "quarter", "year"]
 
 DASH = r"[-–—−‒]"
+ELATIVE = ("sta", "stä")
+ILLATIVE = ("hun", "een", "ään", "yyn", "uun", "iin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,16 @@ def _pattern() -> "re.Pattern[str]":
     parts = alternatives(table("dates")["words"]["season_parts"])
     season = rf"(?:{parts})?(?:{alternatives(list(_season_numbers()))})(?!\w)"
     day = either("dates", "day_stem")
+    inside = (
+        rf"(?:\s+{either('dates', 'month_parts')}(?=\s+(?:{either('dates', 'year_links')}\s*)?{_YEAR}(?![\d/]|\.\d)))?"
+    )
+    foreign = alternatives(list(table("dates")["foreign_months"]))
+    cut = alternatives(list(table("dates")["cut_months"]))
+    ordinal = either("dates", "ordinals")
     linked = rf"(?:,?\s+(?:{either('dates', 'year_links')}\s*)?)(?={_YEAR}(?![\d/]|\.\d))"
     return re.compile(
         rf"(?P<iso>{_NOT_IN_NUMBER}(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?![\w-]))"
-        rf"|(?P<dmy>(?:(?<![\w/§,])|(?<=(?<!\d)\d/)|(?<=(?<!\d)\d\d/))(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{_DAY})\.{_S}(?P<dmy_m>{_MONTH})\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
+        rf"|(?P<dmy>(?:(?<![\w/§,])|(?<=(?<!\d)\d/)|(?<=(?<!\d)\d\d/))(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{_DAY})[ \u00a0]?\.{_S}(?P<dmy_m>{_MONTH})[ \u00a0]?\.{_S}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
         rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmyy_d>{_DAY})\.(?P<dmyy_m>{_MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
         rf"|(?P<slash>{_NOT_IN_NUMBER}(?P<slash_d>{_DAY})/(?P<slash_m>{_MONTH})/(?P<slash_y>{_YEAR})(?![\w/]))"
         rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{_DAY})\.?{_S}(?:{either('dates', 'day_links')}\s+)?(?P<named_m>{month})(?:\s+{day}\w{{0,4}}(?!\w))?"
@@ -119,8 +127,12 @@ def _pattern() -> "re.Pattern[str]":
         rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem}){_MONTH_WORD}n)\s+(?P<md_d>{_DAY})\.?\s*(?:{day}\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
         rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{_DAY})\.{_S}(?P<dm_m>{_MONTH})\."
         rf"(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
-        rf"|(?P<month>(?:(?<!\w)|{glued})(?P<m_m>{month})(?:{linked}(?P<m_y>{_YEAR}))?)"
+        rf"|(?P<month>(?:(?<!\w)|{glued})(?P<m_m>{month}){inside}(?:{linked}(?P<m_y>{_YEAR}))?)"
         rf"|(?P<year_month>(?<![\w/.,-])(?P<ym_y>{_YEAR})\s+(?P<ym_m>{month}))"
+        rf"|(?P<foreign>(?<![\w/§])(?<!\d\.)(?P<f_d>{_DAY})(?:{ordinal}|\.)?\s(?:of\s)?"
+        rf"(?:(?P<f_m>(?:{foreign}|{cut})(?=\.?,?\s{_YEAR}(?!\d))|(?-i:(?=[A-Z]))(?:{foreign})(?!\w))\.?(?:,?\s(?P<f_y>{_YEAR})(?!\d))?))"
+        rf"|(?P<foreign_first>(?<!\w)(?P<ff_m>{foreign}|{cut})\.?\s(?P<ff_d>{_DAY}){ordinal}?,?\s(?P<ff_y>{_YEAR})(?!\d))"
+        rf"|(?P<foreign_month>(?<!\w)(?P<fm_m>{foreign}),?\s(?P<fm_y>{_YEAR})(?!\d))"
         rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
         rf"|(?P<year_season>(?<![\w/.,-])(?P<ys_y>{_YEAR})\s+(?P<ys_s>{season}))"
         rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
@@ -138,6 +150,11 @@ def _day(m: "re.Match[str]", key: str, year: int | None, month: int, day: int) -
 def _month_number(name: str) -> int:
     lower = name.lower()
     return next(number for stem, number in _month_names().items() if lower.startswith(stem))
+
+
+def _foreign_month(name: str) -> int:
+    months: dict[str, int] = {**table("dates")["foreign_months"], **table("dates")["cut_months"]}
+    return months[name.lower()]
 
 
 def _season_number(name: str) -> int:
@@ -160,6 +177,11 @@ _BUILD: dict[str, Callable[["re.Match[str]"], Atom | None]] = {
     "slash": lambda m: _day(m, "slash", int(m["slash_y"]), int(m["slash_m"]), int(m["slash_d"])),
     "named": lambda m: _day(m, "named", _year(m["named_y"]), _month_number(m["named_m"]), int(m["named_d"])),
     "month_day": lambda m: _day(m, "month_day", _year(m["md_y"]), _month_number(m["md_m"]), int(m["md_d"])),
+    "foreign": lambda m: _day(m, "foreign", _year(m["f_y"]), _foreign_month(m["f_m"]), int(m["f_d"])),
+    "foreign_first": lambda m: _day(m, "foreign", int(m["ff_y"]), _foreign_month(m["ff_m"]), int(m["ff_d"])),
+    "foreign_month": lambda m: Atom(
+        m.start(), m.end(), "month", int(m["fm_y"]), _foreign_month(m["fm_m"]), None, "foreign"
+    ),
     "dm": lambda m: _day(m, "dm", None, int(m["dm_m"]), int(m["dm_d"])),
     "month": lambda m: Atom(m.start(), m.end(), "month", _year(m["m_y"]), _month_number(m["m_m"]), None, "month"),
     "year_month": lambda m: Atom(m.start(), m.end(), "month", int(m["ym_y"]), _month_number(m["ym_m"]), None, "month"),
@@ -215,7 +237,12 @@ def forms(text: str) -> list[Form]:
             found.append(joined)
             i += 2
             continue
-        form = _with_left_part(first, text) or _short_second_year(first, text) or _open(first, text)
+        form = (
+            _with_left_part(first, text)
+            or _winter(first, text)
+            or _short_second_year(first, text)
+            or _open(first, text)
+        )
         found.append(form or Form(first.start, first.end, first))
         i += 1
     return [form for form in found if _stands(form, text)]
@@ -223,7 +250,8 @@ def forms(text: str) -> list[Form]:
 
 def _join(first: Atom, second: Atom, text: str) -> Form | None:
     """*1.8.–31.12.2007*, *1/2022–12/2024*, *syksy 2019 – kevät 2020*, *lokakuusta 2018 toukokuuhun 2019*."""
-    if not _joint().fullmatch(text, first.end, second.start) and not _from_to(first, second, text):
+    tied = _joint().fullmatch(text, first.end, second.start) or _from_to(first, second, text)
+    if not tied and not _until(first, second, text):
         return None
     if first.level != second.level or (first.shape == "my") != (second.shape == "my"):
         return None
@@ -234,11 +262,17 @@ def _join(first: Atom, second: Atom, text: str) -> Form | None:
 
 
 def _from_to(first: Atom, second: Atom, text: str) -> bool:
-    """*tammikuusta maaliskuuhun 2020*: an elative and an illative with nothing between them."""
+    """*tammikuusta maaliskuuhun 2020*, *kesäkuun alusta 2019 toukokuun loppuun 2020*: from one case to the other."""
     if first.level not in ("month", "season") or text[first.end : second.start].strip():
         return False
-    source, goal = text[first.start : first.end].lower().split()[0], text[second.start : second.end].lower().split()[0]
-    return source.endswith(("sta", "stä")) and goal.endswith(("hun", "een", "ään", "yyn"))
+    source, goal = (text[atom.start : atom.end].lower().split()[:2] for atom in (first, second))
+    return any(word.endswith(ELATIVE) for word in source) and any(word.endswith(ILLATIVE) for word in goal)
+
+
+def _until(first: Atom, second: Atom, text: str) -> bool:
+    """*1 May 2020 to 30 June 2021*."""
+    between = text[first.end : second.start].strip().lower()
+    return first.shape == second.shape == "foreign" and between in word_set("dates", "foreign_until")
 
 
 def _with_year(first: Atom, second: Atom) -> Atom:
@@ -306,7 +340,7 @@ def _left_atom(match: "re.Match[str]", key: str, atom: Atom) -> Atom | None:
     return replace(part, month=_season_stems()[match["s"].casefold()], year=atom.year)
 
 
-_SHORT_YEAR = re.compile(r"\s?[-–/]\s?(\d\d(?:\d\d)?)(?![\d/:%€-]|[.,]\d|\s?[%€])")
+_SHORT_YEAR = re.compile(r"(?:\s?[-–/]\s?(?=\d{4})|[-–/])(\d\d(?:\d\d)?)(?![\d/:%€-]|[.,]\d|\s?[%€])")
 
 
 def _short_second_year(atom: Atom, text: str) -> Form | None:
@@ -318,6 +352,21 @@ def _short_second_year(atom: Atom, text: str) -> Form | None:
     if not atom.year < year <= atom.year + 20:
         return None
     return Form(atom.start, match.end(), atom, replace(atom, start=match.start(1), end=match.end(), year=year))
+
+
+_WINTER = 24
+
+
+def _winter(atom: Atom, text: str) -> Form | None:
+    """*talvella 2012–2013*: one winter, which EDTF calls by the year that it begins in; of other seasons, two."""
+    match = _SHORT_YEAR.match(text, atom.end) if atom.shape == "season" and atom.year else None
+    if match is None or atom.year is None:
+        return None
+    year = int(match[1]) if len(match[1]) == 4 else atom.year - atom.year % 100 + int(match[1])
+    if atom.month == _WINTER and year == atom.year + 1:
+        return Form(atom.start, match.end(), atom)
+    later = replace(atom, start=match.start(1), end=match.end(), year=year)
+    return Form(atom.start, match.end(), atom, later) if atom.year < year <= atom.year + 20 else None
 
 
 _OPEN = re.compile(r"\s?[–—-](?=[\s)\],.;]*(?:$|\n|[)\],.;]))")

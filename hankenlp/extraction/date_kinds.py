@@ -6,11 +6,13 @@ happening, what the project does on the day. The cue words stand in ``dates.toml
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import cues, last
 from hankenlp.extraction.date_context import CLAUSE, Context, cue
 from hankenlp.extraction.date_events import CLOCK, TIME, event, named_event
+from hankenlp.extraction.date_forms import ELATIVE, ILLATIVE
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either, word_set
 
@@ -153,6 +155,8 @@ def _beside_name(context: Context) -> Verdict | None:
     form, block = context.form, context.block
     if not form.is_span or form.first.year is None:
         return None
+    if _is_of_another(context):
+        return "other", 0.8
     if _PROJECT_BEFORE.search(context.left) or _PROJECT_AFTER.match(context.right):
         return "period", 0.95
     if _PROJECT_TIME.match(context.left):
@@ -175,6 +179,13 @@ def _beside_name(context: Context) -> Verdict | None:
     if block is not None and alone and block.kind in ("heading", "paragraph", "field"):
         return "period", 0.85
     return None
+
+
+def _is_of_another(context: Context) -> bool:
+    """*Edellisessä Kylätalo-hankkeessa (2015–2016)*: brackets behind the name of a project that came before."""
+    another = last(cue("another"), context.clause)
+    behind = context.clause[another.end() :] if another else ""
+    return context.left.rstrip().endswith("(") and cue("project_any").search(behind) is not None
 
 
 def _verbs(left: str) -> bool:
@@ -224,7 +235,9 @@ def _bounds(context: Context) -> Verdict | None:
     """*Hanke käynnistyi syksyllä 2019 ja päättyy 31.12.2021*: the verb nearest to the date, if the project does it."""
     if context.form.last is not None:
         return None
+    way = _way(context)
     begins, ends = last(cue("begins"), context.left), last(cue("ends"), context.left)
+    ends = ends or (last(cue("lasted"), context.left) if way else None)
     if begins is None and ends is None:
         return _verb_behind(context)
     if ends and cue("from_on").match(context.right.lstrip()) and not begins:
@@ -233,12 +246,45 @@ def _bounds(context: Context) -> Verdict | None:
     between = context.left[verb.end() :]
     if cue("prolonged").match(verb.group()) and not cue("begins").search(context.left):
         return "end", 0.8
-    if len(between) > 45 or CLAUSE.search(between) or re.search(r"\d{4}", between):
+    if len(between) > 45 or CLAUSE.search(between) or way != "end" and re.search(r"\d{4}", between):
         return None
     named_behind = not between.strip() and _NAMED_BEHIND.match(context.right)
     if not named_behind and not _project_does(context.left[: verb.start()], verb.group(), between):
         return None
+    if way is not None and verb is ends:
+        return way, 0.88
     return ("start", 0.88) if verb is begins else ("end", 0.88)
+
+
+def _way(context: Context) -> Literal["start", "end"] | None:
+    """*kesti toukokuusta 2017*, *jatkuu marraskuuhun*: the case of a month or season says which end it is."""
+    if context.form.is_span or context.form.level not in ("month", "season"):
+        return None
+    words = [w for w in context.layout.text[context.form.start : context.form.end].lower().split() if w.isalpha()]
+    if any(word.endswith(ELATIVE) for word in words):
+        return "start"
+    return "end" if any(word.endswith(ILLATIVE) for word in words) else None
+
+
+_YEARS = re.compile(r"(?:(?:19|20)\d\d(?:,?\s(?:ja|sekä)\s|,\s))+(?:19|20)\d\d(?!\d|\s?[-–/])")
+_IN_YEARS = re.compile(rf"\b{either('dates', 'in_years')}\s*$", re.IGNORECASE)
+
+
+def _listed_year(context: Context) -> Verdict | None:
+    """*Hanke toteutettiin vuosina 2010, 2011 ja 2012*: the first of consecutive years is the start, the last the end."""
+    form, text = context.form, context.layout.text
+    if form.is_span or form.level != "year" or not cue("project_any").search(context.left):
+        return None
+    start = form.start - len(context.left)
+    listed = next((m for m in _YEARS.finditer(text, start) if m.start() <= form.start < m.end()), None)
+    if listed is None or not _IN_YEARS.search(text, start, listed.start()):
+        return None
+    years = [int(year) for year in re.findall(r"\d{4}", listed.group())]
+    around = text[start : listed.start()] + text[listed.end() : listed.end() + 40]
+    if years != list(range(years[0], years[-1] + 1)) or not cue("ran").search(around):
+        return None
+    kinds: dict[int | None, DateKind] = {years[0]: "start", years[-1]: "end"}
+    return kinds.get(form.first.year, "other"), 0.8
 
 
 _NAMED_BEHIND = re.compile(rf"\s*[A-ZÅÄÖ][^.,;]{{2,60}}?(?:\s-|-)?{either('dates', 'project_heads')}\b")
@@ -287,6 +333,7 @@ _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _deadline,
     _beside_name,
     _whole_time,
+    _listed_year,
     _posted,
     _bounds,
     event,

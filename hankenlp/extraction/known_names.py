@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
 
+from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import Word, is_common, pieces
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import candidates
@@ -95,10 +96,66 @@ def _is_composed(name: str, entry: Entry) -> bool:
 
 
 def known_names(words: Sequence[Word], own: Iterable[Entry] | None = None) -> Iterator[Known]:
-    """Every known name in the words, overlapping ones too: of the knowledge base, or of ``own`` entries."""
+    """Every known name in the words, overlapping ones too: of the knowledge base, or of ``own`` entries.
+
+    A programme called by a common noun or a given name (*Kaste*, *Helmi*) counts where the words around say that it is
+    one, or where another form in the document does.
+    """
     root = _trie() if own is None else _built(own)
-    for first in range(len(words)):
-        yield from _from(root, words, first)
+    found = [match for first in range(len(words)) for match in _from(root, words, first)]
+    if own is not None:
+        yield from found
+        return
+    doubtful = {i for i, match in enumerate(found) if _is_doubtful(match, words)}
+    sure = {entry.id for i, match in enumerate(found) if i not in doubtful for entry in match.entries}
+    for i, match in enumerate(found):
+        if i not in doubtful or any(entry.id in sure for entry in match.entries):
+            yield match
+
+
+def _is_doubtful(match: Known, words: Sequence[Word]) -> bool:
+    """Whether one word is a programme's name, or a common noun or somebody's given name, and nothing says which."""
+    word = words[match.first]
+    if match.last - match.first > 1 or match.trimmed or word.text.endswith("-") or not _means_much(match.name):
+        return False
+    if any(entry.type != "programme" for entry in match.entries):
+        return False
+    if word.is_acronym and any(word.form.startswith(name) and name.isupper() for name in match.entries[0].names):
+        return False
+    before = words[match.first - 1] if match.first else None
+    after = words[match.last] if match.last < len(words) else None
+    if before is not None and before.is_acronym and word.gap == "/":
+        return False  # STM / Kaste
+    headed = before is not None and before.block == word.block and _is_head(before, word.gap)
+    return not headed and not (after is not None and after.gap == " " and _counts_or_pays(match, word, after))
+
+
+@cache
+def _means_much(name: str) -> bool:
+    """*Kaste* is a common noun, *Helmi* a given name, too."""
+    if "-" in name or " " in name:
+        return False
+    plain = name.lower()
+    common = any(
+        a.is_known and a.pos in ("NOUN", "ADJ") and a.lemma == plain and len(a.parts) < 2 for a in analyses(plain)
+    )
+    return common or is_given_name(name.capitalize())
+
+
+def _is_head(word: Word, gap: str) -> bool:
+    """*kehittämisohjelma Kaste*, *Ohjelma: Kaste*, *Rahoitus: Kaste*."""
+    heads = tuple(h[1:] for h in word_tuple("programme_heads", "heads"))
+    money = word_set("programme_heads", "money") if gap != " " else ()
+    nominatives = [a.lemma for a in analyses(word.form.lower()) if a.is_known and a.case == "Nom"]
+    return any(lemma.endswith(heads) or lemma in money for lemma in nominatives)
+
+
+def _counts_or_pays(match: Known, word: Word, after: Word) -> bool:
+    """*Kaste II*, *Kaste 2012–2015*, *Kasteen rahoitus*."""
+    if re.fullmatch(r"[IVX]+|(?:19|20)\d\d(?:-(?:19|20)\d\d)?", after.form):
+        return True
+    genitive = any(c.case == "Gen" and c.cost < COST for c in word.candidates) and not is_given_name(match.name)
+    return genitive and any(a.is_known and a.lemma in word_set("programme_heads", "money") for a in after.analyses)
 
 
 def _from(root: Node, words: Sequence[Word], first: int) -> Iterator[Known]:

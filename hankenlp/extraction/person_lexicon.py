@@ -100,7 +100,8 @@ def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
     base = last if as_written else _surname(last, person_base_form(plain, context=context).rpartition(" ")[2])
     if not front:
         return base
-    return f"{front.title() if front.isupper() and len(front) > 3 else front} {base}"
+    loud = front.isupper() and len(front) > 3
+    return f"{front.title()} {base.title() if base.isupper() else base}" if loud else f"{front} {base}"
 
 
 def _surname(word: str, base: str) -> str:

@@ -130,9 +130,9 @@ def _is_near_heading(layout: Layout, block: Block) -> bool:
 
 
 @cache
-def _leads() -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
+def _leads(key: str = "lead") -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
     found = []
-    for name, phrases in table("people")["lead"].items():
+    for name, phrases in table("people")[key].items():
         longest = sorted(phrases, key=lambda p: (-len(p), p))
         words = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)
         role = next(r for r in get_args(PersonRole) if r == name)
@@ -152,6 +152,8 @@ def _lead_roles(layout: Layout, card: Card, cards: Sequence[Card]) -> Iterator[P
     before = _rest(layout.text, max(sentence.start, card.start - _LEAD), card.anchor.start, cards, card)
     before = re.sub(r"(?:[\s,:;|&–-]|\b(?:ja|sekä|and)\b)+$", "", before)
     yield from (role for role, pattern in _leads() if pattern.search(before))
+    alone = before.rpartition("\n")[2].strip()
+    yield from (role for role, pattern in _leads("lead_alone") if pattern.fullmatch(alone))
     behind = layout.text[card.anchor.end : card.anchor.end + 12].lstrip().casefold()
     if _EDITOR.match(behind):
         yield "author"

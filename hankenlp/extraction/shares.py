@@ -63,5 +63,6 @@ def _followed_by_words(matched: str) -> bool:
 
 
 def _fraction(written: str) -> float | None:
+    """A percentage as a fraction; over a hundred it compares, and is no share."""
     value = float(written.replace(",", ".")) / 100
-    return round(value, 6) if 0 < value <= 2 else None
+    return round(value, 6) if 0 < value <= 1 else None

@@ -1,7 +1,7 @@
 """Written sums of money: *120 000 €*, *1,87 M€*, *410 t€*, *1,5 miljoonan euron*, *350 000 mk*, *EUR 30 000*.
 
 ``sums`` reads every number that a unit makes money, with its value in whole currency units; ``number`` and ``NUMBER``
-serve the tables, where a heading gives the unit.
+serve the tables, where a heading gives the unit. English sums are read too: *EUR 5 million*, *$5,000*.
 """
 
 import re
@@ -13,9 +13,9 @@ from hankenlp.resources import table
 from hankenlp.resources.patterns import either
 
 GAP = r"[ \u00a0\u202f\u2009]"
-NUMBER = (
-    rf"(?:\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
-)
+_ENGLISH = r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3},\d{3}\.\d{1,2}"
+"""A number that can be English only: its commas divide thousands."""
+NUMBER = rf"(?:(?:{_ENGLISH})(?![\d.,]\d|\d)|\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
 _DASH = r"[-–—−]"
 _SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
 _CASE = r"(?::(?:n|a|ä|ta|tä|lla|llä|lle|sta|stä|ssa|ssä|ksi|on|een|iin)(?!\w))?"
@@ -38,11 +38,44 @@ class Sum:
 
 
 def number(text: str) -> float:
-    """The value of a written number: a comma divides decimals, spaces and periods divide thousands."""
+    """The value of a written number: a comma divides decimals, spaces and periods divide thousands.
+
+    In an English number it is the other way round: *1,234,567.50*.
+    """
     plain = re.sub(r"[\s'’]", "", text)
+    if re.fullmatch(_ENGLISH, plain):
+        return float(plain.replace(",", ""))
     if "," in plain or re.fullmatch(r"\d+(?:\.\d{3})+", plain):
         plain = plain.replace(".", "")
     return float(plain.replace(",", "."))
+
+
+def _english(text: str) -> float:
+    """The value beside an English unit, where one comma divides thousands, too: *€ 30,000*."""
+    return number(text.replace(",", "") if _THOUSANDS.fullmatch(text) else text)
+
+
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
+_ROUND = re.compile(r"[1-9]\d{0,2},\d00")
+"""Nobody writes decimals so: *2,000 euroa* are thousands."""
+
+
+def _whole(written: str, unit: str, factor: float) -> float:
+    """The value of a number before its unit."""
+    english = factor == 1 and (unit.lower() in _english_units() or _ROUND.fullmatch(written))
+    return (_english if english else number)(written) * factor
+
+
+@cache
+def _english_units() -> frozenset[str]:
+    return frozenset(table("amounts")["units"]["english"])
+
+
+def _lower_end(written: str, high: float) -> float:
+    """The lower end of a range without a unit of its own: *10–15 000 euroa* begins at 10 000."""
+    thousands = 1000 ** ((len(f"{high:.0f}") - 1) // 3)
+    low = number(written)
+    return low * thousands if re.fullmatch(r"\d{1,3}", written) and low * thousands < high else low
 
 
 @cache
@@ -91,11 +124,16 @@ def _pattern() -> "re.Pattern[str]":
     before = "|".join(re.escape(unit) for unit in table("amounts")["units"]["before"])
     words = "|".join(sorted(table("amounts")["words"], key=len, reverse=True))
     alone = "|".join(_flexible(stem) for entry in table("amounts")["units"]["alone"] for stem in entry["stems"])
+    scales, glued = (
+        "|".join(re.escape(s) for s in sorted(table("amounts")[name], key=len, reverse=True))
+        for name in ("scales", "glued_scales")
+    )
     unit = _unit_pattern()
     both, span = either("amounts", "range_and"), either("amounts", "range_end")
     between = rf"\s{both}\s(?={NUMBER}{_SPACE}{unit}\s{span})"
     return re.compile(
-        rf"(?P<front>(?<![\w§])(?:{before}){_SPACE}(?P<front_n>{NUMBER})(?:{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?(?!{_SPACE}{unit}))"
+        rf"(?P<front>(?<![\w§])(?:{before}){_SPACE}(?P<front_n>{NUMBER})(?P<front_r>{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?"
+        rf"(?:(?P<scale>{_SPACE}(?:{scales})(?![^\W_])|(?:{glued})(?![^\W_])))?(?!{_SPACE}{unit}|[.,]?\d))"
         rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_DASH}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
         rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
         rf"|{_START}(?P<dash_n>{NUMBER}),[-–—]{{1,2}}(?![\w])"
@@ -131,12 +169,7 @@ def sums(text: str) -> list[Sum]:
 
 def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
     if part["front"]:
-        sign = re.match(r"\D+", match.group())
-        currency = {k.lower(): v for k, v in table("amounts")["units"]["before"].items()}[
-            (sign.group() if sign else "").strip().lower()
-        ]
-        low, high = number(part["front_n"]), part["front_m"] and number(part["front_m"])
-        return Sum(match.start(), match.end(), high or low, currency, low if high else None, "€")
+        return _in_front(match, part)
     if part["bare"]:
         written = re.sub(r"\s", "", part["bare"].lower())
         currency, factor = next(unit for stem, unit in _alone().items() if written.startswith(stem))
@@ -153,13 +186,49 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
             match.start(), match.end(), table("amounts")["words"][part["word"].lower()] * factor, currency, None, unit
         )
     if part["u"]:
-        return Sum(match.start(), match.end(), round(number(part["n"]) * factor, 2), currency, None, unit)
+        return Sum(match.start(), match.end(), round(_whole(part["n"], unit, factor), 2), currency, None, unit)
     low_unit = unit_of(part["low_u"]) if part["low_u"] else None
-    low, high = number(part["low"]) * (low_unit or known)[1], number(part["high"]) * factor
+    high = _whole(part["high"], unit, factor)
+    if low_unit:
+        low = _whole(part["low"], part["low_u"].strip(), low_unit[1])
+    else:
+        low = _lower_end(part["low"], high / factor) * factor
     if low >= high:
         start = match.start("high")
         return Sum(start, match.end(), round(high, 2), currency, None, unit)
     return Sum(match.start(), match.end(), round(high, 2), currency, round(low, 2), unit)
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+def _in_front(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
+    """*EUR 30 000*, *EUR 5–10 million*; a span of years behind the sign is no sum, and a lower number is another one."""
+    sign = re.match(r"\D+", match.group())
+    currency = _signs()[(sign.group() if sign else "").strip().lower()]
+    first, second = part["front_n"], part["front_m"]
+    if second and _YEARS.fullmatch(first) and _YEARS.fullmatch(second):
+        return None
+    if part["scale"] and _THOUSANDS.fullmatch(first):
+        return None  # thousands or decimals of a million
+    factor = _scales()[part["scale"].strip().lower()] if part["scale"] else 1.0
+    high = _english(second) if second else None
+    low = _lower_end(first, high) if high and "," not in first else _english(first)
+    if high and low >= high:
+        end = match.start("front_r")
+        return Sum(match.start(), end, low, currency, None, "€")
+    value, lower = (high, low) if high else (low, None)
+    return Sum(match.start(), match.end(), round(value * factor, 2), currency, lower and round(lower * factor, 2), "€")
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {sign.lower(): currency for sign, currency in table("amounts")["units"]["before"].items()}
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {**table("amounts")["scales"], **table("amounts")["glued_scales"]}
 
 
 _MARKED = re.compile(either("amounts", "sure_units"), re.IGNORECASE)

@@ -40,6 +40,21 @@ nlp = spacy.blank("fi")
         ("31.12.2012 100 000 €", "100 000 €", 100_000, "EUR"),
         ("leirimaksu 20 €/lapsi", "20 €", 20, "EUR"),
         ("Aino Alku 162.000 €Metsien muutos", "162.000 €", 162_000, "EUR"),
+        # English
+        ("The budget is EUR 5 million.", "EUR 5 million", 5_000_000, "EUR"),
+        ("a grant of €2.5 million", "€2.5 million", 2_500_000, "EUR"),
+        ("a grant of €2.5m", "€2.5m", 2_500_000, "EUR"),
+        ("It cost $5,000 in all.", "$5,000", 5_000, "USD"),
+        ("It cost $5,000.50 in all.", "$5,000.50", 5_000.5, "USD"),
+        ("€ 30,000", "€ 30,000", 30_000, "EUR"),
+        ("EUR 1,234,567", "EUR 1,234,567", 1_234_567, "EUR"),
+        ("5 million euros", "5 million euros", 5_000_000, "EUR"),
+        ("2,000 euros", "2,000 euros", 2_000, "EUR"),
+        ("2,000 euroa", "2,000 euroa", 2_000, "EUR"),
+        ("2,500 miljoonaa euroa", "2,500 miljoonaa euroa", 2_500_000, "EUR"),
+        ("EUR 2,5 milj. euroa", "2,5 milj. euroa", 2_500_000, "EUR"),
+        # no range: the lower number behind belongs to something else
+        ("hinta eur 5–3 kpl", "eur 5", 5, "EUR"),
     ],
 )
 def test_written_forms(text: str, snippet: str, value: float, currency: str) -> None:
@@ -52,6 +67,19 @@ def test_written_forms(text: str, snippet: str, value: float, currency: str) -> 
         ("10 000–15 000 €", 10_000, 15_000),
         ("10 000 € – 15 000 €", 10_000, 15_000),
         ("1,2–1,5 M€", 1_200_000, 1_500_000),
+        # a shortened lower end
+        ("10–15 000 euroa", 10_000, 15_000),
+        ("20-30 000 €", 20_000, 30_000),
+        ("10-15000 euroa", 10_000, 15_000),
+        ("5–10 000 euroa", 5_000, 10_000),
+        ("100–200 000 euroa", 100_000, 200_000),
+        ("2–3 000 000 euroa", 2_000_000, 3_000_000),
+        ("€ 10–15 000", 10_000, 15_000),
+        ("EUR 5–10 million", 5_000_000, 10_000_000),
+        ("500–1 000 euroa", 500, 1_000),
+        ("10–5 000 euroa", 10, 5_000),
+        ("2–3 miljoonaa euroa", 2_000_000, 3_000_000),
+        ("5 € – 10 000 €", 5, 10_000),
     ],
 )
 def test_a_range_is_one_item(text: str, low: float, value: float) -> None:
@@ -68,6 +96,9 @@ def test_a_range_is_one_item(text: str, low: float, value: float) -> None:
         "Postinumero: 00511",
         "Lapissa on 20 eurooppalaista kylää.",
         "30 prosenttia",
+        "Kustannukset EUR 2014–2020",
+        "Kustannukset, € 2020–2010",
+        "EUR 1,234 million",
     ],
 )
 def test_no_money(text: str) -> None:
@@ -203,6 +234,11 @@ def test_the_unit_stands_in_the_heading(text: str, found: list[str]) -> None:
         ),
         ("Käyttämättä jäi avustusta 1 118 €.", ["1118 other"]),
         ("Budjetin ylitys, vajaat 500 euroa, kuitattiin talkoilla.", ["500 other"]),
+        # the clause behind a semicolon speaks for itself; part of a cost is a cost
+        (
+            "Jäsenille maksettiin kokouspalkkio; vuositasolla kuluja tuli noin 17 000 euroa, josta palkkioita 9 600 euroa.",
+            ["17000 cost", "9600 cost"],
+        ),
         (
             "Kulut ovat arviolta 57 500 €, josta seura kattaa talkoilla ja varainhankinnalla 12 500 €.",
             ["57500 budget", "12500 self_funding"],
@@ -223,6 +259,43 @@ def test_the_unit_stands_in_the_heading(text: str, found: list[str]) -> None:
 )
 def test_kinds_in_sentences(text: str, found: list[str]) -> None:
     assert [brief(item) for item in amounts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a flattened form: what each body spends, a subheading before the first, the next section's number behind the last
+        (
+            (
+                "6 Kustannusarvio (€) Palkkakustannukset 198 400 Ostopalvelut 21 000 Kustannukset yhteensä 219 400 "
+                "Yhteishankkeen jakauma Sompion koulutuskuntayhtymä 160 000 Sallan Kyläopisto ry 59 400 "
+                "7 Rahoitussuunnitelma (€) Haettava tuki 175 520 (80 %) Omarahoitus 43 880 (20 %) "
+                "Rahoitus yhteensä 219 400 8 De minimis -tuki Ei"
+            ),
+            [
+                "198400 budget Palkkakustannukset",
+                "21000 budget Ostopalvelut",
+                "219400 budget None",
+                "160000 budget Sompion koulutuskuntayhtymä",
+                "59400 budget Sallan Kyläopisto ry",
+                "175520 external_funding None",
+                "43880 self_funding None",
+                "219400 budget None",
+            ],
+        ),
+        (
+            "Hankkeen kustannukset\n\nSompion koulutuskuntayhtymä   160 000 €\nSallan Kyläopisto ry   59 400 €\nYhteensä   219 400 €",
+            ["160000 budget Sompion koulutuskuntayhtymä", "59400 budget Sallan Kyläopisto ry", "219400 budget None"],
+        ),
+        # beside a share of the funding bodies pay
+        (
+            "Hankkeen kustannukset ja rahoitus\n\nOpetusministeriö   160 000 €\nOmarahoitus   59 400 €\nYhteensä   219 400 €",
+            ["160000 external_funding Opetusministeriö", "59400 self_funding None", "219400 funding None"],
+        ),
+    ],
+)  # fmt: skip
+def test_bodies_in_tables_of_costs(text: str, found: list[str]) -> None:
+    assert [f"{item.value:.0f} {item.kind} {item.subject}" for item in amounts(text)] == found
 
 
 def test_a_case_ending_behind_the_unit_belongs_to_the_sum() -> None:
@@ -264,6 +337,7 @@ def test_a_range_with_ja() -> None:
             [("320 000", 0.5), ("112 000", 0.175), ("432 000", None)],
         ),
         ("Budjetti on 325 000 €, josta EAKR-tuen osuus 80 % eli 260 000 € (loput kuntarahaa).", [("325 000 €", None), ("260 000 €", 0.8)]),
+        ("Osuus oli 150 000 € (120 %) ja tuki 20 000 € (100 %).", [("150 000 €", None), ("20 000 €", 1.0)]),
     ],
 )  # fmt: skip
 def test_shares(text: str, found: list[tuple[str, float | None]]) -> None:

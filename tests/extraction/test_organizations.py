@@ -38,6 +38,19 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ("Lahjoituksen teki Sallan Osuuskauppa.", ["Sallan Osuuskauppa"]),
         ("Mukana on Diakonia-ammattikorkeakoulu.", ["Diakonia-ammattikorkeakoulu"]),
         ("Oulun seudun kunnat rahoittavat.", ["Oulun seudun kunnat"]),
+        # a genitive that opens the sentence and the name
+        ("Nuorten Sankarit -säätiö tukee työtä.", ["Nuorten Sankarit -säätiö"]),
+        ("Työtä tukee Nuorten Sankarit -säätiö.", ["Nuorten Sankarit -säätiö"]),
+        ("Hankkeen Sankarit -osasto avattiin.", ["Sankarit -osasto"]),
+        ("Kaupungin Elämänlaatu -yksikkö toimii.", ["Elämänlaatu -yksikkö"]),
+        # praise, and any town of a country
+        ("Tavoitteena on olla Suomen viihtyisin kunta.", []),
+        ("Se on Lapin vanhin museo.", []),
+        ("Mikä tahansa Suomen kaupunki voi hakea.", []),
+        # housing companies
+        ("Hakija on Asunto Oy Rantakatu 5.", ["Asunto Oy Rantakatu 5"]),
+        ("Tuki meni As Oy Oulun Kaskitie 12-14:lle.", ["As Oy Oulun Kaskitie 12-14:lle → As Oy Oulun Kaskitie 12-14"]),
+        ("Kiinteistö Oy Kylätalo 5 000 euroa", ["Kiinteistö Oy Kylätalo"]),
         (
             "Näin toteaa Kirsti Vilén työ- ja elinkeinoministeriöstä.",
             ["työ- ja elinkeinoministeriöstä → työ- ja elinkeinoministeriö"],

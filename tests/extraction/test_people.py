@@ -40,6 +40,7 @@ def person(text: str, name: str) -> Person:
         ("Puheenvuoron käytti K. Heikkisalo.", ["K. Heikkisalo"]),
         ("Alustajana oli Carl von Hertzberg.", ["Carl von Hertzberg"]),
         ("Puheenjohtaja MATTI HEIKKISALO", ["Matti Heikkisalo"]),
+        ("Puheenjohtajana toimi MAIJA VIRTANEN.", ["Maija Virtanen"]),
         ("Pöytäkirjan tarkasti Minna Hutko.", ["Minna Hutko"]),
         (
             "Ryhmään kuuluivat Aimo Tiinkä(pj),Reijo Ojala(vpj),Unto Kivisalo.",
@@ -221,6 +222,9 @@ def test_a_title_between_two_names_belongs_to_one() -> None:
         ("Kirjoittanut Maija Virtanen | 21.11.2019", ("author",)),
         ("Teksti ja kuvat: Maija Virtanen", ("author",)),
         ("Valmistelija: Maija Virtanen, maija.virtanen@kunta.fi", ("contact",)),
+        ("The house was founded in Helsinki by Maija Virtanen.", ()),
+        ("Report by Maija Virtanen", ("author",)),
+        ("Kylätalon tarina\n\nby Maija Virtanen", ("author",)),
         ("Valmistelija: Maija Virtanen", ()),
         ("Esittelijä: Maija Virtanen, kaupunginjohtaja", ()),
         ("Jäsenet\nMaija Virtanen, erityisasiantuntija, Kuntaliitto", ()),

@@ -19,6 +19,8 @@ from hankenlp.extraction.person_lexicon import base_name, given_part, is_given_n
         ("Gia Tran", "Gia Tran"),
         ("Eino\n  Tuisku", "Eino Tuisku"),
         ("MATTI HEIKKISALO", "Matti Heikkisalo"),
+        ("MAIJA VIRTANEN", "Maija Virtanen"),
+        ("ULLA-MAIJA SALO", "Ulla-Maija Salo"),
         ("Sallalle", "Salla"),
     ],
 )

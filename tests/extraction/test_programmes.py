@@ -40,6 +40,18 @@ from tests.extraction.names_in import names_in
         # a lost hyphen
         ("Työ oli Kaste ohjelman osa.", ["Kaste ohjelman → Kaste-ohjelma"]),
         ("Se oli osaava ohjelma.", []),
+        # names that are given names or common nouns, too
+        ("Kylällä Helmi jakoi pullaa, ja paikalle tuli Onni.", []),
+        ("Helmin avustus oli suuri.", []),
+        ("Kaste pidettiin kirkossa.", []),
+        ("Rahaa saatiin Helmi-ohjelmasta. Helmi auttaa soita.", ["Helmi-ohjelmasta → Helmi-ohjelma", "Helmi"]),
+        ("Se on LAPE-hanke. Lape jatkuu.", ["LAPE", "Lape"]),
+        ("Ohjelma: Kaste", ["Kaste"]),
+        ("Rahoitus: Kaste", ["Kaste"]),
+        ("Työtä tuki kehittämisohjelma Kaste.", ["Kaste"]),
+        ("Rahoittajat\nABC / Kaste", ["Kaste"]),
+        ("Kasteen rahoitus loppui.", ["Kasteen → Kaste"]),
+        ("Kaste II alkoi.", ["Kaste"]),
         # small letters, where the money comes from
         (
             "Avustus saatiin taajamien viherrakentamisen kannustinohjelmasta.",
