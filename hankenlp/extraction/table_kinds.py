@@ -178,8 +178,6 @@ def _settle(part: Sequence[Row], mode: Side | None, after_costs: bool) -> bool:
         chosen = "costs" if counts["costs"] >= counts["funders"] else "funders"
     else:
         chosen = "funders" if after_costs and mode != "costs" else mode
-        if chosen == "funders" and not any(names_body(row.label) for row in part):
-            chosen = "costs"  # things are paid for, bodies pay
     for row in part:
         own = _side_of(row.known)
         row.side = chosen if own is None or row.known == "self" and _voluntary(row.label) and chosen == "costs" else own

@@ -25,8 +25,9 @@ LONGEST: Final = 300
 """Tokens that the model sees at once; longer blocks are cut."""
 _BATCH: Final = 16
 _ATTRIBUTES: Final[list[int | str]] = ["TAG", "POS", "MORPH"]
-_UNUSED: Final = ("lemmatizer", "parser")
-"""The model's lemmatizer needs libvoikko, a system library; its parser would set sentence boundaries, which are ours."""
+_UNUSED: Final = ("lemmatizer", "parser", "lookups")
+"""The model's lemmatizer needs libvoikko, a system library; its parser would set sentence boundaries, which are ours; its
+lookups, the probabilities of half a million words, take more than a second to read, and nothing of it uses them."""
 
 
 @cache

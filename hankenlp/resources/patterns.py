@@ -14,10 +14,7 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
     Raises:
         ResourceError: where a line is no regular expression.
     """
-    lines: list[str] = table(name)[key]
-    for line in lines:
-        _compiled(name, key, line)
-    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
+    return _joined(name, key, re.IGNORECASE)
 
 
 @cache
@@ -58,4 +55,16 @@ def either(name: str, key: str) -> str:
     Raises:
         ResourceError: where a line is no regular expression.
     """
-    return f"(?:{'|'.join(line.pattern for line in expressions(name, key))})"
+    _joined(name, key)
+    return f"(?:{'|'.join(table(name)[key])})"
+
+
+def _joined(name: str, key: str, flags: int = 0) -> "re.Pattern[str]":
+    """The lines as alternatives. They are compiled one by one only to find the faulty one, as that takes its time."""
+    lines: list[str] = table(name)[key]
+    try:
+        return re.compile("|".join(f"(?:{line})" for line in lines), flags)
+    except re.error:
+        for line in lines:
+            _compiled(name, key, line)
+        raise
