@@ -38,8 +38,8 @@ def _foreign(context: Context) -> Verdict | None:
 
 
 _GAP = r"[^()\[\]\d,;.:]{0,40}"
-_NEAR_LEFT = re.compile(rf"{_GAP}$")
-_NEAR_RIGHT = re.compile(rf"\s*[(\[]?({_GAP})(?:[)\],;.]|$)")
+_NEAR_LEFT = re.compile(rf"{_GAP}(?:(?<=[^\W\d_])\.\s?)?$")
+_NEAR_RIGHT = re.compile(rf"\s*[(\[]?({_GAP})(?:[)\],;]|\.(?!\s?\d)|$)")
 
 
 def _replaced(context: Context) -> Verdict | None:
