@@ -16,6 +16,7 @@ from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
 from hankenlp.extraction.money_cues import Class
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
+from hankenlp.extraction.projects import may_speak_of_project
 from hankenlp.extraction.shares import share_in_table, share_of
 from hankenlp.extraction.sums import Sum, sums
 from hankenlp.extraction.surroundings import block_of
@@ -38,6 +39,7 @@ def find(doc: Doc) -> list[Amount]:
     around = scenes(layout, items)
     shares = _shares(around)
     names = classes(around)
+    in_project = may_speak_of_project(layout)
     found = zip(around, kinds(around, names, shares), _subjects(around, names), shares, strict=True)
     return [
         Amount(
@@ -47,7 +49,7 @@ def find(doc: Doc) -> list[Amount]:
             value=scene.sum.value,
             value_min=scene.sum.low,
             currency=scene.sum.currency,
-            kind=kind,
+            kind=kind if in_project else "other",
             subject=subject,
             share=share,
             confidence=scene.sum.confidence,

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from hankenlp.documents import Organization
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.names import named
+from hankenlp.extraction.projects import may_speak_of_project
 from hankenlp.extraction.roles import roles
 
 
@@ -12,7 +13,8 @@ def find(doc: Doc) -> list[Organization]:
     """Every organisation that is named; ``roles`` are what this place of the text says of it."""
     text = doc.text  # a Doc joins its tokens anew each time it is asked
     mentions = named(doc)
-    said = roles(layout_of(doc), mentions)
+    layout = layout_of(doc)
+    said = roles(layout, mentions) if may_speak_of_project(layout) else {}
     return [
         Organization(
             text=text[n.start : n.end],

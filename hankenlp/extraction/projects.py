@@ -11,9 +11,8 @@ from hankenlp.resources import table
 from hankenlp.resources.patterns import either, pattern, word_set
 
 _SIGNS = "projects"
-_LABELS = frozenset(
-    ("goals", "outcomes", "expected_outcomes", "benefits", "practices", "implementer", "funder", "partner", "budget")
-)
+_MARKS = 2
+"""So many marks make a text one of another kind."""
 _SUM = re.compile(rf"\d[\d .\u00a0]*(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE)
 _OWN = frozenset(("implementer", "period", "title", "funding"))
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
@@ -23,16 +22,38 @@ _LINE = 160
 
 
 def speaks_of_project(layout: Layout) -> bool:
-    """Does the text speak of a project at all? One word for it is enough, or two signs, or the labels of a form."""
+    """Does the text speak of a project? Words, names and labels are weighed (``resources/projects.toml``).
+
+    One sentence needs little evidence, a page more, and a law, a guide for applicants, a vacancy or the like most.
+    """
     return _speaks_of_project(layout.text)
+
+
+def may_speak_of_project(layout: Layout) -> bool:
+    """Is the text about a project, or so short that its subject may stand elsewhere? Enough to read roles and kinds."""
+    return len(layout.text) <= table(_SIGNS)["short"] or speaks_of_project(layout)
 
 
 @lru_cache(maxsize=8)
 def _speaks_of_project(text: str) -> bool:
-    if pattern(_SIGNS, "words").search(text):
-        return True
-    signs = {sign for sign in table(_SIGNS)["signs"] if re.search(sign, text, re.IGNORECASE)}
-    return len(signs) >= 2 or len({b.section for b in analyse(text).blocks if b.section in _LABELS}) >= 2
+    rules = table(_SIGNS)
+    genres = (sum(bool(re.search(m, text, re.IGNORECASE)) for m in marks) for marks in rules["genres"].values())
+    need = rules["enough_in_short"] if len(text) <= rules["short"] else rules["enough"]
+    return evidence(text) >= (rules["enough_elsewhere"] if max(genres) >= _MARKS else need)
+
+
+def evidence(text: str) -> float:
+    """How much in the text speaks for a project."""
+    rules = table(_SIGNS)
+    found = sum(
+        min(word["most"], word["weight"] * len(re.findall(word["pattern"], text, re.IGNORECASE)))
+        for word in rules["words"]
+    )
+    signs = rules["signs"]
+    found += signs["weight"] * sum(bool(re.search(sign, text, re.IGNORECASE)) for sign in signs["patterns"])
+    layout = analyse(text)
+    found += sum(rules["labels"].get(section, 0.0) for section in {b.section for b in layout.blocks})
+    return float(found + (rules["named"] if any(project_names(layout)) else 0.0))
 
 
 def is_about_several(layout: Layout) -> bool:

@@ -1,8 +1,12 @@
 """One project on the page, or several?"""
 
-import pytest
+from pathlib import Path
 
-from hankenlp.extraction.projects import is_about_several, speaks_of_project
+import pytest
+from spacy.language import Language
+
+from hankenlp import extract
+from hankenlp.extraction.projects import is_about_several, may_speak_of_project, speaks_of_project
 from hankenlp.layout import analyse
 
 
@@ -72,7 +76,7 @@ def test_one(text: str) -> None:
         "Kylätalohankkeessa on mukana kolme kylää.",
         "Projekti päättyi.",
         "Toimintamalli on käytössä.",
-        "Tutkimuksen rahoittaa säätiö.",
+        "Tutkimuksen rahoittaa säätiö, ja kumppanina on Kela.",
         "Tavoitteet\n\nLisätään osallisuutta.\n\nRahoittaja: STM\n",
     ],
 )
@@ -93,3 +97,26 @@ def test_a_text_about_a_project(text: str) -> None:
 )
 def test_other_texts(text: str) -> None:
     assert not speaks_of_project(analyse(text))
+
+
+OTHERS = sorted((Path(__file__).parent / "without_projects").glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", OTHERS, ids=lambda file: file.stem)
+def test_whole_texts_of_other_kinds_yield_no_project(file: Path, nlp: Language) -> None:
+    found = extract(file, nlp=nlp)
+    assert (found.title, found.status, found.period, found.goals, found.outcomes) == (None, None, None, (), ())
+    assert not any(body.roles for body in found.organizations) and {a.kind for a in found.amounts} <= {"other"}
+
+
+@pytest.mark.parametrize("words", ["Hankkeeseen voi hakea avustusta. ", "Hankkeelle voidaan myöntää avustusta. "])
+def test_a_guide_takes_more_than_the_word(words: str) -> None:
+    guide = "Hakijan on liitettävä suunnitelma. Avustusta ei myönnetä kuluihin. "
+    assert not speaks_of_project(analyse(guide + 9 * words))
+    assert speaks_of_project(analyse(guide + words + "Kynnys-hankkeessa on viisi kylää. Hankkeen aikataulu venyi."))
+
+
+def test_a_fragment_may_belong_to_a_project() -> None:
+    fragment = "Osatoteuttajina olivat Kela ja Kemi."
+    assert may_speak_of_project(analyse(fragment)) and not speaks_of_project(analyse(fragment))
+    assert not may_speak_of_project(analyse(fragment + " Sää oli kaunis." * 50))
