@@ -189,12 +189,10 @@ def test_workers_end_soon_when_nobody_wants_more(
     begin = time.monotonic()
     results.close()
     assert time.monotonic() - begin < 10
-    for worker in workers:
-        worker.join(5)
-    if seconds < 1:
-        assert not any(worker.is_alive() for worker in workers)
-    for worker in workers:
-        worker.kill()
+    # The pool's own thread reaps them; between that and its note of it, a process that is gone seems alive.
+    while any(worker.is_alive() for worker in workers) and time.monotonic() - begin < 10:
+        time.sleep(0.01)
+    assert not any(worker.is_alive() for worker in workers)
 
 
 def test_on_error_raise(nlp: Language, tmp_path: Path) -> None:
