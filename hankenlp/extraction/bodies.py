@@ -79,8 +79,13 @@ def _faculty(words: Sequence[Word], at: int, head: Head) -> int | None:
 
 
 def _named_after(words: Sequence[Word], at: int) -> int | None:
-    """*Niilo Mäki Instituutti*: a person's name in the nominative before a head with a capital."""
+    """*Niilo Mäki Instituutti*: a person's name in the nominative before a head with a capital.
+
+    Not *Katri Salo Työterveyslaitokselta*: that body's name is whole without the person.
+    """
     if at < 2 or not words[at].is_capital or words[at].gap != SPACE or words[at - 1].gap != SPACE:
+        return None
+    if any(e.type == "organization" for c in words[at].candidates[:3] for e in names().get(c.form.casefold(), ())):
         return None
     given, surname = words[at - 2], words[at - 1]
     nominative = surname.is_capital and is_proper(surname) and surname.candidates[0].case == "Nom"

@@ -219,7 +219,7 @@ def _trimmed(atom: Atom, text: str) -> Atom:
 def _joint() -> "re.Pattern[str]":
     weekday = alternatives(table("dates")["words"]["weekdays"])
     return re.compile(
-        rf"(?:[ \t\u00a0]{{0,3}}{DASH}\s{{0,3}}|\n{DASH}(?=\d))(?:(?:{weekday})\.?\s+)?(?:{either('dates', 'year_stem')}\w+\s+)?",
+        rf"(?:\.?[ \t\u00a0]{{0,3}}{DASH}\s{{0,3}}|\n{DASH}(?=\d))(?:(?:{weekday})\.?\s+)?(?:{either('dates', 'year_stem')}\w+\s+)?",
         re.IGNORECASE,
     )
 

@@ -39,7 +39,9 @@ def _speaks_of_project(text: str) -> bool:
     rules = table(_SIGNS)
     genres = (sum(bool(re.search(m, text, re.IGNORECASE)) for m in marks) for marks in rules["genres"].values())
     need = rules["enough_in_short"] if len(text) <= rules["short"] else rules["enough"]
-    return evidence(text) >= (rules["enough_elsewhere"] if max(genres) >= _MARKS else need)
+    if (marks := max(genres)) >= _MARKS:
+        need = rules["enough_elsewhere"] + rules["for_each_mark_more"] * (marks - _MARKS)
+    return evidence(text) >= float(need)
 
 
 def evidence(text: str) -> float:

@@ -45,6 +45,7 @@ def test_who_says_it_does_not_belong_to_the_goal() -> None:
         "Hankkeen ideana on tuoda palvelut kyliin",
         "Kaarnapolun ideana on tuoda palvelut kyliin",
         "Myös asukkaat halutaan tekijöiksi",
+        "Yhdistys pyrkii hankkeella parantamaan palveluja",
     ],
 )
 def test_a_sentence_that_says_so_is_the_main_goal(sentence: str) -> None:
@@ -59,6 +60,8 @@ def test_a_sentence_that_says_so_is_the_main_goal(sentence: str) -> None:
         "Kokouksen tavoitteena on päättää asioista.",
         "Hankkeen tavoitteiden toteutumista seurataan.",
         "Lautakunta hyväksyi määrärahan käyttötarkoituksen.",
+        "Hanke alkoi.\n\nYhdistyksen tavoitteena on tukea omaishoitajia.",
+        "Hanke alkoi.\n\nYhdistys pyrkii auttamaan omaisia.",
         "Tavoitteet\n\nHankkeen kohderyhmänä ovat nuoret.",
         "Tavoitteet\n\nHanketta koordinoi Simon kunta yhdessä Kemin kanssa.",
         "Tulokset\n\nTavoitteena ollut malli syntyi.",

@@ -117,6 +117,7 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ),
         ("Reitit hoitaa Metsähallituksen Luontopalvelut.", ["Metsähallituksen Luontopalvelut"]),
         # a surname before the name is none of it
+        ("Mukana oli Katri Suuronen Työterveyslaitokselta.", ["Työterveyslaitokselta → Työterveyslaitos"]),
         ("Mukana oli Jouni Kivinen Lapin liitosta.", ["Lapin liitosta → Lapin liitto"]),
         ("Nimi Luonnonvarakeskus Rooli kumppani", ["Luonnonvarakeskus"]),
         # no organisations

@@ -94,6 +94,11 @@ def test_what_follows_an_outcome_sentence_goes_on() -> None:
     ]
 
 
+def test_who_answers_for_it_and_how_long_it_lasts_end_the_outcomes() -> None:
+    for end in ("Hankkeen vastuuhenkilönä toimii Aino Alku.", "Hanke kestää kolme vuotta."):
+        assert len(outcomes("Hankkeessa luotiin malli. " + end)) == 1
+
+
 def test_a_bare_lead_in_is_no_outcome() -> None:
     text = "Hankkeen tuloksena syntyi:\n- uusi malli\n- opas perheille\n"
     assert [found for *_, found in outcomes(text)] == ["uusi malli", "opas perheille"]
