@@ -412,9 +412,9 @@ def test_odd_texts(nlp: Language, text: str) -> None:
 )
 def test_five_megabytes_of_one_character(nlp: Language, character: str) -> None:
     text = character * 5_000_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     document = extract(text, nlp=nlp)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
     assert len(document.text) == len(text)
     assert not list(items(document))
 
@@ -442,9 +442,9 @@ def test_other_languages_without_projects(nlp: Language, text: str) -> None:
 def test_time_is_linear(nlp: Language, unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         extract(text, nlp=nlp)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
     small = seconds(4_000)

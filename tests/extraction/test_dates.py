@@ -1,7 +1,7 @@
 """Finnish dates in, EDTF and kind out."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 import spacy
@@ -248,9 +248,9 @@ def test_whatever_is_found_is_edtf_and_where_it_says(text: str) -> None:
 
 def test_time_grows_with_length_alone() -> None:
     def seconds(count: int) -> float:
-        start = perf_counter()
+        start = process_time()
         dates("  ".join(f"{i % 28 + 1}.{i % 12 + 1}.{1990 + i % 40}" for i in range(count)))
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(50)
     assert seconds(1200) < 40 * seconds(100) + 1

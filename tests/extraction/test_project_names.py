@@ -90,10 +90,10 @@ def test_names_stand_where_they_say(text: str) -> None:
     ids=["years", "digits", "letters", "heads", "quotes"],
 )
 def test_long_lines_take_little_time(line: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     cut(line, 0, len(line))
     layout = analyse(heal(line).text)
     for find in (project_names, introduced_names, closed_compounds, candidates):
         list(find(layout))
     status_of(NLP.make_doc(layout.text))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

@@ -116,9 +116,9 @@ def test_rows_of_money_and_page_footers() -> None:
 )
 def test_long_lines_take_little_time(unit: str) -> None:
     text = unit * (40_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     segments(text, 0, len(text))
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,6 @@ def test_a_healed_text_has_no_lone_surrogates_or_control_characters(text: str) -
     ["-\n", "a-\n", "&", "&amp;", "<p ", "A ", "l", "1a", "a\n\n1\n\n", "Ã", "- ", "a1@", ",\n \n", "\ud800 ", "\f\n"],
 )
 def test_long_repetition_takes_little_time(unit: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     heal(unit * (400_000 // len(unit)))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

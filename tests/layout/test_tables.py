@@ -75,10 +75,10 @@ def test_column_heads(text: str, expected: list[str] | None) -> None:
 @pytest.mark.parametrize("columns", [None, 2, 7, 12])
 def test_long_rows_take_little_time(unit: str, columns: int | None) -> None:
     numbers = (unit * 600).strip()
-    begin = time.perf_counter()
+    begin = time.process_time()
     cells(numbers, Extent(0, len(numbers)), columns)
     cells(numbers[: len(unit) * 24].strip(), Extent(0, len(numbers[: len(unit) * 24].strip())), columns)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 @pytest.mark.parametrize(
