@@ -1,7 +1,7 @@
-"""The component ``hankenlp_lemmatizer``: the analyser's readings weighed against the tagger's tags.
+"""The component ``hankenlp_lemmatizer``: of a form's candidates, the one that trained weights prefer.
 
-``lemma`` is a pure function of the form, its part of speech and its features. Each reading gets a cost: the analyser's
-weight, so much for another part of speech and for each feature that contradicts (``resources/lemmas.toml``).
+``lemma`` is a pure function of the form, its part of speech and its features. ``lemma_candidates`` says what a lemma
+may be and what speaks for it; ``models/lemmatizer`` holds the weights and says how they were trained.
 """
 
 import re
@@ -12,30 +12,18 @@ from typing import Any, Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.lemma_candidates import candidates
+from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending
-from hankenlp.language.stems import action_noun
 from hankenlp.language.tokenizer import mended
 from hankenlp.language.truecase import sentence_case
 from hankenlp.resources import table
+from hankenlp.resources.models import weights
 
+MODEL: Final = "lemmatizer"
 _UNINFLECTED: Final = frozenset({"PUNCT", "SYM", "SPACE"})
 _SHOUTED: Final = 6
 _NUMERIC: Final = re.compile(r"[\d.,:/–-]*\d[\d.,:/–-]*")
-_WEIGHED: Final = (
-    "Case",
-    "Number",
-    "Person",
-    "VerbForm",
-    "Voice",
-    "Tense",
-    "Mood",
-    "Degree",
-    "InfForm",
-    "PartForm",
-    "Connegative",
-    "Clitic",
-)
 
 
 class Lemmatizer:
@@ -74,62 +62,43 @@ def lemma(form: str, pos: str = "X", morph: str = "") -> str:
         pos: universal part of speech, ``X`` if unknown.
         morph: UD features, ``Case=Gen|Number=Sing``.
     """
-    if pos in _UNINFLECTED or not any(c.isalnum() for c in form):
+    fixed = without_weights(form, pos)
+    if fixed is not None:
+        return fixed
+    given = weights(MODEL)
+    found = candidates(form, pos, features_of(morph))
+    scores = [sum(given.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
+    return found[scores.index(max(scores))].lemma
+
+
+def features_of(morph: str) -> dict[str, str]:
+    """The features by name: ``{"Case": "Gen"}`` for ``Case=Gen``."""
+    return dict(f.split("=", 1) for f in morph.split("|") if "=" in f)
+
+
+def without_weights(form: str, pos: str) -> str | None:
+    """The lemma of what does not inflect, of numbers, abbreviations and listed forms; None for any other word."""
+    if not any(c.isalpha() for c in form) or pos in _UNINFLECTED and not form.lstrip("-‐‑–—").isalpha():
         return form
     if _NUMERIC.fullmatch(form):
         return form
-    bare = without_ending(form) if ":" in form or form[:2].isupper() else None
-    if bare is not None:
+    if (":" in form or form[:2].isupper()) and (bare := without_ending(form)) is not None:
         return bare
-    feats = dict(f.split("=", 1) for f in morph.split("|") if "=" in f)
     fixed = table("lemmas")["fixed"].get(pos, {}).get(form.lower())
     if fixed is not None:
         return str(fixed)
+    if form[0] == "+" or form[-1] == "+":
+        return form.strip("+")
     core = form.strip("-‐‑–:")
     if form[-1] in "-‐‑":
         return core if pos == "PROPN" or core.isupper() else core.lower()
-    found = _best(core, pos, feats)
-    return str(table("lemmas")["renamed"].get(found, found)) if pos != "PROPN" else found
-
-
-def _best(form: str, pos: str, feats: dict[str, str]) -> str:
-    readings = analyses(form)
-    if form.isupper() and len(form) > 1 and not any(a.is_known for a in readings):
+    if form.isupper() and len(form) > 1 and not any(a.is_known for a in analyses(core)):
         # Capitals in the midst of a sentence: an abbreviation, or a longer word that is shouted.
-        lowered = [a for a in analyses(form.lower()) + analyses(form.capitalize()) if a.is_known]
-        if len(form) < _SHOUTED or not lowered:
-            return form
-        readings = tuple(lowered)
-    best = min(readings, key=lambda a: (_cost(form, a, pos, feats), len(a.parts), a.lemma))
-    return _shown(form, best, pos, feats)
-
-
-def _cost(form: str, reading: Analysis, pos: str, feats: dict[str, str]) -> float:
-    rules = table("lemmas")
-    cost = reading.weight + float(rules["pos_cost"].get(pos, {}).get(reading.pos, rules["other_pos"]))
-    own = dict(f.split("=", 1) for f in reading.feats)
-    for name in _WEIGHED:
-        if own.get(name) != feats.get(name) and (name in feats or name not in ("Degree", "Voice", "Mood", "Tense")):
-            cost += float(rules["feature_cost"].get(name, 0.5))
-    if "Person[psor]" in own and "Person[psor]" not in feats:
-        cost += float(rules["possessive"])
-    if "Derivation=Action" in reading.feats or "Derivation=Agent" in reading.feats:
-        cost += 4.0
-    if reading.source == "guesser" and reading.lemma.endswith(("kse", "ksi", "akso")) and reading.case != "Nom":
-        cost += 0.5
-    return cost
-
-
-def _shown(form: str, reading: Analysis, pos: str, feats: dict[str, str]) -> str:
-    lemma_ = reading.lemma
-    if reading.pos == "VERB" and pos in ("NOUN", "ADJ", "PROPN") and "Derivation=Minen" in reading.feats:
-        nouns = (a.lemma for a in analyses(form) if a.pos == "NOUN" and a.lemma.endswith("minen"))
-        lemma_ = next(nouns, None) or action_noun(reading) or lemma_
-    if pos == "PROPN":
-        return lemma_[:1].upper() + lemma_[1:] if form[:1].isupper() else lemma_
-    if lemma_[:1].isupper() and not lemma_[1:2].isupper() and reading.source == "guesser":
-        return lemma_[:1].lower() + lemma_[1:] if form[:1].islower() else lemma_
-    return lemma_
+        shouted = len(form) >= _SHOUTED and any(
+            a.is_known for a in (*analyses(core.lower()), *analyses(core.capitalize()))
+        )
+        return None if shouted else form
+    return None
 
 
 @Language.factory("hankenlp_lemmatizer", assigns=["token.lemma"], requires=["token.pos", "token.morph"])

@@ -1,5 +1,6 @@
 """Trained weights from the folder ``models/``, which travels inside the wheel as ``hankenlp/models/``."""
 
+import json
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -19,14 +20,19 @@ def folder(name: str) -> Path:
 
 @cache
 def weights(name: str) -> Mapping[str, float]:
-    """The weights of ``models/NAME/weights.toml``: feature → number.
+    """The weights of ``models/NAME/weights.toml``, or of ``weights.json`` where there are thousands: feature → number.
 
     Raises:
         ResourceError: where the file is missing or damaged.
     """
     path = folder(name) / "weights.toml"
+    many = path.with_suffix(".json")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+        if many.exists():
+            path = many
+            data = json.loads(path.read_text(encoding="utf-8"))
+        else:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
         return MappingProxyType({str(feature): float(value) for feature, value in data.items()})
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise ResourceError(f"{path}: {error!r}. Reinstall hankenlp, or train the weights anew.") from error

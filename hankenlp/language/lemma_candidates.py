@@ -1,0 +1,175 @@
+"""What the lemma of a word form may be, and what speaks for each candidate: the features that the lemmatizer weighs.
+
+Candidates are the lemmas of the analyser's readings, of the lower-case word where a capital stands, of the form with the
+sound put back that speech drops (*olis* for *olisi*), and the form itself. Features compare the reading with the
+tagger's part of speech and features, say how the form was cut, and how frequent the lemma is as a word.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from hankenlp.language.frequency import FLOOR, log_probability
+from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.nominative import candidates as nominatives
+from hankenlp.language.nominative import without_ending
+from hankenlp.language.stems import action_noun
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import names
+
+_DROPPED = ("i", "n", "t", "a", "ä", "in")
+"""Final sounds that spoken forms lose."""
+_HEAVIEST = 12.0
+_TAIL = 5
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A lemma with the features of one way to come to it."""
+
+    lemma: str
+    features: dict[str, float] = field(default_factory=dict)
+
+
+def candidates(form: str, pos: str, feats: Mapping[str, str]) -> list[Candidate]:
+    """Every candidate for ``form``, which has a letter; the same lemma may come several ways.
+
+    Args:
+        form: the word as written.
+        pos: universal part of speech.
+        feats: UD features by name.
+    """
+    bare = form.lstrip("-‐‑–—")
+    core = bare if bare[:1].isalpha() else form
+    core = core.strip("-‐‑–:") or form
+    found = [
+        *_readings(core, pos, feats),
+        *_surface(form, core, pos),
+        *_restored(core, pos, feats),
+        *_listed(core, pos),
+    ]
+    for candidate in found:
+        _describe(core, candidate, pos, feats.get("Derivation", "none"))
+    _compare_frequencies(found, pos)
+    return found
+
+
+def _readings(core: str, pos: str, feats: Mapping[str, str]) -> Iterator[Candidate]:
+    readings = analyses(core)
+    lowered = [a for a in analyses(core.lower()) if a.is_known] if core[:1].isupper() else []
+    lightest = min(a.weight for a in (*readings, *lowered))
+    for low, group in ((False, readings), (True, lowered)):
+        for reading in group:
+            features = _agreement(reading, pos, feats)
+            features |= {
+                f"source={reading.source}": 1.0,
+                f"source={reading.source} {pos}": 1.0,
+                "weight": min(reading.weight, _HEAVIEST) / 3,
+                "heavier": min(reading.weight - lightest, 6.0) / 3,
+                "parts": min(len(reading.parts), 5) / 2,
+            }
+            if low:
+                features |= {"lowered": 1.0, f"lowered {pos}": 1.0}
+            for lemma in _lemmas(core, reading, pos):
+                yield Candidate(lemma, dict(features))
+            for plural, singular in table("lemmas")["singular"].items():
+                if reading.lemma.endswith(plural):
+                    lemma = reading.lemma.removesuffix(plural) + singular
+                    yield Candidate(lemma, features | {"has a singular": 1.0})
+
+
+def _agreement(reading: Analysis, pos: str, feats: Mapping[str, str]) -> dict[str, float]:
+    features = {f"{pos} as {reading.pos}": 1.0}
+    own = dict(f.split("=", 1) for f in reading.feats)
+    for name in sorted({*own, *feats}):
+        mine, given = own.get(name), feats.get(name)
+        if mine == given:
+            features[f"{name} agrees"] = 1.0
+        elif mine is None:
+            features[f"{name} lacks"] = features[f"{name}={given} lacks {pos}"] = 1.0
+        elif given is None:
+            features[f"{name} extra"] = features[f"{name}={mine} extra {pos}"] = 1.0
+        else:
+            features[f"{name} differs"] = features[f"{name}={mine} for {given}"] = 1.0
+    return features
+
+
+def _lemmas(form: str, reading: Analysis, pos: str) -> list[str]:
+    """The reading's lemma, as it is and as the part of speech has it, and as the treebank writes it."""
+    lemma = reading.lemma
+    shown = lemma
+    if reading.pos == "VERB" and pos in ("NOUN", "ADJ", "PROPN") and "Derivation=Minen" in reading.feats:
+        shown = action_noun(reading) or lemma
+    if pos == "PROPN" and form[:1].isupper():
+        shown = shown[:1].upper() + shown[1:]
+    elif reading.source == "guesser" and form[:1].islower() and not lemma[1:2].isupper():
+        shown = shown[:1].lower() + shown[1:]
+    lemmas = [lemma, shown]
+    if renamed := table("lemmas")["renamed"].get(lemma):
+        lemmas.append(str(renamed))
+    return list(dict.fromkeys(lemmas))
+
+
+def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
+    known = any(a.is_known for a in analyses(core))
+    features = {"form itself": 1.0, f"form itself {pos}": 1.0, f"form itself {'known' if known else 'new'} {pos}": 1.0}
+    yield Candidate(core, features)
+    if core.lower() != core:
+        yield Candidate(core.lower(), {"lower form": 1.0, f"lower form {pos}": 1.0})
+    stem = without_ending(form)
+    if stem:
+        yield Candidate(stem, {"abbreviation": 1.0, f"abbreviation {pos}": 1.0})
+
+
+def _restored(core: str, pos: str, feats: Mapping[str, str]) -> Iterator[Candidate]:
+    """*olis(i)*, *naapuritki(n)*, *ymmärtäny(t)*, *sielt(ä)*: only where the lexicon has the longer form alone."""
+    if len(core) < 3 or not core.isalpha() or any(a.is_known for a in analyses(core)):
+        return
+    for sound in _DROPPED:
+        for reading in analyses(core.lower() + sound):
+            if reading.source == "lexicon":
+                features = {"restored": 1.0, f"restored {sound}": 1.0, f"restored {sound} {pos}": 1.0}
+                yield Candidate(reading.lemma, features | _agreement(reading, pos, feats))
+
+
+def _listed(core: str, pos: str) -> Iterator[Candidate]:
+    """The names of the knowledge base that the form may be a case of: *Pohteen* is *Pohde*, not *Pohtes*."""
+    if core[:1].isupper():
+        for lemma in dict.fromkeys(c.form for c in nominatives(core) if c.form.casefold() in names()):
+            yield Candidate(lemma, {"listed name": 1.0, f"listed name {pos}": 1.0})
+
+
+def _describe(form: str, candidate: Candidate, pos: str, derivation: str) -> None:
+    lemma = candidate.lemma
+    cut, added = _tails(form.lower(), lemma.lower())
+    change = f"-{cut[-_TAIL:]} +{added[-_TAIL:]}"
+    low = lemma.lower()
+    candidate.features |= {
+        change: 1.0,
+        f"{change} {pos}": 1.0,
+        f"ends {low[-2:]} {pos}": 1.0,
+        f"ends {low[-3:]} {pos}": 1.0,
+        f"lemma {low} {pos}": 1.0,
+        f"ends {low[-2:]} {derivation}": 1.0,
+        f"capitals {int(form[:1].isupper())}{int(lemma[:1].isupper())}": 1.0,
+    }
+    if lemma == form:
+        candidate.features[f"unchanged {pos}"] = 1.0
+
+
+def _tails(form: str, lemma: str) -> tuple[str, str]:
+    """What is cut off the form, and what comes in its place."""
+    same = 0
+    while same < min(len(form), len(lemma)) and form[same] == lemma[same]:
+        same += 1
+    return form[same:], lemma[same:]
+
+
+def _compare_frequencies(found: list[Candidate], pos: str) -> None:
+    likely = {c.lemma: max(log_probability(c.lemma), log_probability(c.lemma.lower()) - 0.5) for c in found}
+    most = max(likely.values())
+    for candidate in found:
+        own = likely[candidate.lemma]
+        candidate.features["frequency"] = candidate.features[f"frequency {pos}"] = (own - FLOOR) / 5
+        candidate.features["rarer"] = (own - most) / 5
+        if own <= FLOOR:
+            candidate.features["unseen"] = candidate.features[f"unseen {pos}"] = 1.0
