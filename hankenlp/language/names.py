@@ -7,16 +7,19 @@ word before a company form, a number or a bracket; adjectives right before it ag
 import html
 import re
 from collections.abc import Collection, Container, Mapping
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any, Final
 
+from hankenlp.language.evidence import support
 from hankenlp.language.morphology import Analysis, analyses, inflect
 from hankenlp.language.morphology import cases as _cases
 from hankenlp.language.nominative import Candidate, candidates, cased_like, choose, without_ending
+from hankenlp.language.shapes import looks_foreign
 from hankenlp.language.stems import plural_nominative, singular_genitive
 from hankenlp.language.truecase import truecase
 from hankenlp.resources import table
-from hankenlp.resources.patterns import either, word_set, word_tuple
+from hankenlp.resources.patterns import either, lines, word_set, word_tuple
 
 _NUMBER: Final = re.compile(rf"[\d.,–—−/\-]*\d[\d.,–—−/\-]*|[+&/–—-]+|{either('names', 'number_words')}|[IVX]{{1,4}}")
 _BROKEN: Final = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:ja|sekä|tai|eli)\b)")
@@ -142,7 +145,7 @@ def _phrase(text: str, context: Collection[str], known: Container[str]) -> str:
     head = _best_head(words, at, context, known)
     if head.form == words[at]:
         return text
-    return " ".join([*_attributes(words[:at], head), head.form, *words[at + 1 :]])
+    return " ".join([*_attributes(words[:at], head, known), head.form, *words[at + 1 :]])
 
 
 def _best_head(words: list[str], at: int, context: Collection[str], known: Container[str]) -> Candidate:
@@ -151,54 +154,110 @@ def _best_head(words: list[str], at: int, context: Collection[str], known: Conta
     opening = word[: len(word) - len(word.lstrip(_OPEN))]
     closing = word[len(word.rstrip(_OPEN + ")")) :] if word.rstrip(_OPEN + ")") else ""
     bare = word[len(opening) : len(word) - len(closing)] or word
+    found = candidates(bare)
+    agreed = _oblique_cases(words[at - 1]) if at else frozenset()
+    owned = 2.0 if left and not (looks_foreign(words[at - 1]) and not _is_listed(words[at - 1])) else 0.0
+    forms = support(bare, found, context) if _is_unsure(found[0]) else {}
 
-    def bonus(found: Candidate) -> float:
-        value = 0.0
-        if left and _fold(f"{left} {found.form}") in known:
+    def bonus(candidate: Candidate) -> float:
+        value = forms.get(candidate.form, 0.0)
+        if left and _fold(f"{left} {candidate.form}") in known:
             value += 8.0
-        if found.form[:1].isupper() and _fold(found.form) in known:
-            value += 2.0 if left else 8.0
-        if found.form != bare and len(found.form) > 2 and found.form in context:
+        if not candidate.form[:1].islower() and _fold(candidate.form) in known:
+            value += owned if left else 8.0
+        if candidate.form != bare and len(candidate.form) > 2 and candidate.form in context:
             value += 6.0
+        if (candidate.case, candidate.number) in agreed:
+            value += 3.0
         return value
 
-    best = choose(candidates(bare), bonus)
-    if not opening and not closing:
-        return best
-    return Candidate(opening + best.form + closing, best.case, best.number, best.cost, best.pos, best.reading)
+    best = choose(found, bonus)
+    return replace(best, form=opening + best.form + closing) if opening or closing else best
+
+
+def _is_unsure(best: Candidate) -> bool:
+    """True where other forms in the document may tell: for any word that is no listed name."""
+    return best.pos != "PROPN" or best.reading is None or best.reading.source != "lexicon"
+
+
+def _is_listed(word: str) -> bool:
+    return any(a.is_known for a in analyses(word))
+
+
+def _oblique_cases(word: str) -> frozenset[tuple[str, str]]:
+    """The cases and numbers of an adjective that can't stand before a head in any other: *Punaiselta Ristiltä*."""
+    return frozenset(
+        (a.case, a.number)
+        for a in analyses(word)
+        if a.is_known and _may_agree(a) and a.case and a.number and a.case not in ("Nom", "Gen")
+    )
 
 
 def _best_name(word: str, context: Collection[str], *, first: bool) -> Candidate:
-    def bonus(found: Candidate) -> float:
-        value = 1.0 if found.pos == "PROPN" else 0.0
-        if found.case == "Nom" and found.pos == "PROPN" and found.cost < 1:
+    found = candidates(word)
+    forms = support(word, found, context) if _is_unsure(found[0]) else {}
+    listed = lines("first_names") | lines("surnames") if first else lines("surnames")
+
+    def bonus(candidate: Candidate) -> float:
+        value = forms.get(candidate.form, 0.0) + (1.0 if candidate.pos == "PROPN" else 0.0)
+        if candidate.case == "Nom" and candidate.pos == "PROPN" and candidate.cost < 1:
             value += 0.5
-        if found.number == "Plur":
-            value -= 3.0
-        if found.form != word and len(found.form) > 2 and found.form in context:
+        if candidate.case != "Nom" and candidate.form.casefold() in listed:
+            value += 1.0
+        if candidate.number == "Plur":
+            value -= 7.0
+        if candidate.form != word and len(candidate.form) > 2 and candidate.form in context:
             value += 6.0
         return value
 
-    return choose(candidates(word), bonus)
+    return choose(found, bonus)
 
 
-def _attributes(words: list[str], head: Candidate) -> list[str]:
+def _attributes(words: list[str], head: Candidate, known: Container[str]) -> list[str]:
     """The words before the head; adjectives right before it that stand in its case change with it."""
+    for out in (_agreeing(words, head, known), words, _agreeing(words, head, (), strict=False)):
+        if _fold(" ".join([*out, head.form])) in known:
+            return out
+    return _agreeing(words, head, known)
+
+
+def _agreeing(words: list[str], head: Candidate, known: Container[str], *, strict: bool = True) -> list[str]:
+    """The words with the agreeing ones in the nominative; with ``strict`` a known place is an attribute of its own."""
     out = list(words)
     i = len(out) - 1
     while i >= 0:
-        if out[i].lower() in word_set("names", "conjunctions") and i < len(out) - 1 and out[i + 1] != words[i + 1]:
-            i -= 1
+        if out[i].lower() in word_set("names", "conjunctions") and 0 < i:
+            if i < len(out) - 1 and out[i + 1] != words[i + 1]:
+                i -= 1
+                continue
+            other = _coordinated(out[i - 1], head) if i == len(out) - 1 else None
+            if other is None:
+                break
+            out[i - 1] = other
+            i -= 2
             continue
-        if not _agrees(out[i], head.case, head.number):
+        if strict and not _agrees(out[i], head.case, head.number):
             break
-        out[i] = _nominative_attribute(out[i], head)
+        changed = _nominative_attribute(out[i], head)
+        if strict and head.case == "Gen" and (_fold(changed) in known or _fold(" ".join([*out[:i], changed])) in known):
+            break  # Vehmaan kunnan, Oulun Eteläisen instituutin
+        if changed == out[i] and not strict:
+            break
+        out[i] = changed
         i -= 1
     return out
 
 
+def _coordinated(word: str, head: Candidate) -> str | None:
+    """The nominative of a head that is joined to another one in its case: *Kauniista ja Rohkeista*."""
+    if head.case in ("Nom", "Gen"):
+        return None
+    same = (c for c in candidates(word) if (c.case, c.number) == (head.case, head.number) and c.cost < 2)
+    return next((c.form for c in same), None)
+
+
 def _agrees(word: str, case: str, number: str) -> bool:
-    readings = [a for a in analyses(word) if a.is_known]
+    readings = [a for a in analyses(word) if a.is_known] or _guessed_adjectives(word)
     adjectives = [a for a in readings if _may_agree(a) and a.case == case and a.number == number]
     if adjectives and "^participle^" in adjectives[0].key and any(a.pos == "PROPN" for a in readings):
         return False  # Varsovan liitto
@@ -210,14 +269,31 @@ def _agrees(word: str, case: str, number: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=5_000)
+def _guessed_adjectives(word: str) -> list[Analysis]:
+    """Readings of a compound that the analyser lacks, if its last part is a listed adjective: *oikeuspoliittinen*."""
+    return [
+        a
+        for a in analyses(word)
+        if a.pos == "ADJ"
+        and a.lemma.endswith("inen")
+        and any(_is_adjective(a.lemma[at:]) for at in range(3, len(a.lemma) - 6))
+    ]
+
+
+def _is_adjective(lemma: str) -> bool:
+    return any(a.source == "lexicon" and a.pos == "ADJ" and a.case == "Nom" for a in analyses(lemma))
+
+
 def _may_agree(reading: Analysis) -> bool:
     return reading.pos == "ADJ" or (reading.pos == "PRON" and reading.lemma in table("names")["agreeing_pronouns"])
 
 
 def _nominative_attribute(word: str, head: Candidate) -> str:
-    for reading in analyses(word):
-        if _may_agree(reading) and reading.case == head.case and reading.number == head.number:
-            return cased_like(word, _nominative_of(reading))
+    for reading in (*analyses(word), *_guessed_adjectives(word)):
+        if (reading.is_known or reading.source == "guesser" and not _is_listed(word)) and _may_agree(reading):
+            if reading.case == head.case and reading.number == head.number:
+                return cased_like(word, _nominative_of(reading))
     return word
 
 

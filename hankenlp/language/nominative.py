@@ -11,20 +11,19 @@ from functools import cache, lru_cache
 from typing import Final
 
 from hankenlp.language.morphology import LONGEST, Analysis, analyses
+from hankenlp.language.shapes import VOWELS, shape_cost
 from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
-from hankenlp.resources.patterns import word_tuple
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _SURE = 3.0
 _FAR_FETCHED = 2.5
-_VOWELS = "aeiouyäöåé"
-_FOREIGN: Final = re.compile(
-    r"[bcfgqwxzåéüø]|[^aeiouyäö]{2}[kptm]$|[^aeiouyäö][bdfgkmptsc]$|[aeiouyäö][bdfgmsxc]$", re.IGNORECASE
-)
-
-_LONG_VOWEL: Final = re.compile(r"(?:aa|oo|uu|yy|ää|öö|ii|ee)$", re.IGNORECASE)
-_CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|t[aä]")
+_COMMON_NOUN = 2.5
+"""What a rare case costs a listed word in lower case at most: it is no name that the lexicon lacks."""
+_CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|in|t[aä]|tt[aä]")
+_LAST_PART: Final = re.compile(r"(.*[-\u2013])([^-\u2013]*)")
+_PLURAL_PART = 5
+"""A shorter noun is not looked for in the plural at the end of an unknown word: *Deventerissä* has no *terä*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,11 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     stem = without_ending(word)
     if stem is not None:
         return (Candidate(stem, _ending_case(word, stem), "Sing", 0.0, "PROPN"),)
-    left, hyphen, last = word.rpartition("-")
-    if hyphen and not last:
+    parts = _LAST_PART.fullmatch(word)
+    if parts and not parts[2]:
         return (Candidate(word, "Nom", "Sing", 0.0, "NOUN"),)
-    if hyphen and not any(a.is_known and a.pos == "PROPN" for a in analyses(word)):
-        return tuple(replace(c, form=f"{left}-{c.form}") for c in _word_candidates(last))
+    if parts and not any(a.is_known and a.pos == "PROPN" for a in analyses(word)):
+        return tuple(replace(c, form=parts[1] + c.form) for c in _word_candidates(parts[2]))
     return _word_candidates(word)
 
 
@@ -116,6 +115,7 @@ def _by_last_part(word: str) -> Iterator[Candidate]:
     for at in range(3, len(word) - 5):
         last = word[at:]
         readings = [a for a in analyses(last) if a.source == "lexicon" and a.pos == "NOUN" and a.case]
+        readings = [a for a in readings if a.number != "Plur" or len(a.lemma) >= _PLURAL_PART]
         known = sorted(
             (c for a in readings for c in _candidates_of(last, a)), key=lambda c: (c.cost, c.case != "Nom", c.form)
         )
@@ -165,8 +165,10 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
     cost = reading.weight + (2.0 if reading.has_suffix else 0.0)
     if reading.is_known:
         # A listed name beats a listed word; the nominative beats the rest.
-        cost += float(table("names")["listed"].get(reading.case or "Nom", 0.0))
-        cost += 0.1 if reading.case != "Nom" and form[-1:].lower() not in _VOWELS else 0.0
+        listed = float(table("names")["listed"].get(reading.case or "Nom", 0.0))
+        cost += min(listed, _COMMON_NOUN) if word.islower() and reading.source == "lexicon" else listed
+        cost += 0.1 if reading.case != "Nom" and form[-1:].lower() not in VOWELS else 0.0
+        cost += table("names")["shadowed"].get(reading.parts[-1], 0.0) if reading.source == "compound" else 0.0
         cost += 0.05 if reading.case == "Gen" and form.endswith("e") and word == form + "n" else 0.0
         cost += 2.5 if reading.source == "compound" and reading.weight >= _FAR_FETCHED else 0.0
         return cost + (0.2 if reading.pos == "ADJ" else 0.0)
@@ -175,30 +177,7 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
         cost += 2.0
     if reading.case != "Nom" and len(form) < 3:
         cost += 2.0
-    return cost + _shape_cost(word, form, reading)
-
-
-def _shape_cost(word: str, form: str, reading: Analysis) -> float:
-    """What the look of a guessed base form speaks for or against it."""
-    if reading.case == "Nom":
-        if word.lower().endswith("nen"):
-            return -3.0
-        return -1.5 if word.lower().endswith(word_tuple("names", "nominative_n")) else 0.0
-    stem_ends_in_consonant = form[-1:].lower() not in _VOWELS
-    foreign = bool(_FOREIGN.search(form if stem_ends_in_consonant else form[:-1]))
-    if stem_ends_in_consonant and form.lower().endswith(word_tuple("names", "nominative_n")):
-        return -0.6
-    if stem_ends_in_consonant and form.endswith("s") and not foreign:
-        return 0.2
-    if stem_ends_in_consonant:
-        return -0.3 if foreign else 0.3
-    if form.lower().endswith(("uksi", "yksi", "eksi")):
-        return 0.5
-    if _LONG_VOWEL.search(form) and not form.lower().endswith(word_tuple("names", "long_vowel_ends")):
-        return 0.8
-    if form.endswith("i") and _FOREIGN.search(form[:-1]) and not form.endswith(("ppi", "tti", "kki")):
-        return 0.3
-    return 0.0
+    return cost + shape_cost(word, form, reading)
 
 
 def choose(found: Iterable[Candidate], bonus: Callable[[Candidate], float]) -> Candidate:
