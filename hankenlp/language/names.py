@@ -15,7 +15,7 @@ from hankenlp.language.evidence import support
 from hankenlp.language.morphology import Analysis, analyses, inflect
 from hankenlp.language.morphology import cases as _cases
 from hankenlp.language.nominative import Candidate, candidates, cased_like, choose, without_ending
-from hankenlp.language.shapes import looks_foreign
+from hankenlp.language.shapes import is_surname_in_n, looks_foreign
 from hankenlp.language.stems import plural_nominative, singular_genitive
 from hankenlp.language.truecase import truecase
 from hankenlp.resources import table
@@ -140,7 +140,7 @@ def _phrase(text: str, context: Collection[str], known: Container[str]) -> str:
     stem = without_ending(words[at])
     if stem is not None and (_is_form(stem) or _NUMBER.fullmatch(stem)):
         return " ".join([*words[:at], stem, *words[at + 1 :]])
-    if _is_form(words[at]) and at > 0:
+    if at > 0 and (_is_form(words[at]) or words[at - 1] in word_set("names", "prepositions")):
         return text
     head = _best_head(words, at, context, known)
     if head.form == words[at]:
@@ -202,8 +202,10 @@ def _best_name(word: str, context: Collection[str], *, first: bool) -> Candidate
         value = forms.get(candidate.form, 0.0) + (1.0 if candidate.pos == "PROPN" else 0.0)
         if candidate.case == "Nom" and candidate.pos == "PROPN" and candidate.cost < 1:
             value += 0.5
-        if candidate.case != "Nom" and candidate.form.casefold() in listed:
+        if candidate.form.rpartition("-")[2].casefold() in listed:
             value += 1.0
+        if candidate.cost > 3:
+            value += _surname_bonus(candidate)
         if candidate.number == "Plur":
             value -= 7.0
         if candidate.form != word and len(candidate.form) > 2 and candidate.form in context:
@@ -211,6 +213,13 @@ def _best_name(word: str, context: Collection[str], *, first: bool) -> Candidate
         return value
 
     return choose(found, bonus)
+
+
+def _surname_bonus(guess: Candidate) -> float:
+    """What speaks for a guess as a surname, other than as a name of a thing: *Sandelin*, *Potter*, *Chinaski*."""
+    if guess.case == "Nom":
+        return 1.5 if is_surname_in_n(guess.form) else 0.0
+    return 2.0 if guess.form.endswith(("er", "ar", "or")) else 1.0 if guess.form.endswith("ski") else 0.0
 
 
 def _attributes(words: list[str], head: Candidate, known: Container[str]) -> list[str]:
@@ -226,7 +235,7 @@ def _agreeing(words: list[str], head: Candidate, known: Container[str], *, stric
     out = list(words)
     i = len(out) - 1
     while i >= 0:
-        if out[i].lower() in word_set("names", "conjunctions") and 0 < i:
+        if out[i].lower() in word_set("names", "conjunctions") and i > 0:
             if i < len(out) - 1 and out[i + 1] != words[i + 1]:
                 i -= 1
                 continue
@@ -290,10 +299,9 @@ def _may_agree(reading: Analysis) -> bool:
 
 
 def _nominative_attribute(word: str, head: Candidate) -> str:
-    for reading in (*analyses(word), *_guessed_adjectives(word)):
-        if (reading.is_known or reading.source == "guesser" and not _is_listed(word)) and _may_agree(reading):
-            if reading.case == head.case and reading.number == head.number:
-                return cased_like(word, _nominative_of(reading))
+    for reading in [a for a in analyses(word) if a.is_known] or _guessed_adjectives(word):
+        if _may_agree(reading) and (reading.case, reading.number) == (head.case, head.number):
+            return cased_like(word, _nominative_of(reading))
     return word
 
 

@@ -21,7 +21,11 @@ _FAR_FETCHED = 2.5
 _COMMON_NOUN = 2.5
 """What a rare case costs a listed word in lower case at most: it is no name that the lexicon lacks."""
 _CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|in|t[aä]|tt[aä]")
+_FIRST_PART: Final = re.compile(r"[aeiouyäönslrt]$", re.IGNORECASE)
+_CLITIC: Final = re.compile(r"(\w{3,}(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n|n[aä]))(?:kin|kaan|kään|han|hän|ko|kö)")
 _LAST_PART: Final = re.compile(r"(.*[-\u2013])([^-\u2013]*)")
+_SHORT = 4
+"""Base forms by analogy are longer."""
 _PLURAL_PART = 5
 """A shorter noun is not looked for in the plural at the end of an unknown word: *Deventerissä* has no *terä*."""
 
@@ -89,12 +93,14 @@ def _word_candidates(word: str) -> tuple[Candidate, ...]:
             if key not in best or found.cost < best[key].cost:
                 best[key] = found
     if not any(a.is_known for a in readings):
-        for found in _by_last_part(word):
+        for found in (*_by_last_part(word), *_without_clitic(word)):
             best.setdefault((found.form, found.case, found.pos), found)
-    if not any(c.form == word for c in best.values()):
+    if word.islower() and not any(a.source == "lexicon" for a in readings) and analyses(word)[0].source == "lexicon":
+        best[word, "Nom", "X"] = Candidate(word, "Nom", "Sing", 0.0, "X")  # a verb, an adverb
+    elif not any(c.form == word for c in best.values()):
         best[word, "Nom", "X"] = Candidate(word, "Nom", "Sing", 7.0, "X")
-    for form, cost in _by_analogy(word):
-        best.setdefault((form, "Gen", "X"), Candidate(form, "Gen", "Sing", cost, "X"))
+    for found in _by_analogy(word):
+        best.setdefault((found.form, found.case, found.pos), found)
     return tuple(sorted(best.values(), key=lambda c: (c.cost, c.case != "Nom", c.number != "Sing", c.form)))
 
 
@@ -114,6 +120,8 @@ def _by_last_part(word: str) -> Iterator[Candidate]:
     """An unknown word whose end is a listed noun is taken for a compound of it."""
     for at in range(3, len(word) - 5):
         last = word[at:]
+        if not _FIRST_PART.search(word[:at]):
+            continue
         readings = [a for a in analyses(last) if a.source == "lexicon" and a.pos == "NOUN" and a.case]
         readings = [a for a in readings if a.number != "Plur" or len(a.lemma) >= _PLURAL_PART]
         known = sorted(
@@ -124,12 +132,23 @@ def _by_last_part(word: str) -> Iterator[Candidate]:
             return
 
 
-def _by_analogy(word: str) -> Iterator[tuple[str, float]]:
+def _without_clitic(word: str) -> Iterator[Candidate]:
+    """The candidates of an unknown word without *-kin*, *-kaan* or *-han* after a case ending: *Mollallekin*."""
+    match = _CLITIC.fullmatch(word)
+    if match:
+        yield from (replace(c, cost=c.cost - 1.5) for c in _word_candidates(match[1]) if c.case != "Nom")
+
+
+def _by_analogy(word: str) -> Iterator[Candidate]:
     """Base forms that the analyser does not think of, by the endings in ``names.toml``."""
     for ending, base, cost in table("names")["analogy"]:
         stem, found, case = word.rpartition(ending)
-        if found and len(stem) >= 2 and _CASE_ENDING.fullmatch(case):
-            yield stem + base, cost
+        if found and len(stem) >= 2 and len(stem + base) > _SHORT and _CASE_ENDING.fullmatch(case):
+            yield Candidate(stem + base, "Gen", "Plur" if base.endswith("t") else "Sing", cost, "X")
+    for ending, base, cost in table("names")["plural_analogy"]:
+        stem, found, case = word.rpartition(ending)
+        if found and len(stem) > _SHORT and case not in ("", "n") and _CASE_ENDING.fullmatch(case):
+            yield Candidate(stem + base, "Gen", "Plur", cost, "X")
 
 
 def _nominative_form(word: str, reading: Analysis) -> str | None:
@@ -151,6 +170,8 @@ def _nominative_form(word: str, reading: Analysis) -> str | None:
 
 def cased_like(word: str, form: str) -> str:
     """``form`` with the capitals that ``word`` has in their common beginning (*Xamk* for *Xamkin*)."""
+    if "'" in word:
+        form = form.replace("\u2019", "'")
     same = 0
     for a, b in zip(word, form, strict=False):
         if a.casefold() != b.casefold():
@@ -167,7 +188,9 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
         # A listed name beats a listed word; the nominative beats the rest.
         listed = float(table("names")["listed"].get(reading.case or "Nom", 0.0))
         cost += min(listed, _COMMON_NOUN) if word.islower() and reading.source == "lexicon" else listed
-        cost += 0.1 if reading.case != "Nom" and form[-1:].lower() not in VOWELS else 0.0
+        singular = reading.case != "Nom" and reading.number != "Plur"
+        cost += 0.1 if singular and form[-1:].lower() not in VOWELS else 0.0
+        cost += 1.0 if reading.case != "Nom" and _is_unlikely(reading) else 0.0
         cost += table("names")["shadowed"].get(reading.parts[-1], 0.0) if reading.source == "compound" else 0.0
         cost += 0.05 if reading.case == "Gen" and form.endswith("e") and word == form + "n" else 0.0
         cost += 2.5 if reading.source == "compound" and reading.weight >= _FAR_FETCHED else 0.0
@@ -178,6 +201,11 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
     if reading.case != "Nom" and len(form) < 3:
         cost += 2.0
     return cost + shape_cost(word, form, reading)
+
+
+def _is_unlikely(reading: Analysis) -> bool:
+    """True for a participle, and for a listed word that names hardly have."""
+    return "^participle^" in reading.key or reading.parts[-1].lower() in table("names")["rare"]
 
 
 def choose(found: Iterable[Candidate], bonus: Callable[[Candidate], float]) -> Candidate:
