@@ -16,7 +16,7 @@ from hankenlp.language.morphology import Analysis, analyses, inflect
 from hankenlp.language.morphology import cases as _cases
 from hankenlp.language.nominative import Candidate, candidates, cased_like, choose, without_ending
 from hankenlp.language.shapes import is_surname_in_n, looks_foreign
-from hankenlp.language.stems import plural_nominative, singular_genitive
+from hankenlp.language.stems import compared_nominative, plural_nominative, singular_genitive
 from hankenlp.language.truecase import truecase
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either, lines, word_set, word_tuple
@@ -279,15 +279,15 @@ def _agrees(word: str, case: str, number: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _guessed_adjectives(word: str) -> list[Analysis]:
+def _guessed_adjectives(word: str) -> tuple[Analysis, ...]:
     """Readings of a compound that the analyser lacks, if its last part is a listed adjective: *oikeuspoliittinen*."""
-    return [
+    return tuple(
         a
         for a in analyses(word)
         if a.pos == "ADJ"
         and a.lemma.endswith("inen")
         and any(_is_adjective(a.lemma[at:]) for at in range(3, len(a.lemma) - 6))
-    ]
+    )
 
 
 def _is_adjective(lemma: str) -> bool:
@@ -301,15 +301,13 @@ def _may_agree(reading: Analysis) -> bool:
 def _nominative_attribute(word: str, head: Candidate) -> str:
     for reading in [a for a in analyses(word) if a.is_known] or _guessed_adjectives(word):
         if _may_agree(reading) and (reading.case, reading.number) == (head.case, head.number):
-            return cased_like(word, _nominative_of(reading))
+            return cased_like(word, _nominative_of(word, reading))
     return word
 
 
-def _nominative_of(reading: Analysis) -> str:
-    degree = {"Degree=Cmp": "+comparative", "Degree=Sup": "+superlative"}
-    tag = next((tag for feature, tag in degree.items() if feature in reading.feats), "")
-    if tag:
-        return inflect(reading, tag + ("+pl+nom" if reading.number == "Plur" else "+sg+nom")) or reading.lemma
+def _nominative_of(word: str, reading: Analysis) -> str:
+    if reading.feats & {"Degree=Cmp", "Degree=Sup"}:
+        return compared_nominative(word, reading) or word
     return (plural_nominative(reading) if reading.number == "Plur" else None) or reading.lemma
 
 
