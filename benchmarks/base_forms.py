@@ -65,14 +65,17 @@ def inflected(word: str, reading: Analysis, case: str) -> str | None:
     return cased_like(word, form) if form else None
 
 
-def forms(name: str, *, guess: bool) -> Iterator[tuple[str, str]]:
+def forms(name: str) -> Iterator[tuple[str, str]]:
     """(case, form) for each case that the name's head can be put in; nothing where it can't be inflected."""
     words = name.split()
     at = language_names._head(words)
     head = words[at]
-    if any("(" in word or "," in word or is_foreign(word) for word in words):
+    segments = name.split(", ")
+    apposition = len(segments) > 1 and not language_names._is_list(segments)
+    abbreviation = head.isupper() or head in ("hva", "mlk") or head.lower() in table("names")["company_forms"]
+    if "(" in name or apposition or any(is_foreign(word) for word in words if not (abbreviation and word == head)):
         return
-    if head.isupper() or head.lower() in table("names")["company_forms"]:
+    if abbreviation:
         for case in SINGULAR:
             ending = in_abbreviation(case, head[-1])
             yield case, " ".join([*words[:at], f"{head}:{ending}", *words[at + 1 :]])
@@ -80,7 +83,7 @@ def forms(name: str, *, guess: bool) -> Iterator[tuple[str, str]]:
     left, last, reading = "", head, reading_of(head, guess=False)
     if reading is None and "-" in head and (part := reading_of(head.rpartition("-")[2], guess=False)):
         left, last, reading = f"{head.rpartition('-')[0]}-", head.rpartition("-")[2], part
-    reading = reading or (reading_of(head, guess=True) if guess and len(words) == 1 else None)
+    reading = reading or reading_of(head, guess=True)
     if reading is None:
         return
     for case in PLURAL if reading.number == "Plur" else SINGULAR:
@@ -163,18 +166,16 @@ def round_trip(step: int = 1, known: Container[str] | None = None) -> RoundTrip:
     A form that another name of the same entry shares may come back as that one: *Portugalissa* is of *Portugali* and of
     the alias *Portugal*.
     """
-    asked = {alias: False for entry in knowledge() for alias in entry.aliases}
-    asked |= {entry.name: True for entry in knowledge()}
     result = RoundTrip()
-    for name in sorted(asked)[::step]:
+    for name in sorted({name for entry in knowledge() for name in entry.names})[::step]:
         same = {other for entry in names()[fold(name)] for other in entry.names}
-        inflections = list(forms(name, guess=asked[name]))
+        inflections = list(forms(name))
         result.names += bool(inflections)
         result.skipped += not inflections
         result.forms += len(inflections)
         for case, form in inflections:
             found = base_form(form, known=known)
-            if found != name and not (found in same and (case, form) in forms(found, guess=True)):
+            if found != name and not (found in same and (case, form) in forms(found)):
                 result.wrong.append((form, name, found))
     return result
 

@@ -150,7 +150,7 @@ def _phrase(text: str, context: Collection[str], known: Container[str]) -> str:
 
 def _best_head(words: list[str], at: int, context: Collection[str], known: Container[str]) -> Candidate:
     word = words[at]
-    left = " ".join(words[:at])
+    left, right = " ".join(words[:at]), " ".join(words[at + 1 :])
     opening = word[: len(word) - len(word.lstrip(_OPEN))]
     closing = word[len(word.rstrip(_OPEN + ")")) :] if word.rstrip(_OPEN + ")") else ""
     bare = word[len(opening) : len(word) - len(closing)] or word
@@ -162,6 +162,8 @@ def _best_head(words: list[str], at: int, context: Collection[str], known: Conta
     def bonus(candidate: Candidate) -> float:
         value = forms.get(candidate.form, 0.0)
         if left and _fold(f"{left} {candidate.form}") in known:
+            value += 8.0
+        elif right and _fold(f"{left} {candidate.form} {right}") in known:
             value += 8.0
         if not candidate.form[:1].islower() and _fold(candidate.form) in known:
             value += owned if left else 8.0

@@ -67,13 +67,20 @@ def candidates(word: str) -> tuple[Candidate, ...]:
         return (Candidate(word, "Nom", "Sing", 0.0, "X"),)
     stem = without_ending(word)
     if stem is not None:
-        return (Candidate(stem, _ending_case(word, stem), "Sing", 0.0, "PROPN"),)
+        return tuple(_of_abbreviation(word, stem))
     parts = _LAST_PART.fullmatch(word)
     if parts and not parts[2]:
         return (Candidate(word, "Nom", "Sing", 0.0, "NOUN"),)
     if parts and not any(a.is_known and a.pos == "PROPN" for a in analyses(word)):
         return tuple(replace(c, form=parts[1] + c.form) for c in _word_candidates(parts[2]))
     return _word_candidates(word)
+
+
+def _of_abbreviation(word: str, stem: str) -> Iterator[Candidate]:
+    case, ending = _ending_case(word, stem), word[len(stem) :]
+    yield Candidate(stem, case, "Sing", 0.0, "PROPN")
+    if len(ending) > 1 and ending[0] in VOWELS:
+        yield Candidate(stem + ending[0], case, "Sing", 3.0, "PROPN")  # "PoPLin", if PoPLi is known
 
 
 def _ending_case(word: str, stem: str) -> str:
