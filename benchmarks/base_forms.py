@@ -56,6 +56,17 @@ def is_foreign(word: str) -> bool:
     return word.isalpha() and word.islower() and not any(a.is_known for a in analyses(word))
 
 
+def is_guessed(head: str) -> bool:
+    """True for a head that the generator inflects by guess."""
+    parts = (head, head.rpartition("-")[2])
+    return not is_abbreviation(head) and all(reading_of(part, guess=False) is None for part in parts)
+
+
+def is_abbreviation(head: str) -> bool:
+    """True for a head that takes its endings after a colon."""
+    return head.isupper() or head in ("hva", "mlk") or head.lower() in table("names")["company_forms"]
+
+
 def inflected(word: str, reading: Analysis, case: str) -> str | None:
     """``word`` in the case, in the number that its reading has."""
     plural_only = "-pl^TAB" in reading.key
@@ -72,7 +83,7 @@ def forms(name: str) -> Iterator[tuple[str, str]]:
     head = words[at]
     segments = name.split(", ")
     apposition = len(segments) > 1 and not language_names._is_list(segments)
-    abbreviation = head.isupper() or head in ("hva", "mlk") or head.lower() in table("names")["company_forms"]
+    abbreviation = is_abbreviation(head)
     if "(" in name or apposition or any(is_foreign(word) for word in words if not (abbreviation and word == head)):
         return
     if abbreviation:
@@ -152,12 +163,16 @@ def print_table(errors: int) -> None:
 
 @dataclass
 class RoundTrip:
-    """What came back: (form, name, base form) of each form that didn't, the numbers of forms and of names."""
+    """What came back: (form, name, base form) of each form that didn't, the numbers of forms and of names.
+
+    ``guessed`` names have a head that the lexicon lacks, so that the generator guesses how it is inflected.
+    """
 
     wrong: list[tuple[str, str, str]] = field(default_factory=list)
     forms: int = 0
     names: int = 0
     skipped: int = 0
+    guessed: int = 0
 
 
 def round_trip(step: int = 1, known: Container[str] | None = None) -> RoundTrip:
@@ -172,6 +187,7 @@ def round_trip(step: int = 1, known: Container[str] | None = None) -> RoundTrip:
         inflections = list(forms(name))
         result.names += bool(inflections)
         result.skipped += not inflections
+        result.guessed += bool(inflections) and is_guessed(name.split()[language_names._head(name.split())])
         result.forms += len(inflections)
         for case, form in inflections:
             found = base_form(form, known=known)
@@ -184,7 +200,7 @@ def print_round_trip(errors: int, step: int) -> None:
     """The round trip's figures, with the knowledge base and without it, and errors of the first."""
     result = round_trip(step)
     print(f"round trip {1 - len(result.wrong) / result.forms:.2%} of {result.forms} forms of {result.names} names")
-    print(f"  {result.skipped} names are not inflected")
+    print(f"  {result.skipped} names are not inflected, {result.guessed} by guess")
     for line in result.wrong[:errors]:
         print("", *line, sep="\t")
     unknown = round_trip(step, known=())

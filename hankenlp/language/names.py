@@ -161,9 +161,9 @@ def _best_head(words: list[str], at: int, context: Collection[str], known: Conta
 
     def bonus(candidate: Candidate) -> float:
         value = forms.get(candidate.form, 0.0)
-        if left and _fold(f"{left} {candidate.form}") in known:
-            value += 8.0
-        elif right and _fold(f"{left} {candidate.form} {right}") in known:
+        whole = [f"{left} {candidate.form}"] if left else []
+        whole += [f"{left} {candidate.form} {right}"] if right else []
+        if any(_fold(name) in known for name in whole):
             value += 8.0
         if not candidate.form[:1].islower() and _fold(candidate.form) in known:
             value += owned if left else 8.0

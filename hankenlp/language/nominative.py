@@ -14,6 +14,7 @@ from hankenlp.language.morphology import LONGEST, Analysis, analyses
 from hankenlp.language.shapes import VOWELS, shape_cost
 from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
+from hankenlp.resources.patterns import either
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _SURE = 3.0
@@ -22,7 +23,6 @@ _COMMON_NOUN = 2.5
 """What a rare case costs a listed word in lower case at most: it is no name that the lexicon lacks."""
 _CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|in|t[aä]|tt[aä]")
 _FIRST_PART: Final = re.compile(r"[aeiouyäönslrt]$", re.IGNORECASE)
-_CLITIC: Final = re.compile(r"(\w{3,}(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n|n[aä]))(?:kin|kaan|kään|han|hän|ko|kö)")
 _LAST_PART: Final = re.compile(r"(.*[-\u2013])([^-\u2013]*)")
 _SHORT = 4
 """Base forms by analogy are longer."""
@@ -41,6 +41,12 @@ class Candidate:
     cost: float
     pos: str
     reading: Analysis | None = None
+
+
+@cache
+def _clitic() -> re.Pattern[str]:
+    """A case ending and a clitic."""
+    return re.compile(rf"(\w{{3,}}{either('names', 'cases_before_clitics')}){either('names', 'clitics')}")
 
 
 @cache
@@ -141,7 +147,7 @@ def _by_last_part(word: str) -> Iterator[Candidate]:
 
 def _without_clitic(word: str) -> Iterator[Candidate]:
     """The candidates of an unknown word without *-kin*, *-kaan* or *-han* after a case ending: *Mollallekin*."""
-    match = _CLITIC.fullmatch(word)
+    match = _clitic().fullmatch(word)
     if match:
         yield from (replace(c, cost=c.cost - 1.5) for c in _word_candidates(match[1]) if c.case != "Nom")
 
