@@ -6,14 +6,13 @@ The lists are ``resources/first_names.txt``, ``surnames.txt`` and ``people.toml`
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from hankenlp.extraction.contacts import ascii_name
 from hankenlp.language.morphology import analyses
 from hankenlp.language.names import person_base_form
 from hankenlp.resources.knowledge import names as known_names
-from hankenlp.resources.patterns import word_set
+from hankenlp.resources.patterns import lines, word_set
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’´](?=[^\W\d_]))*(?:[-‐‑][^\W\d_]+)*")
 _CLITIC: Final = re.compile(r"k[oö]|kin|p[aä]|h[aä]n|s|nsa|nsä|ni|si")
@@ -36,12 +35,6 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
 
 
-@cache
-def _lines(name: str) -> frozenset[str]:
-    text = (files("hankenlp.resources") / f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line.casefold() for line in text.splitlines() if line and not line.startswith("#"))
-
-
 def is_capitalised(word: str) -> bool:
     """*Virtanen*, *McDonald*, *VIRTANEN*; not *v* or *V*."""
     return len(word) > 1 and word[0].isupper() and (word[1:].islower() or word.isupper() or not word[1:].isupper())
@@ -52,7 +45,7 @@ def is_given_name(word: str) -> bool:
     if not is_capitalised(word) or (word.isupper() and len(word) < 3):
         return False
     plain = word.casefold()
-    listed = _lines("first_names")
+    listed = lines("first_names")
     return plain in listed or ("-" in plain and all(part in listed for part in plain.split("-")))
 
 
@@ -82,7 +75,7 @@ def surname_weight(base: str) -> float:
         or last in word_set("people", "named_after")
     ):
         return 0.0
-    if plain in _lines("surnames") or last in _lines("surnames"):
+    if plain in lines("surnames") or last in lines("surnames"):
         return 1.0
     common = [a for a in analyses(last) if a.source == "lexicon" and a.pos not in ("PROPN", "X")]
     if not common:
@@ -110,7 +103,7 @@ def _surname(word: str, base: str) -> str:
     if (
         base == word
         or _is_partitive_of_thing(word, base)
-        or word.casefold() in _lines("surnames")
+        or word.casefold() in lines("surnames")
         or _CLITIC.fullmatch(word.removeprefix(base))
     ):
         return word
@@ -119,9 +112,9 @@ def _surname(word: str, base: str) -> str:
     nen, la = _NEN.fullmatch(word), _LA.fullmatch(word)
     if nen:
         return f"{nen[1]}nen"
-    if base.endswith("ini") and word == f"{base}n" and base.casefold() not in _lines("surnames"):
+    if base.endswith("ini") and word == f"{base}n" and base.casefold() not in lines("surnames"):
         return base[:-1]  # Marinin
-    return la[1] if la and base.casefold() not in _lines("surnames") else base
+    return la[1] if la and base.casefold() not in lines("surnames") else base
 
 
 def _is_partitive_of_thing(word: str, base: str) -> bool:

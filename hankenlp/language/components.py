@@ -1,13 +1,18 @@
 """Registers this room's components, tokenizer and token extensions with spaCy: import it, and they are there."""
 
+from typing import Final
+
 from spacy.lang.fi import Finnish
 from spacy.tokens import Span, Token
 
 from hankenlp.language import lemmatizer, sentences, tagger, tokenizer
 from hankenlp.language.compounds import compound_parts
-from hankenlp.language.names import base_form
+from hankenlp.language.names import base_form, person_base_form
 
 __all__ = ["blank", "lemmatizer", "sentences", "tagger", "tokenizer"]
+
+_PEOPLE: Final = frozenset({"people", "PERSON", "PER"})
+"""Labels of spans that are people's names: ours, and those of Finnish models."""
 
 
 def blank() -> Finnish:
@@ -23,7 +28,9 @@ def _compound_parts(token: Token) -> tuple[str, ...]:
 
 
 def _base_form(span: Span) -> str:
-    return base_form(span.text)
+    """The document's other words speak for one base form or another; people's names have rules of their own."""
+    context = frozenset(token.text for token in span.doc)
+    return (person_base_form if span.label_ in _PEOPLE else base_form)(span.text, context=context)
 
 
 if not Token.has_extension("compound_parts"):

@@ -7,16 +7,19 @@ word before a company form, a number or a bracket; adjectives right before it ag
 import html
 import re
 from collections.abc import Collection, Container, Mapping
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any, Final
 
+from hankenlp.language.evidence import support
 from hankenlp.language.morphology import Analysis, analyses, inflect
 from hankenlp.language.morphology import cases as _cases
 from hankenlp.language.nominative import Candidate, candidates, cased_like, choose, without_ending
-from hankenlp.language.stems import plural_nominative, singular_genitive
+from hankenlp.language.shapes import is_surname_in_n, looks_foreign
+from hankenlp.language.stems import compared_nominative, plural_nominative, singular_genitive
 from hankenlp.language.truecase import truecase
 from hankenlp.resources import table
-from hankenlp.resources.patterns import either, word_set, word_tuple
+from hankenlp.resources.patterns import either, lines, word_set, word_tuple
 
 _NUMBER: Final = re.compile(rf"[\d.,–—−/\-]*\d[\d.,–—−/\-]*|[+&/–—-]+|{either('names', 'number_words')}|[IVX]{{1,4}}")
 _BROKEN: Final = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:ja|sekä|tai|eli)\b)")
@@ -137,68 +140,135 @@ def _phrase(text: str, context: Collection[str], known: Container[str]) -> str:
     stem = without_ending(words[at])
     if stem is not None and (_is_form(stem) or _NUMBER.fullmatch(stem)):
         return " ".join([*words[:at], stem, *words[at + 1 :]])
-    if _is_form(words[at]) and at > 0:
+    if at > 0 and (_is_form(words[at]) or words[at - 1] in word_set("names", "prepositions")):
         return text
     head = _best_head(words, at, context, known)
     if head.form == words[at]:
         return text
-    return " ".join([*_attributes(words[:at], head), head.form, *words[at + 1 :]])
+    return " ".join([*_attributes(words[:at], head, known), head.form, *words[at + 1 :]])
 
 
 def _best_head(words: list[str], at: int, context: Collection[str], known: Container[str]) -> Candidate:
     word = words[at]
-    left = " ".join(words[:at])
+    left, right = " ".join(words[:at]), " ".join(words[at + 1 :])
     opening = word[: len(word) - len(word.lstrip(_OPEN))]
     closing = word[len(word.rstrip(_OPEN + ")")) :] if word.rstrip(_OPEN + ")") else ""
     bare = word[len(opening) : len(word) - len(closing)] or word
+    found = candidates(bare)
+    agreed = _oblique_cases(words[at - 1]) if at else frozenset()
+    owned = 2.0 if left and not (looks_foreign(words[at - 1]) and not _is_listed(words[at - 1])) else 0.0
+    forms = support(bare, found, context) if _is_unsure(found[0]) else {}
 
-    def bonus(found: Candidate) -> float:
-        value = 0.0
-        if left and _fold(f"{left} {found.form}") in known:
+    def bonus(candidate: Candidate) -> float:
+        value = forms.get(candidate.form, 0.0)
+        whole = [f"{left} {candidate.form}"] if left else []
+        whole += [f"{left} {candidate.form} {right}"] if right else []
+        if any(_fold(name) in known for name in whole):
             value += 8.0
-        if found.form[:1].isupper() and _fold(found.form) in known:
-            value += 2.0 if left else 8.0
-        if found.form != bare and len(found.form) > 2 and found.form in context:
+        if not candidate.form[:1].islower() and _fold(candidate.form) in known:
+            value += owned if left else 8.0
+        if candidate.form != bare and len(candidate.form) > 2 and candidate.form in context:
             value += 6.0
+        if (candidate.case, candidate.number) in agreed:
+            value += 3.0
         return value
 
-    best = choose(candidates(bare), bonus)
-    if not opening and not closing:
-        return best
-    return Candidate(opening + best.form + closing, best.case, best.number, best.cost, best.pos, best.reading)
+    best = choose(found, bonus)
+    return replace(best, form=opening + best.form + closing) if opening or closing else best
+
+
+def _is_unsure(best: Candidate) -> bool:
+    """True where other forms in the document may tell: for any word that is no listed name."""
+    return best.pos != "PROPN" or best.reading is None or best.reading.source != "lexicon"
+
+
+def _is_listed(word: str) -> bool:
+    return any(a.is_known for a in analyses(word))
+
+
+def _oblique_cases(word: str) -> frozenset[tuple[str, str]]:
+    """The cases and numbers of an adjective that can't stand before a head in any other: *Punaiselta Ristiltä*."""
+    return frozenset(
+        (a.case, a.number)
+        for a in analyses(word)
+        if a.is_known and _may_agree(a) and a.case and a.number and a.case not in ("Nom", "Gen")
+    )
 
 
 def _best_name(word: str, context: Collection[str], *, first: bool) -> Candidate:
-    def bonus(found: Candidate) -> float:
-        value = 1.0 if found.pos == "PROPN" else 0.0
-        if found.case == "Nom" and found.pos == "PROPN" and found.cost < 1:
+    found = candidates(word)
+    forms = support(word, found, context) if _is_unsure(found[0]) else {}
+    listed = lines("first_names") | lines("surnames") if first else lines("surnames")
+
+    def bonus(candidate: Candidate) -> float:
+        value = forms.get(candidate.form, 0.0) + (1.0 if candidate.pos == "PROPN" else 0.0)
+        if candidate.case == "Nom" and candidate.pos == "PROPN" and candidate.cost < 1:
             value += 0.5
-        if found.number == "Plur":
-            value -= 3.0
-        if found.form != word and len(found.form) > 2 and found.form in context:
+        if candidate.form.rpartition("-")[2].casefold() in listed:
+            value += 1.0
+        if candidate.cost > 3:
+            value += _surname_bonus(candidate)
+        if candidate.number == "Plur":
+            value -= 7.0
+        if candidate.form != word and len(candidate.form) > 2 and candidate.form in context:
             value += 6.0
         return value
 
-    return choose(candidates(word), bonus)
+    return choose(found, bonus)
 
 
-def _attributes(words: list[str], head: Candidate) -> list[str]:
+def _surname_bonus(guess: Candidate) -> float:
+    """What speaks for a guess as a surname, other than as a name of a thing: *Sandelin*, *Potter*, *Chinaski*."""
+    if guess.case == "Nom":
+        return 1.5 if is_surname_in_n(guess.form) else 0.0
+    return 2.0 if guess.form.endswith(("er", "ar", "or")) else 1.0 if guess.form.endswith("ski") else 0.0
+
+
+def _attributes(words: list[str], head: Candidate, known: Container[str]) -> list[str]:
     """The words before the head; adjectives right before it that stand in its case change with it."""
+    for out in (_agreeing(words, head, known), words, _agreeing(words, head, (), strict=False)):
+        if _fold(" ".join([*out, head.form])) in known:
+            return out
+    return _agreeing(words, head, known)
+
+
+def _agreeing(words: list[str], head: Candidate, known: Container[str], *, strict: bool = True) -> list[str]:
+    """The words with the agreeing ones in the nominative; with ``strict`` a known place is an attribute of its own."""
     out = list(words)
     i = len(out) - 1
     while i >= 0:
-        if out[i].lower() in word_set("names", "conjunctions") and i < len(out) - 1 and out[i + 1] != words[i + 1]:
-            i -= 1
+        if out[i].lower() in word_set("names", "conjunctions") and i > 0:
+            if i < len(out) - 1 and out[i + 1] != words[i + 1]:
+                i -= 1
+                continue
+            other = _coordinated(out[i - 1], head) if i == len(out) - 1 else None
+            if other is None:
+                break
+            out[i - 1] = other
+            i -= 2
             continue
-        if not _agrees(out[i], head.case, head.number):
+        if strict and not _agrees(out[i], head.case, head.number):
             break
-        out[i] = _nominative_attribute(out[i], head)
+        changed = _nominative_attribute(out[i], head)
+        if strict and head.case == "Gen" and (_fold(changed) in known or _fold(" ".join([*out[:i], changed])) in known):
+            break  # Vehmaan kunnan, Oulun Eteläisen instituutin
+        if changed == out[i] and not strict:
+            break
+        out[i] = changed
         i -= 1
     return out
 
 
+def _coordinated(word: str, head: Candidate) -> str | None:
+    """The nominative of a head that is joined to another one in its case: *Kauniista ja Rohkeista*."""
+    if head.case in ("Nom", "Gen"):
+        return None
+    same = (c for c in candidates(word) if (c.case, c.number) == (head.case, head.number) and c.cost < 2)
+    return next((c.form for c in same), None)
+
+
 def _agrees(word: str, case: str, number: str) -> bool:
-    readings = [a for a in analyses(word) if a.is_known]
+    readings = [a for a in analyses(word) if a.is_known] or _guessed_adjectives(word)
     adjectives = [a for a in readings if _may_agree(a) and a.case == case and a.number == number]
     if adjectives and "^participle^" in adjectives[0].key and any(a.pos == "PROPN" for a in readings):
         return False  # Varsovan liitto
@@ -210,22 +280,36 @@ def _agrees(word: str, case: str, number: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=5_000)
+def _guessed_adjectives(word: str) -> tuple[Analysis, ...]:
+    """Readings of a compound that the analyser lacks, if its last part is a listed adjective: *oikeuspoliittinen*."""
+    return tuple(
+        a
+        for a in analyses(word)
+        if a.pos == "ADJ"
+        and a.lemma.endswith("inen")
+        and any(_is_adjective(a.lemma[at:]) for at in range(3, len(a.lemma) - 6))
+    )
+
+
+def _is_adjective(lemma: str) -> bool:
+    return any(a.source == "lexicon" and a.pos == "ADJ" and a.case == "Nom" for a in analyses(lemma))
+
+
 def _may_agree(reading: Analysis) -> bool:
     return reading.pos == "ADJ" or (reading.pos == "PRON" and reading.lemma in table("names")["agreeing_pronouns"])
 
 
 def _nominative_attribute(word: str, head: Candidate) -> str:
-    for reading in analyses(word):
-        if _may_agree(reading) and reading.case == head.case and reading.number == head.number:
-            return cased_like(word, _nominative_of(reading))
+    for reading in [a for a in analyses(word) if a.is_known] or _guessed_adjectives(word):
+        if _may_agree(reading) and (reading.case, reading.number) == (head.case, head.number):
+            return cased_like(word, _nominative_of(word, reading))
     return word
 
 
-def _nominative_of(reading: Analysis) -> str:
-    degree = {"Degree=Cmp": "+comparative", "Degree=Sup": "+superlative"}
-    tag = next((tag for feature, tag in degree.items() if feature in reading.feats), "")
-    if tag:
-        return inflect(reading, tag + ("+pl+nom" if reading.number == "Plur" else "+sg+nom")) or reading.lemma
+def _nominative_of(word: str, reading: Analysis) -> str:
+    if reading.feats & {"Degree=Cmp", "Degree=Sup"}:
+        return compared_nominative(word, reading) or word
     return (plural_nominative(reading) if reading.number == "Plur" else None) or reading.lemma
 
 

@@ -11,20 +11,23 @@ from functools import cache, lru_cache
 from typing import Final
 
 from hankenlp.language.morphology import LONGEST, Analysis, analyses
+from hankenlp.language.shapes import VOWELS, shape_cost
 from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
-from hankenlp.resources.patterns import word_tuple
+from hankenlp.resources.patterns import either
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _SURE = 3.0
 _FAR_FETCHED = 2.5
-_VOWELS = "aeiouyäöåé"
-_FOREIGN: Final = re.compile(
-    r"[bcfgqwxzåéüø]|[^aeiouyäö]{2}[kptm]$|[^aeiouyäö][bdfgkmptsc]$|[aeiouyäö][bdfgmsxc]$", re.IGNORECASE
-)
-
-_LONG_VOWEL: Final = re.compile(r"(?:aa|oo|uu|yy|ää|öö|ii|ee)$", re.IGNORECASE)
-_CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|t[aä]")
+_COMMON_NOUN = 2.5
+"""What a rare case costs a listed word in lower case at most: it is no name that the lexicon lacks."""
+_CASE_ENDING: Final = re.compile(r"n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|een|seen|in|t[aä]|tt[aä]")
+_FIRST_PART: Final = re.compile(r"[aeiouyäönslrt]$", re.IGNORECASE)
+_LAST_PART: Final = re.compile(r"(.*[-\u2013])([^-\u2013]*)")
+_SHORT = 4
+"""Base forms by analogy are longer."""
+_PLURAL_PART = 5
+"""A shorter noun is not looked for in the plural at the end of an unknown word: *Deventerissä* has no *terä*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class Candidate:
     cost: float
     pos: str
     reading: Analysis | None = None
+
+
+@cache
+def _clitic() -> re.Pattern[str]:
+    """A case ending and a clitic."""
+    return re.compile(rf"(\w{{3,}}{either('names', 'cases_before_clitics')}){either('names', 'clitics')}")
 
 
 @cache
@@ -64,13 +73,20 @@ def candidates(word: str) -> tuple[Candidate, ...]:
         return (Candidate(word, "Nom", "Sing", 0.0, "X"),)
     stem = without_ending(word)
     if stem is not None:
-        return (Candidate(stem, _ending_case(word, stem), "Sing", 0.0, "PROPN"),)
-    left, hyphen, last = word.rpartition("-")
-    if hyphen and not last:
+        return tuple(_of_abbreviation(word, stem))
+    parts = _LAST_PART.fullmatch(word)
+    if parts and not parts[2]:
         return (Candidate(word, "Nom", "Sing", 0.0, "NOUN"),)
-    if hyphen and not any(a.is_known and a.pos == "PROPN" for a in analyses(word)):
-        return tuple(replace(c, form=f"{left}-{c.form}") for c in _word_candidates(last))
+    if parts and not any(a.is_known and a.pos == "PROPN" for a in analyses(word)):
+        return tuple(replace(c, form=parts[1] + c.form) for c in _word_candidates(parts[2]))
     return _word_candidates(word)
+
+
+def _of_abbreviation(word: str, stem: str) -> Iterator[Candidate]:
+    case, ending = _ending_case(word, stem), word[len(stem) :]
+    yield Candidate(stem, case, "Sing", 0.0, "PROPN")
+    if len(ending) > 1 and ending[0] in VOWELS:
+        yield Candidate(stem + ending[0], case, "Sing", 3.0, "PROPN")  # "PoPLin", if PoPLi is known
 
 
 def _ending_case(word: str, stem: str) -> str:
@@ -90,12 +106,14 @@ def _word_candidates(word: str) -> tuple[Candidate, ...]:
             if key not in best or found.cost < best[key].cost:
                 best[key] = found
     if not any(a.is_known for a in readings):
-        for found in _by_last_part(word):
+        for found in (*_by_last_part(word), *_without_clitic(word)):
             best.setdefault((found.form, found.case, found.pos), found)
-    if not any(c.form == word for c in best.values()):
+    if word.islower() and not any(a.source == "lexicon" for a in readings) and analyses(word)[0].source == "lexicon":
+        best[word, "Nom", "X"] = Candidate(word, "Nom", "Sing", 0.0, "X")  # a verb, an adverb
+    elif not any(c.form == word for c in best.values()):
         best[word, "Nom", "X"] = Candidate(word, "Nom", "Sing", 7.0, "X")
-    for form, cost in _by_analogy(word):
-        best.setdefault((form, "Gen", "X"), Candidate(form, "Gen", "Sing", cost, "X"))
+    for found in _by_analogy(word):
+        best.setdefault((found.form, found.case, found.pos), found)
     return tuple(sorted(best.values(), key=lambda c: (c.cost, c.case != "Nom", c.number != "Sing", c.form)))
 
 
@@ -115,7 +133,10 @@ def _by_last_part(word: str) -> Iterator[Candidate]:
     """An unknown word whose end is a listed noun is taken for a compound of it."""
     for at in range(3, len(word) - 5):
         last = word[at:]
+        if not _FIRST_PART.search(word[:at]):
+            continue
         readings = [a for a in analyses(last) if a.source == "lexicon" and a.pos == "NOUN" and a.case]
+        readings = [a for a in readings if a.number != "Plur" or len(a.lemma) >= _PLURAL_PART]
         known = sorted(
             (c for a in readings for c in _candidates_of(last, a)), key=lambda c: (c.cost, c.case != "Nom", c.form)
         )
@@ -124,12 +145,23 @@ def _by_last_part(word: str) -> Iterator[Candidate]:
             return
 
 
-def _by_analogy(word: str) -> Iterator[tuple[str, float]]:
+def _without_clitic(word: str) -> Iterator[Candidate]:
+    """The candidates of an unknown word without *-kin*, *-kaan* or *-han* after a case ending: *Mollallekin*."""
+    match = _clitic().fullmatch(word)
+    if match:
+        yield from (replace(c, cost=c.cost - 1.5) for c in _word_candidates(match[1]) if c.case != "Nom")
+
+
+def _by_analogy(word: str) -> Iterator[Candidate]:
     """Base forms that the analyser does not think of, by the endings in ``names.toml``."""
     for ending, base, cost in table("names")["analogy"]:
         stem, found, case = word.rpartition(ending)
-        if found and len(stem) >= 2 and _CASE_ENDING.fullmatch(case):
-            yield stem + base, cost
+        if found and len(stem) >= 2 and len(stem + base) > _SHORT and _CASE_ENDING.fullmatch(case):
+            yield Candidate(stem + base, "Gen", "Plur" if base.endswith("t") else "Sing", cost, "X")
+    for ending, base, cost in table("names")["plural_analogy"]:
+        stem, found, case = word.rpartition(ending)
+        if found and len(stem) > _SHORT and case not in ("", "n") and _CASE_ENDING.fullmatch(case):
+            yield Candidate(stem + base, "Gen", "Plur", cost, "X")
 
 
 def _nominative_form(word: str, reading: Analysis) -> str | None:
@@ -151,6 +183,8 @@ def _nominative_form(word: str, reading: Analysis) -> str | None:
 
 def cased_like(word: str, form: str) -> str:
     """``form`` with the capitals that ``word`` has in their common beginning (*Xamk* for *Xamkin*)."""
+    if "'" in word:
+        form = form.replace("\u2019", "'")
     same = 0
     for a, b in zip(word, form, strict=False):
         if a.casefold() != b.casefold():
@@ -165,8 +199,12 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
     cost = reading.weight + (2.0 if reading.has_suffix else 0.0)
     if reading.is_known:
         # A listed name beats a listed word; the nominative beats the rest.
-        cost += float(table("names")["listed"].get(reading.case or "Nom", 0.0))
-        cost += 0.1 if reading.case != "Nom" and form[-1:].lower() not in _VOWELS else 0.0
+        listed = float(table("names")["listed"].get(reading.case or "Nom", 0.0))
+        cost += min(listed, _COMMON_NOUN) if word.islower() and reading.source == "lexicon" else listed
+        singular = reading.case != "Nom" and reading.number != "Plur"
+        cost += 0.1 if singular and form[-1:].lower() not in VOWELS else 0.0
+        cost += 1.0 if reading.case != "Nom" and _is_unlikely(reading) else 0.0
+        cost += table("names")["shadowed"].get(reading.parts[-1], 0.0) if reading.source == "compound" else 0.0
         cost += 0.05 if reading.case == "Gen" and form.endswith("e") and word == form + "n" else 0.0
         cost += 2.5 if reading.source == "compound" and reading.weight >= _FAR_FETCHED else 0.0
         return cost + (0.2 if reading.pos == "ADJ" else 0.0)
@@ -175,30 +213,12 @@ def _cost(word: str, form: str, reading: Analysis) -> float:
         cost += 2.0
     if reading.case != "Nom" and len(form) < 3:
         cost += 2.0
-    return cost + _shape_cost(word, form, reading)
+    return cost + shape_cost(word, form, reading)
 
 
-def _shape_cost(word: str, form: str, reading: Analysis) -> float:
-    """What the look of a guessed base form speaks for or against it."""
-    if reading.case == "Nom":
-        if word.lower().endswith("nen"):
-            return -3.0
-        return -1.5 if word.lower().endswith(word_tuple("names", "nominative_n")) else 0.0
-    stem_ends_in_consonant = form[-1:].lower() not in _VOWELS
-    foreign = bool(_FOREIGN.search(form if stem_ends_in_consonant else form[:-1]))
-    if stem_ends_in_consonant and form.lower().endswith(word_tuple("names", "nominative_n")):
-        return -0.6
-    if stem_ends_in_consonant and form.endswith("s") and not foreign:
-        return 0.2
-    if stem_ends_in_consonant:
-        return -0.3 if foreign else 0.3
-    if form.lower().endswith(("uksi", "yksi", "eksi")):
-        return 0.5
-    if _LONG_VOWEL.search(form) and not form.lower().endswith(word_tuple("names", "long_vowel_ends")):
-        return 0.8
-    if form.endswith("i") and _FOREIGN.search(form[:-1]) and not form.endswith(("ppi", "tti", "kki")):
-        return 0.3
-    return 0.0
+def _is_unlikely(reading: Analysis) -> bool:
+    """True for a participle, and for a listed word that names hardly have."""
+    return "^participle^" in reading.key or reading.parts[-1].lower() in table("names")["rare"]
 
 
 def choose(found: Iterable[Candidate], bonus: Callable[[Candidate], float]) -> Candidate:

@@ -3,13 +3,16 @@
 The analyser's generator would do it too, but costs a second and most of a gigabyte to load; it is the last resort.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from hankenlp.language.morphology import Analysis, analyses, inflect
 from hankenlp.resources import table
 
 _VOWELS = "aeiouyäöå"
+_COMPARED: Final = re.compile(r"(.+)(?:m[mp][aäi]|n[nt][aä]$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -22,6 +25,16 @@ def plural_nominative(reading: Analysis) -> str | None:
 def singular_genitive(reading: Analysis) -> str | None:
     """*kunnan* for a reading of *kunta*."""
     return _checked(reading, "n", "Gen", "Sing") or inflect(reading, "+sg+gen")
+
+
+def compared_nominative(form: str, reading: Analysis) -> str | None:
+    """*Ylempi* for *Ylemmästä*, *suurimmat* for *suurimpien*; None where the form has no stem of a comparison."""
+    match = _COMPARED.match(form)
+    if match is None:
+        return None
+    if reading.number == "Plur":
+        return match[1] + ("mmat" if set("aou") & set(form.lower()) else "mmät")
+    return match[1] + ("n" if "Degree=Sup" in reading.feats else "mpi")
 
 
 @lru_cache(maxsize=20_000)

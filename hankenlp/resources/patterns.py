@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from importlib.resources import files
 
 from hankenlp.errors import ResourceError
 from hankenlp.resources import table
@@ -27,6 +28,13 @@ def word_set(name: str, key: str) -> frozenset[str]:
 def word_tuple(name: str, key: str) -> tuple[str, ...]:
     """The list ``key`` of ``resources/NAME.toml`` in its order, as ``str.startswith`` and ``str.endswith`` take it."""
     return tuple(table(name)[key])
+
+
+@cache
+def lines(name: str) -> frozenset[str]:
+    """The casefolded lines of ``resources/NAME.txt`` that are no comments."""
+    text = (files("hankenlp.resources") / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(line.casefold() for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache
