@@ -50,7 +50,7 @@ class Word:
 def read(path: Path, tags: str) -> list[Word]:
     """The words of a treebank, as the lemmatizer sees them; those that it decides without weights have no candidates."""
     from hankenlp.language.lemma_candidates import candidates
-    from hankenlp.language.lemmatizer import features_of, without_weights
+    from hankenlp.language.lemmatizer import without_weights
     from hankenlp.language.truecase import sentence_case
 
     sentences = list(rows(path))
@@ -63,7 +63,7 @@ def read(path: Path, tags: str) -> list[Word]:
             key = form, pos, morph
             if key not in seen:
                 fixed = without_weights(form, pos)
-                found = [] if fixed is not None else candidates(form, pos, features_of(morph))
+                found = [] if fixed is not None else candidates(form, pos, morph)
                 seen[key] = ([fixed] if fixed is not None else [c.lemma for c in found], [c.features for c in found])
             words.append(Word(form, pos, morph, gold, *seen[key]))
     return words

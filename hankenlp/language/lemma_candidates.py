@@ -7,6 +7,8 @@ tagger's part of speech and features, say how the form was cut, and how frequent
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 
 from hankenlp.language.frequency import FLOOR, log_probability
 from hankenlp.language.morphology import Analysis, analyses
@@ -19,48 +21,65 @@ from hankenlp.resources.knowledge import names
 _DROPPED = ("i", "n", "t", "a", "ä", "in")
 """Final sounds that spoken forms lose."""
 _HEAVIEST = 12.0
+_DERIVED = 5.0
+"""Guesses at derivations of listed words are lighter."""
 _TAIL = 5
+
+
+Tags = tuple[str, frozenset[str], str, str]
+"""A reading's part of speech and features, and the tagger's."""
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A lemma with the features of one way to come to it."""
+    """A lemma with the features of one way to come to it.
+
+    ``own`` are those of this form; ``tags`` names a reading and the tagger's tags, whose agreement many forms share.
+    """
 
     lemma: str
-    features: dict[str, float] = field(default_factory=dict)
+    own: dict[str, float] = field(default_factory=dict)
+    tags: Tags | None = None
+
+    @property
+    def features(self) -> dict[str, float]:
+        """All features, by name."""
+        return self.own if self.tags is None else {**agreement(self.tags), **self.own}
 
 
-def candidates(form: str, pos: str, feats: Mapping[str, str]) -> list[Candidate]:
+def candidates(form: str, pos: str, morph: str) -> list[Candidate]:
     """Every candidate for ``form``, which has a letter; the same lemma may come several ways.
 
     Args:
         form: the word as written.
         pos: universal part of speech.
-        feats: UD features by name.
+        morph: UD features, ``Case=Gen|Number=Sing``.
     """
     bare = form.lstrip("-‐‑–—")
     core = bare if bare[:1].isalpha() else form
     core = core.strip("-‐‑–:") or form
     found = [
-        *_readings(core, pos, feats),
+        *_readings(core, pos, morph),
         *_surface(form, core, pos),
-        *_restored(core, pos, feats),
+        *_restored(core, pos, morph),
         *_listed(core, pos),
     ]
+    if len({candidate.lemma for candidate in found}) == 1:
+        return found[:1]
+    derivation = next((f for f in morph.split("|") if f.startswith("Derivation=")), "Derivation=")
     for candidate in found:
-        _describe(core, candidate, pos, feats.get("Derivation", "none"))
+        _describe(core, candidate, pos, derivation)
     _compare_frequencies(found, pos)
     return found
 
 
-def _readings(core: str, pos: str, feats: Mapping[str, str]) -> Iterator[Candidate]:
-    readings = analyses(core)
+def _readings(core: str, pos: str, morph: str) -> Iterator[Candidate]:
+    readings = _worthy(core)
     lowered = [a for a in analyses(core.lower()) if a.is_known] if core[:1].isupper() else []
     lightest = min(a.weight for a in (*readings, *lowered))
     for low, group in ((False, readings), (True, lowered)):
         for reading in group:
-            features = _agreement(reading, pos, feats)
-            features |= {
+            features = {
                 f"source={reading.source}": 1.0,
                 f"source={reading.source} {pos}": 1.0,
                 "weight": min(reading.weight, _HEAVIEST) / 3,
@@ -69,19 +88,32 @@ def _readings(core: str, pos: str, feats: Mapping[str, str]) -> Iterator[Candida
             }
             if low:
                 features |= {"lowered": 1.0, f"lowered {pos}": 1.0}
+            tags = reading.pos, reading.feats, pos, morph
             for lemma in _lemmas(core, reading, pos):
-                yield Candidate(lemma, dict(features))
+                yield Candidate(lemma, dict(features), tags)
             for plural, singular in table("lemmas")["singular"].items():
                 if reading.lemma.endswith(plural):
                     lemma = reading.lemma.removesuffix(plural) + singular
-                    yield Candidate(lemma, features | {"has a singular": 1.0})
+                    yield Candidate(lemma, features | {"has a singular": 1.0}, tags)
 
 
-def _agreement(reading: Analysis, pos: str, feats: Mapping[str, str]) -> dict[str, float]:
-    features = {f"{pos} as {reading.pos}": 1.0}
-    own = dict(f.split("=", 1) for f in reading.feats)
-    for name in sorted({*own, *feats}):
-        mine, given = own.get(name), feats.get(name)
+def _worthy(core: str) -> list[Analysis]:
+    """The readings without guesses at a listed word, save those at a derivation of it: *jonottaja* of *jonottaa*."""
+    readings = analyses(core)
+    known = any(a.is_known for a in readings)
+    kept = [a for a in readings if a.is_known or not known or a.weight < _DERIVED]
+    return [a for a in kept if a.is_known or not (core[:1].islower() and a.lemma[:1].isupper())] or kept
+
+
+@lru_cache(maxsize=100_000)
+def agreement(tags: Tags) -> Mapping[str, float]:
+    """How a reading's tags go with the tagger's."""
+    reading, feats, pos, morph = tags
+    features = {f"{pos} as {reading}": 1.0}
+    own = dict(f.split("=", 1) for f in feats)
+    others = dict(f.split("=", 1) for f in morph.split("|") if "=" in f)
+    for name in sorted({*own, *others}):
+        mine, given = own.get(name), others.get(name)
         if mine == given:
             features[f"{name} agrees"] = 1.0
         elif mine is None:
@@ -90,7 +122,7 @@ def _agreement(reading: Analysis, pos: str, feats: Mapping[str, str]) -> dict[st
             features[f"{name} extra"] = features[f"{name}={mine} extra {pos}"] = 1.0
         else:
             features[f"{name} differs"] = features[f"{name}={mine} for {given}"] = 1.0
-    return features
+    return MappingProxyType(features)
 
 
 def _lemmas(form: str, reading: Analysis, pos: str) -> list[str]:
@@ -120,7 +152,7 @@ def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
         yield Candidate(stem, {"abbreviation": 1.0, f"abbreviation {pos}": 1.0})
 
 
-def _restored(core: str, pos: str, feats: Mapping[str, str]) -> Iterator[Candidate]:
+def _restored(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     """*olis(i)*, *naapuritki(n)*, *ymmärtäny(t)*, *sielt(ä)*: only where the lexicon has the longer form alone."""
     if len(core) < 3 or not core.isalpha() or any(a.is_known for a in analyses(core)):
         return
@@ -128,7 +160,7 @@ def _restored(core: str, pos: str, feats: Mapping[str, str]) -> Iterator[Candida
         for reading in analyses(core.lower() + sound):
             if reading.source == "lexicon":
                 features = {"restored": 1.0, f"restored {sound}": 1.0, f"restored {sound} {pos}": 1.0}
-                yield Candidate(reading.lemma, features | _agreement(reading, pos, feats))
+                yield Candidate(reading.lemma, features, (reading.pos, reading.feats, pos, morph))
 
 
 def _listed(core: str, pos: str) -> Iterator[Candidate]:
@@ -143,7 +175,7 @@ def _describe(form: str, candidate: Candidate, pos: str, derivation: str) -> Non
     cut, added = _tails(form.lower(), lemma.lower())
     change = f"-{cut[-_TAIL:]} +{added[-_TAIL:]}"
     low = lemma.lower()
-    candidate.features |= {
+    candidate.own |= {
         change: 1.0,
         f"{change} {pos}": 1.0,
         f"ends {low[-2:]} {pos}": 1.0,
@@ -153,7 +185,7 @@ def _describe(form: str, candidate: Candidate, pos: str, derivation: str) -> Non
         f"capitals {int(form[:1].isupper())}{int(lemma[:1].isupper())}": 1.0,
     }
     if lemma == form:
-        candidate.features[f"unchanged {pos}"] = 1.0
+        candidate.own[f"unchanged {pos}"] = 1.0
 
 
 def _tails(form: str, lemma: str) -> tuple[str, str]:
@@ -169,7 +201,7 @@ def _compare_frequencies(found: list[Candidate], pos: str) -> None:
     most = max(likely.values())
     for candidate in found:
         own = likely[candidate.lemma]
-        candidate.features["frequency"] = candidate.features[f"frequency {pos}"] = (own - FLOOR) / 5
-        candidate.features["rarer"] = (own - most) / 5
+        candidate.own["frequency"] = candidate.own[f"frequency {pos}"] = (own - FLOOR) / 5
+        candidate.own["rarer"] = (own - most) / 5
         if own <= FLOOR:
-            candidate.features["unseen"] = candidate.features[f"unseen {pos}"] = 1.0
+            candidate.own["unseen"] = candidate.own[f"unseen {pos}"] = 1.0

@@ -12,7 +12,7 @@ from typing import Any, Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hankenlp.language.lemma_candidates import candidates
+from hankenlp.language.lemma_candidates import Tags, agreement, candidates
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending
 from hankenlp.language.tokenizer import mended
@@ -65,15 +65,18 @@ def lemma(form: str, pos: str = "X", morph: str = "") -> str:
     fixed = without_weights(form, pos)
     if fixed is not None:
         return fixed
+    found = candidates(form, pos, morph)
+    if len(found) == 1:
+        return found[0].lemma
     given = weights(MODEL)
-    found = candidates(form, pos, features_of(morph))
-    scores = [sum(given.get(name, 0.0) * value for name, value in c.features.items()) for c in found]
+    scores = [_agreement(c.tags) + sum(given.get(name, 0.0) * value for name, value in c.own.items()) for c in found]
     return found[scores.index(max(scores))].lemma
 
 
-def features_of(morph: str) -> dict[str, str]:
-    """The features by name: ``{"Case": "Gen"}`` for ``Case=Gen``."""
-    return dict(f.split("=", 1) for f in morph.split("|") if "=" in f)
+@lru_cache(maxsize=100_000)
+def _agreement(tags: Tags | None) -> float:
+    given = weights(MODEL)
+    return 0.0 if tags is None else sum(given.get(name, 0.0) * value for name, value in agreement(tags).items())
 
 
 def without_weights(form: str, pos: str) -> str | None:

@@ -47,7 +47,7 @@ def action_noun(reading: Analysis) -> str | None:
             a.lemma == reading.lemma and a.pos == "VERB" and "Derivation=Minen" in a.feats for a in analyses(form)
         ):
             return form
-    return inflect(reading, "+inf4+sg+nom")
+    return None
 
 
 def _checked(reading: Analysis, ending: str, case: str, number: str) -> str | None:
