@@ -3,11 +3,11 @@
 from spacy.lang.fi import Finnish
 from spacy.tokens import Span, Token
 
-from hankenlp.language import lemmatizer, sentences, tagger, tokenizer
+from hankenlp.language import lemmatizer, sentences, stanza_backend, tagger, tokenizer
 from hankenlp.language.compounds import compound_parts
 from hankenlp.language.names import base_form
 
-__all__ = ["blank", "lemmatizer", "sentences", "tagger", "tokenizer"]
+__all__ = ["blank", "lemmatizer", "sentences", "stanza_backend", "tagger", "tokenizer"]
 
 
 def blank() -> Finnish:

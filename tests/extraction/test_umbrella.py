@@ -28,8 +28,8 @@ def nlp() -> Language:
 
 
 @pytest.fixture(scope="module")
-def loaded() -> Language:
-    return hankenlp.load()
+def loaded(backend: str) -> Language:
+    return hankenlp.load(backend)
 
 
 def test_the_whole_result(nlp: Language) -> None:
