@@ -30,14 +30,14 @@ NETWORK = (
     " --hidden_dim 150 --deep_biaff_hidden_dim 150 --dropout 0.3 --word_dropout 0.2"
 )
 ARGUMENTS = {
-    "tokenize": "--max_seqlen 300 --steps 800 --eval_steps 100",
+    "tokenize": "--max_seqlen 300 --steps 500 --eval_steps 100",
     "mwt": "--dict_only",
     "pos": f"{NETWORK} --num_layers 1 --composite_deep_biaff_hidden_dim 75 --tag_emb_dim 30 --batch_size 32"
     " --eval_interval 100 --fix_eval_interval --max_steps 1500 --max_steps_before_stop 250 --second_lr 0.001",
-    "lemma": "--hidden_dim 100 --emb_dim 50 --batch_size 100 --num_epoch 15",
+    "lemma": "--hidden_dim 100 --emb_dim 50 --batch_size 100 --num_epoch 8",
     "depparse": f"{NETWORK} --num_layers 1 --deep_biaff_output_dim 100 --tag_emb_dim 50 --no_xpos --batch_size 500"
     " --optim adam --lr 0.003 --beta2 0.95 --weight_decay 0 --second_lr 0.001 --no_checkpoint --eval_interval 100"
-    " --max_steps 1100 --max_steps_before_stop 250",
+    " --max_steps 800 --max_steps_before_stop 250",
 }
 """What each processor is trained with, beside its files: small layers, no vectors from elsewhere."""
 KEPT = frozenset({"model", "vocab", "config", "lexicon", "external_dict", "dict", "dicts", "dicts_version"}) | {
