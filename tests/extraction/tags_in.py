@@ -1,4 +1,7 @@
-"""The pipeline under components that read tags: none, or a backend's, where ``HANKENLP_BACKEND`` names one."""
+"""The pipeline under components that read tags: none, or a backend's, where ``HANKENLP_BACKEND`` names one.
+
+``git grep needs_a_good_tagger`` lists the tests that stanza's small model cannot pass, and what each needs.
+"""
 
 import os
 from importlib.util import find_spec
@@ -22,3 +25,9 @@ def pipeline(*components: str) -> Language:
     for name in components:
         nlp.add_pipe(name)
     return nlp
+
+
+def needs_a_good_tagger(what: str) -> pytest.MarkDecorator:
+    """For a test that depends on one tag, which a small model may get wrong."""
+    small = os.environ.get("HANKENLP_BACKEND") == "stanza"
+    return pytest.mark.xfail(small, reason=f"a small stanza model may tag it wrong: {what}", strict=False)
