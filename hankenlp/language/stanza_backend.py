@@ -1,7 +1,8 @@
 """The component ``hankenlp_stanza``: parts of speech, features, trees and entities from a stanza pipeline.
 
 stanza gets our own tokens and sentences, broken words mended and capitals undone, so that every token keeps its place in
-the text. Its tokenizer is asked one thing only: which tokens are multiword tokens (*ettei*, that is *että* and *ei*).
+the text. Its tokenizer and its dictionary are asked one thing only: which tokens are multiword tokens (*ettei*, that is
+*että* and *ei*).
 
 A multiword token stays one token of the ``Doc``. Of its words the one that is highest in the tree (the first of equals)
 gives part of speech, head, relation and lemma; the features are those of all words, an earlier word's before a later
@@ -64,9 +65,18 @@ class StanzaTagger:
         self.lemmas = lemmas
 
     def __call__(self, doc: Doc) -> Doc:
-        parts = list(_parts(doc))
-        if not parts:
+        if not len(doc):
             return doc
+        parts = list(_parts(doc))
+        found = self._found(doc, parts) if parts else {}
+        _join(doc, found)
+        self._write(doc, found)
+        if not doc.ents:
+            doc.set_ents([Span(doc, start, end, label=label) for start, end, label in _entities(parts, found)])
+        return doc
+
+    def _found(self, doc: Doc, parts: Sequence[list[int]]) -> dict[int, Analysis]:
+        """What each token gets that is no white space."""
         found: dict[int, Analysis] = {}
         with _one_thread():
             stanza = pipeline(self.package, self.lemmas)
@@ -74,11 +84,7 @@ class StanzaTagger:
                 for i, analysis in zip(indices, analyses, strict=True):
                     analysis.head = indices[analysis.head]
                     found[i] = analysis
-        _join(doc, found)
-        self._write(doc, found)
-        if not doc.ents:
-            doc.set_ents([Span(doc, start, end, label=label) for start, end, label in _entities(parts, found)])
-        return doc
+        return found
 
     def _write(self, doc: Doc, found: dict[int, Analysis]) -> None:
         strings, morphology = doc.vocab.strings, doc.vocab.morphology
@@ -144,10 +150,15 @@ def _analysed(stanza: Any, doc: Doc, parts: Sequence[list[int]]) -> Iterator[lis
 
 
 def _multiword(stanza: Any, words: list[list[str]], spaces: list[list[bool]]) -> list[dict[int, list[str]]]:
-    """For each sentence the words of its multiword tokens: of those that have the same extent in stanza's tokens."""
-    found: list[dict[int, list[str]]] = [{} for _ in words]
+    """For each sentence the words of its multiword tokens.
+
+    They are the forms that the package's dictionary of them holds, and those tokens that the package's tokenizer takes
+    for multiword tokens and that have the same extent as ours.
+    """
     if "mwt" not in stanza.processors:
-        return found
+        return [{} for _ in words]
+    known: dict[str, str] = stanza.processors["mwt"].trainer.expansion_dict
+    found = [{i: known[word].split() for i, word in enumerate(part) if word in known} for part in words]
     pieces: list[str] = []
     places: dict[tuple[int, int], tuple[int, int]] = {}
     at = 0

@@ -5,7 +5,6 @@ directory that the environment variable ``STANZA_RESOURCES_DIR`` names, else in 
 """
 
 import json
-import logging
 import os
 from functools import cache
 from importlib.util import find_spec
@@ -97,8 +96,6 @@ def pipeline(model: str, lemmas: bool) -> Any:
 def _pipeline(model: str, where: str, lemmas: bool) -> Any:
     import stanza
 
-    # It says on stderr what it loads, which is nobody's business.
-    logging.getLogger("stanza").setLevel(logging.ERROR)
     processors = {name: file for name, file in files(model).items() if lemmas or name != "lemma"}
     try:
         return stanza.Pipeline(
@@ -108,6 +105,7 @@ def _pipeline(model: str, where: str, lemmas: bool) -> Any:
             processors=processors,
             download_method=None,
             use_gpu=False,
+            logging_level="ERROR",
             tokenize_no_ssplit=True,
             depparse_pretagged="lemma" not in processors,
         )

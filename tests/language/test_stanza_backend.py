@@ -185,6 +185,12 @@ def test_the_component_alone_has_lemmas_of_stanza_and_a_tree_a_block() -> None:
     assert_trees(doc)
 
 
+def test_the_small_model_is_small() -> None:
+    files = sorted(folder("stanza").glob("fi/*/small.pt"))
+    assert [file.parent.name for file in files] == ["depparse", "lemma", "mwt", "pos", "tokenize"]
+    assert sum(file.stat().st_size for file in files) <= 12_000_000
+
+
 def install(package: str, directory: Path) -> None:
     """The small model under the name of one of stanza's packages, as ``stanza.download`` lays it out."""
     shutil.copytree(folder("stanza"), directory, dirs_exist_ok=True)
@@ -219,14 +225,14 @@ def test_a_missing_package(package: str, tmp_path: Path, monkeypatch: pytest.Mon
 
 @needs_stanza
 def test_a_file_that_a_package_needs_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import json
+    def broken(*_: object, **options: object) -> None:
+        assert options["download_method"] is None
+        raise FileNotFoundError("pretrain/conll17.pt")
 
     monkeypatch.setenv("STANZA_RESOURCES_DIR", str(tmp_path))
+    monkeypatch.setattr("stanza.Pipeline", broken)
     install("tdt", tmp_path)
-    listing = json.loads((tmp_path / "resources.json").read_text(encoding="utf-8"))
-    listing["fi"]["pos"]["tdt"] = {"dependencies": [{"model": "pretrain", "package": "conll17"}]}
-    (tmp_path / "resources.json").write_text(json.dumps(listing), encoding="utf-8")
-    with pytest.raises(ModelNotFound, match="not whole.*conll17.*stanza.download"):
+    with pytest.raises(ModelNotFound, match=r"not whole: pretrain/conll17.pt. .*stanza.download"):
         load("stanza", "tdt")("Oulu.")
 
 
