@@ -1,5 +1,6 @@
 # make run    extract and link the sample corpus, and write a page that shows it
 # make test   lint, types and tests
+# make test-stanza  the tests of extraction and of the backend itself on stanza, which it installs (PyTorch: large)
 # make bench  the figures of the README
 # make clean  remove what the others made
 
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help run test bench clean
+.PHONY: help run test test-stanza bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -37,6 +38,14 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+$(VENV)/installed-stanza: $(VENV)/installed-dev
+	$(PIP) torch
+	$(PIP) --editable '.[stanza]'
+	@touch $@
+
+test-stanza: $(VENV)/installed-stanza
+	HANKENLP_BACKEND=stanza $(BIN)/python -m pytest tests/extraction tests/language/test_stanza_backend.py
 
 bench: $(VENV)/installed-dev
 	$(BIN)/hankenlp evaluate corpus/blind

@@ -41,8 +41,16 @@ class Format(StrEnum):
 
 _STDIN = Path("-")
 Paths = Annotated[list[Path], typer.Argument(help="Files, or directories that are walked for .md and .txt files.")]
-Backend = Annotated[str, typer.Option(help="What analyses the language: spacy.")]
-Model = Annotated[str, typer.Option(help="The backend's model: fast.")]
+Backend = Annotated[
+    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp[stanza]').")
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="The backend's model: fast of spacy; small, tdt or ftb of stanza.",
+        show_default="fast; of stanza the installed one",
+    ),
+]
 Workers = Annotated[int, typer.Option(min=1, help="Processes; the results do not depend on it.")]
 
 
@@ -76,7 +84,7 @@ def extract(
         Format.jsonl
     ),
     backend: Backend = "spacy",
-    model: Model = "fast",
+    model: Model = None,
     workers: Workers = 1,
 ) -> None:
     """Extract each document; results are written as they come, and what fails is named and skipped."""
@@ -136,7 +144,7 @@ def corpus(
         list[Path] | None, typer.Option(help="CSV or TOML file of names that you know; may be repeated.")
     ] = None,
     backend: Backend = "spacy",
-    model: Model = "fast",
+    model: Model = None,
     workers: Workers = 1,
 ) -> None:
     """Extract documents, link what they name, and print what the collection holds."""
@@ -181,7 +189,7 @@ def evaluate(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     backend: Backend = "spacy",
-    model: Model = "fast",
+    model: Model = None,
     workers: Workers = 1,
 ) -> None:
     """Score extraction and linking against annotated documents."""

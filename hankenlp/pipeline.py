@@ -34,18 +34,20 @@ _GRACE = 1.0
 """Seconds that a process has to finish its document when the run is stopped."""
 
 
-def load(backend: str = "spacy", model: str = "fast") -> "Language":
+def load(backend: str = "spacy", model: str | None = None) -> "Language":
     """A new spaCy pipeline with every component of this package, extraction included.
 
     ``nlp(text)._.hankenlp`` is what ``extract(text)`` returns. A ready-made ``Doc`` keeps its tokens, its sentences and
-    its entities; tags, morphology and lemmas are set anew.
+    its entities; tags, morphology, lemmas and trees are set anew.
 
     Args:
-        backend: ``spacy``.
-        model: ``fast``.
+        backend: ``spacy``, or ``stanza`` (the extra ``hankenlp[stanza]``), which sets trees too, and entities where its
+            package has them.
+        model: ``fast`` of ``spacy``; ``small``, ``tdt`` or ``ftb`` of ``stanza``. Without it: ``fast``; of ``stanza``
+            the package that is installed, ``tdt`` before ``ftb``, else ``small``.
 
     Raises:
-        ModelNotFound: for an unknown backend or model, or where the model's package is missing.
+        ModelNotFound: for an unknown backend or model, or where the model's package is missing; it says how to get it.
     """
     import hankenlp.extraction  # noqa: F401  # registers the components
     from hankenlp.language import pipeline

@@ -143,7 +143,7 @@ class TestExtract:
 @pytest.mark.usefixtures("folder")
 def test_a_wrong_backend_leaves_the_old_file(folder: Path) -> None:
     (folder / "ulos").write_text("vanha", encoding="utf-8")
-    done = runner.invoke(app, ["extract", "b.txt", "-o", "ulos", "--backend", "stanza"])
+    done = runner.invoke(app, ["extract", "b.txt", "-o", "ulos", "--backend", "tuntematon"])
     assert done.exit_code == 2 and (folder / "ulos").read_text(encoding="utf-8") == "vanha"
     assert [each.name for each in folder.iterdir() if each.name.startswith("ulos")] == ["ulos"]
 

@@ -73,7 +73,7 @@ def test_a_text(nlp: Language) -> None:
     assert_sound(document, TEXT)
     assert document.id == "text-" + hashlib.sha256(TEXT.encode()).hexdigest()[:12]
     assert document.source is None
-    assert document.producer == f"hankenlp {hankenlp.__version__} spacy fast"
+    assert document.producer == f"hankenlp {hankenlp.__version__} " + " ".join(nlp.meta["hankenlp"].values())
     assert document.title and document.title.text == "Jokivarren turva"
     assert [person.email for person in document.people] == ["aino.vesanen@simo.fi"]
     assert nlp(TEXT)._.hankenlp == document

@@ -5,11 +5,11 @@ from typing import Final
 from spacy.lang.fi import Finnish
 from spacy.tokens import Span, Token
 
-from hankenlp.language import lemmatizer, sentences, tagger, tokenizer
+from hankenlp.language import lemmatizer, sentences, stanza_backend, tagger, tokenizer
 from hankenlp.language.compounds import compound_parts
 from hankenlp.language.names import base_form, person_base_form
 
-__all__ = ["blank", "lemmatizer", "sentences", "tagger", "tokenizer"]
+__all__ = ["blank", "lemmatizer", "sentences", "stanza_backend", "tagger", "tokenizer"]
 
 _PEOPLE: Final = frozenset({"people", "PERSON", "PER"})
 """Labels of spans that are people's names: ours, and those of Finnish models."""

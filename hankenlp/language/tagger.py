@@ -61,9 +61,9 @@ class Tagger:
         nlp = model(self.package, self.entities)
         values = np.zeros((len(doc), 3), dtype=np.uint64)
         ents: list[Span] = []
-        segments = list(_segments(doc))
+        parts = list(segments(doc))
         for indices, tagged in zip(
-            segments, nlp.pipe((_excerpt(doc, s, nlp) for s in segments), batch_size=_BATCH), strict=True
+            parts, nlp.pipe((_excerpt(doc, s, nlp) for s in parts), batch_size=_BATCH), strict=True
         ):
             _remember(doc, tagged)
             values[indices] = tagged.to_array(_ATTRIBUTES)
@@ -90,7 +90,7 @@ class Tagger:
         return self
 
 
-def _segments(doc: Doc) -> Iterator[list[int]]:
+def segments(doc: Doc) -> Iterator[list[int]]:
     """The indices of the tokens that stand in one block (or between two), white space left out."""
     layout = analyse(doc.text)
     current: list[int] = []

@@ -1,15 +1,13 @@
 """Texts in, goals out: the sentence or item, its level, and what it stands under."""
 
 import pytest
-import spacy
 
-import hankenlp.extraction  # noqa: F401  # registers the components
 from hankenlp.documents import Goal
 from hankenlp.extraction.component import found
 from hankenlp.extraction.goals import has_cue, is_goal_lead
+from tests.extraction.tags_in import pipeline
 
-NLP = spacy.blank("fi")
-NLP.add_pipe("hankenlp_goals")
+NLP = pipeline("hankenlp_goals")
 OF_PROJECT = "\n\n© Hankerekisteri"
 """Ends each text: only a text about a project has goals."""
 

@@ -1,16 +1,14 @@
 """Texts in, outcomes out: expected or achieved, result, benefit or practice."""
 
 import pytest
-import spacy
 from spacy.language import Language
 
 import hankenlp
-import hankenlp.extraction  # registers the components
 from hankenlp.documents import Outcome
 from hankenlp.extraction.component import found
+from tests.extraction.tags_in import needs_a_good_tagger, pipeline
 
-NLP = spacy.blank("fi")
-NLP.add_pipe("hankenlp_outcomes")
+NLP = pipeline("hankenlp_outcomes")
 OF_PROJECT = "\n\n© Hankerekisteri"
 """Ends each text: only a text about a project has outcomes."""
 
@@ -119,18 +117,16 @@ def test_what_is_one(text: str, found: list[str]) -> None:
     assert [outcome for _, _, outcome in outcomes(text)] == found
 
 
-@pytest.fixture(scope="module")
-def tagged() -> Language:
-    return hankenlp.load()
-
-
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Tulokset\n\nToimintaohje otetaan käyttöön koko maassa.", [("expected", "Toimintaohje otetaan käyttöön koko maassa")]),
         ("Tulokset\n\nToimintaohje otettiin käyttöön koko maassa.", [("achieved", "Toimintaohje otettiin käyttöön koko maassa")]),
-        ("Vinkkejä\n\nHyväksi käytännöksi on havaittu rauha. Varaa tila, jossa on ovi.", [("achieved", "Hyväksi käytännöksi on havaittu rauha")]),
+        pytest.param(
+            "Vinkkejä\n\nHyväksi käytännöksi on havaittu rauha. Varaa tila, jossa on ovi.", [("achieved", "Hyväksi käytännöksi on havaittu rauha")],
+            marks=needs_a_good_tagger("the imperative *varaa*"),
+        ),
     ],
 )  # fmt: skip
-def test_with_tags(tagged: Language, text: str, found: list[tuple[str, str]]) -> None:
-    assert [(o.status, o.text) for o in hankenlp.extract(text + OF_PROJECT, nlp=tagged).outcomes] == found
+def test_with_tags(nlp: Language, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(o.status, o.text) for o in hankenlp.extract(text + OF_PROJECT, nlp=nlp).outcomes] == found

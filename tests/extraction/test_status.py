@@ -1,15 +1,12 @@
 """Texts in, the project's state at the time of writing out."""
 
 import pytest
-import spacy
 
-import hankenlp.extraction  # noqa: F401  # registers the components
 from hankenlp.extraction.component import found
 from hankenlp.extraction.status import StatusFound
+from tests.extraction.tags_in import pipeline
 
-NLP = spacy.blank("fi")
-for name in ("hankenlp_dates", "hankenlp_period", "hankenlp_status"):
-    NLP.add_pipe(name)
+NLP = pipeline("hankenlp_dates", "hankenlp_period", "hankenlp_status")
 
 
 @pytest.mark.parametrize(

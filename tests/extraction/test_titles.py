@@ -1,16 +1,14 @@
 """Texts in, the project's name out."""
 
 import pytest
-import spacy
 
-import hankenlp.extraction  # noqa: F401  # registers the components
 from hankenlp.documents import Title
 from hankenlp.extraction.component import found
 from hankenlp.extraction.title_candidates import Candidate
 from hankenlp.extraction.titles import best, score
+from tests.extraction.tags_in import pipeline
 
-NLP = spacy.blank("fi")
-NLP.add_pipe("hankenlp_title")
+NLP = pipeline("hankenlp_title")
 
 
 @pytest.mark.parametrize(
