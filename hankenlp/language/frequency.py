@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Final
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,6 @@ def _table() -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
     try:
         with np.load(path, allow_pickle=False) as data:
             keys, steps = data["keys"], data["steps"]
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
         raise ResourceError(f"{path}: {error!r}. Reinstall hankenlp.") from error
     return keys, steps

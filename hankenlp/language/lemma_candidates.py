@@ -5,9 +5,10 @@ sound put back that speech drops (*olis* for *olisi*), and the form itself. Feat
 tagger's part of speech and features, say how the form was cut, and how frequent the lemma is as a word.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from hankenlp.language.frequency import FLOOR, log_probability
@@ -18,8 +19,6 @@ from hankenlp.language.stems import action_noun
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
 
-_DROPPED = ("i", "n", "t", "a", "ä", "in")
-"""Final sounds that spoken forms lose."""
 _HEAVIEST = 12.0
 _DERIVED = 5.0
 """Guesses at derivations of listed words are lighter."""
@@ -143,10 +142,10 @@ def _lemmas(form: str, reading: Analysis, pos: str) -> list[str]:
 
 def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
     known = any(a.is_known for a in analyses(core))
-    features = {"form itself": 1.0, f"form itself {pos}": 1.0, f"form itself {'known' if known else 'new'} {pos}": 1.0}
+    features = {"surface": 1.0, f"surface {pos}": 1.0, f"surface {'known' if known else 'new'} {pos}": 1.0}
     yield Candidate(core, features)
     if core.lower() != core:
-        yield Candidate(core.lower(), {"lower form": 1.0, f"lower form {pos}": 1.0})
+        yield Candidate(core.lower(), {"lower surface": 1.0, f"lower surface {pos}": 1.0})
     stem = without_ending(form)
     if stem:
         yield Candidate(stem, {"abbreviation": 1.0, f"abbreviation {pos}": 1.0})
@@ -156,11 +155,19 @@ def _restored(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     """*olis(i)*, *naapuritki(n)*, *ymmärtäny(t)*, *sielt(ä)*: only where the lexicon has the longer form alone."""
     if len(core) < 3 or not core.isalpha() or any(a.is_known for a in analyses(core)):
         return
-    for sound in _DROPPED:
+    for sound, ending in _dropped():
+        if not ending.search(core):
+            continue
         for reading in analyses(core.lower() + sound):
             if reading.source == "lexicon":
                 features = {"restored": 1.0, f"restored {sound}": 1.0, f"restored {sound} {pos}": 1.0}
                 yield Candidate(reading.lemma, features, (reading.pos, reading.feats, pos, morph))
+
+
+@cache
+def _dropped() -> "tuple[tuple[str, re.Pattern[str]], ...]":
+    """The final sounds that spoken forms lose, and the ends of forms that have lost them."""
+    return tuple((sound, re.compile(ending)) for sound, ending in table("lemmas")["dropped"].items())
 
 
 def _listed(core: str, pos: str) -> Iterator[Candidate]:
