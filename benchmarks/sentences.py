@@ -88,7 +88,9 @@ def cut(text: str, rules: bool) -> tuple[set[Span], set[Span]]:
 def report(name: str, right: int, found: int, wanted: int) -> None:
     """Print a line with precision, recall and F1."""
     precision, recall = right / max(found, 1), right / max(wanted, 1)
-    print(f"{name:10} P {precision:.4f}  R {recall:.4f}  F1 {2 * right / max(found + wanted, 1):.4f}  ({wanted} wanted)")
+    print(
+        f"{name:10} P {precision:.4f}  R {recall:.4f}  F1 {2 * right / max(found + wanted, 1):.4f}  ({wanted} wanted)"
+    )
 
 
 def main(

@@ -64,7 +64,9 @@ def _unlisted(lemma: str) -> tuple[str, ...] | None:
 
 
 def _is_genitive(form: str) -> bool:
-    return any(a.source == "lexicon" and a.case == "Gen" and a.pos == "NOUN" and not a.has_suffix for a in analyses(form))
+    return any(
+        a.source == "lexicon" and a.case == "Gen" and a.pos == "NOUN" and not a.has_suffix for a in analyses(form)
+    )
 
 
 def _genitive_parts(form: str) -> tuple[str, ...]:
@@ -74,6 +76,13 @@ def _genitive_parts(form: str) -> tuple[str, ...]:
     return (*reading.parts[:-1], form[len(before) :]) if before and form.startswith(before) else (form,)
 
 
+def _is_stem(part: str, before: str) -> bool:
+    """Is it the stem in -s of a word in -nen: *nais-*, *ehtois-* in *vapaaehtois-*, *toteuttamis-* of a verb's noun?"""
+    word = part[:-1] + "nen"
+    of_verb = part.endswith("mis") and any(a.pos == "VERB" and a.source == "lexicon" for a in analyses(word))
+    return is_listed(word) or of_verb or bool(before) and is_listed(before + word)
+
+
 def _part_lemma(part: str, before: str = "") -> str:
     """The lemma of a part that is not the last one; ``before`` are the parts in front of it, joined."""
     bound: dict[str, str] = table("compounds")["bound"]
@@ -81,9 +90,8 @@ def _part_lemma(part: str, before: str = "") -> str:
         return bound[part.lower()]
     if part.isupper():
         return part
-    adjective = part[:-1] + "nen"
-    if part.endswith("s") and (is_listed(adjective) or (before and is_listed(before + adjective))):
-        return adjective
+    if part.endswith("s") and _is_stem(part, before):
+        return part[:-1] + "nen"
     readings = [a for a in analyses(part) if a.is_known and a.pos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV")]
     nouns = [a for a in readings if a.pos == "NOUN" and a.case in ("Nom", "Gen")]
     if any(a.pos == "ADV" and a.lemma == part for a in readings) and not nouns:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -123,6 +123,8 @@ def _heads(token: Token) -> Iterator[tuple[Token, bool]]:
 def _with_first_part(token: Token) -> str | None:
     """*-menetelmiä* with what the compound before the conjunction begins with."""
     last = token.lemma_.strip(HYPHENS + "–")
+    if not last:
+        return None
     is_joined = False
     partner: Token | None = None
     for other in _neighbours(token, -1):
@@ -184,7 +186,7 @@ def _positions(lemma: str) -> list[int]:
     """Where in the lemma its second, third … part begins."""
     found, at = [], 0
     for part in compound_parts(lemma):
-        at = lemma.index(part, at)
+        at = max(lemma.find(part, at), at)
         found.append(at)
         at += len(part)
     return found[1:]
@@ -246,7 +248,7 @@ def _last_boundary(lemma: str) -> int:
     for count in range(1, last + 1):
         for cuts in combinations(range(1, last + 1), count):
             edges = (0, *cuts, len(parts))
-            words = ["".join(parts[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+            words = ["".join(parts[a:b]) for a, b in pairwise(edges)]
             if all(_is_word(word) for word in words if word not in parts):
                 best = min(best, (count, _is_bound(parts[cuts[-1] - 1]), -cuts[-1], cuts[-1]))
         if best[0] == count:

@@ -75,7 +75,9 @@ def _ends(text: str, match: "re.Match[str]", start: int, end: int) -> bool:
     lower = token.lower()
     if lower in word_set("abbreviations", "before_numbers"):
         return not word[0].isdigit()
-    if _is_abbreviation(lower) or (text[before.start() - 1 : before.start()] == "(" and len(lower) < 5 and lower == token):
+    if _is_abbreviation(lower) or (
+        text[before.start() - 1 : before.start()] == "(" and len(lower) < 5 and lower == token
+    ):
         return _may_close(text, before.start(), lower, word, start)
     if len(token) == 1 and token.isalpha() and token.isupper():
         # An initial, but a unit behind a number: "7,82 M. Hanke …".
