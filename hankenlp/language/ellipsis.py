@@ -149,7 +149,7 @@ def _with_first_part(token: Token) -> str | None:
 
 def _is_genitive(token: Token) -> bool:
     """Is it a noun in the genitive, as the tagger has it?"""
-    return token.pos_ in ("NOUN", "PROPN") and token.morph.get("Case") == ["Gen"]
+    return token.pos_ in ("NOUN", "PROPN") and "Gen" in token.morph.get("Case", [])
 
 
 def _is_joint(token: Token) -> bool:

@@ -17,7 +17,11 @@ _NEXT: Final = re.compile(r"\s+([\"”“»(\[–-]*)(\S+)")
 _DOTTED: Final = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,2})+")
 """*a.k.a*, *J.K*, *o.s*"""
 _DAY: Final = re.compile(r"[0-3]?\d\.[01]?\d")
-_NUMBERED: Final = re.compile(r"[\"”(]?\d{1,2}")
+_COUNTER: Final = re.compile(r"(?<!\S)\d{1,2}\Z")
+_CAPITAL: Final = re.compile(r"\s+[A-ZÅÄÖ]")
+_SECOND: Final = re.compile(r"(?<=\s)2\.\s+[A-ZÅÄÖ]")
+_ITEM: Final = 600
+"""An item of a counted list has no more characters."""
 _LONE: Final = re.compile(r"\s+[^\W\d_][\w-]*(?:[.,;:)!?]|\s+[(–-]|$)")
 _LONG: Final = re.compile(r"[^\W\d_A-ZÅÄÖ]{5,}[aeiouyäönts]")
 """What ends as Finnish words do, and is too long for an abbreviation."""
@@ -26,7 +30,7 @@ _LONG: Final = re.compile(r"[^\W\d_A-ZÅÄÖ]{5,}[aeiouyäönts]")
 @cache
 def _end() -> "re.Pattern[str]":
     smile = either("abbreviations", "emoticons")
-    return re.compile(rf"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?:\s?{smile})?(?=\s)|(?<=[^\W\d_]\s){smile}(?=\s+[A-ZÅÄÖ])")
+    return re.compile(rf"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?:\s?{smile})?(?=\s|\Z)|(?<=[^\W\d_]\s){smile}(?=\s+[A-ZÅÄÖ])")
 
 
 def abbreviations() -> frozenset[str]:
@@ -44,8 +48,15 @@ def sentences(text: str, start: int, end: int) -> Iterator[Extent]:
 
     Abbreviations, ordinals (*2. luokka*), dates (*27.4. alkaen*), initials and section numbers do not end one.
     """
-    position = start
+    position, counted = start, 0
     for match in _end().finditer(text, start, end):
+        item = _item(text, match, position, end, counted)
+        if item is not None:
+            at, counted = item
+            if at > position:
+                yield Extent(position, position + len(text[position:at].rstrip()))
+            position = at
+            continue
         if match.end() >= end or not _ends(text, match, position, end):
             continue
         yield Extent(position, match.end())
@@ -85,6 +96,19 @@ def _ends(text: str, match: "re.Match[str]", start: int, end: int) -> bool:
     return True
 
 
+def _item(text: str, match: "re.Match[str]", start: int, end: int, last: int) -> tuple[int, int] | None:
+    """Where an item of a counted list begins, and its number: *Vaiheet ovat: 1. Kartoitus 2. Kokeilu*.
+
+    A number before a capital counts where it begins a sentence, follows the last item's, or is 1 and has a 2 behind it.
+    """
+    number = _COUNTER.search(text, max(start, match.start() - 3), match.start()) if match.group() == "." else None
+    if number is None or not _CAPITAL.match(text, match.end(), end):
+        return None
+    at, value = number.start(), int(number.group())
+    is_next = value == last + 1 > 1 or (value == 1 and _SECOND.search(text, match.end(), min(end, match.end() + _ITEM)))
+    return (at, value) if at == start or is_next else None
+
+
 def _is_abbreviation(word: str) -> bool:
     return word in abbreviations() or word.split("-")[-1] in abbreviations() or _DOTTED.fullmatch(word) is not None
 
@@ -102,8 +126,6 @@ def _may_close(text: str, at: int, word: str, following: str, start: int) -> boo
 def _number_ends(text: str, at: int, token: str, behind: int, word: str, start: int, end: int) -> bool:
     """A number's period ends the sentence before a capital, unless it counts an item or belongs to a date."""
     if word[0].islower() or word[0].isdigit() or word.lower().startswith(_months()) or word.startswith("§"):
-        return False
-    if at == start and _NUMBERED.fullmatch(token):
         return False
     # The place behind a day, alone in its would-be sentence: "kokous on 5.5. Oulussa."
     return not (_DAY.fullmatch(token) and _LONE.match(text, behind, end))

@@ -8,12 +8,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hankenlp.language.components import blank
 from hankenlp.language.ellipsis import full_lemma, joined
 from hankenlp.language.pipeline import COMPONENTS, load
-from tests.language.gold_tables import held_out, rows
-
-PLAIN = blank()
+from tests.language.gold_tables import PLAIN, held_out, rows, wrong_ellipses
 
 
 @pytest.fixture(scope="module")
@@ -23,27 +20,16 @@ def nlp() -> Language:
     return pipeline
 
 
-def wrong(nlp: Language, cases: list[list[str]]) -> list[tuple[str, dict[str, str | None]]]:
-    found = []
-    for text, gold in cases:
-        want = dict(pair.rsplit("=", 1) for pair in gold.split(" "))
-        by_form = {token.text: token._.full_lemma for token in nlp(text)}
-        got = {form: by_form.get(form) for form in want}
-        if got != want:
-            found.append((text, got))
-    return found
-
-
 def test_the_table(nlp: Language) -> None:
     cases = rows("ellipsis")
     assert len(cases) >= 80
-    missed = wrong(nlp, cases)
+    missed = wrong_ellipses(cases, nlp)
     assert len(missed) <= 0.05 * len(cases), missed
 
 
 def test_the_rows_that_were_set_aside(nlp: Language) -> None:
     cases = held_out(rows("ellipsis"))
-    missed = wrong(nlp, cases)
+    missed = wrong_ellipses(cases, nlp)
     assert len(missed) <= 0.1 * len(cases), missed
 
 
@@ -62,6 +48,12 @@ def test_the_parts_follow(nlp: Language, text: str, form: str, parts: tuple[str,
     token = next(token for token in nlp(text) if token.text == form)
     assert token._.compound_parts == parts
     assert token._.compound_lemmas == lemmas
+
+
+def test_both_sides_of_one_sentence(nlp: Language) -> None:
+    doc = nlp("Hanke kehittää sosiaali- ja terveystoimen työkäytäntöjä ja -menetelmiä.")
+    found = [(token.text, token._.full_lemma) for token in doc if "-" in token.text]
+    assert found == [("sosiaali-", "sosiaalitoimi"), ("-menetelmiä", "työmenetelmä")]
 
 
 def test_a_word_of_the_document_decides(nlp: Language) -> None:
