@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from hankenlp.language.compounds import HYPHENS, compound_parts, is_listed
@@ -123,27 +124,31 @@ def _heads(token: Token) -> Iterator[tuple[Token, bool]]:
 def _with_first_part(token: Token) -> str | None:
     """*-menetelmiä* with what the compound before the conjunction begins with."""
     last = token.lemma_.strip(HYPHENS + "–")
-    if not last:
+    partner = _partner(token) if last else None
+    if partner is None:
         return None
+    form = mended(partner)
+    lemma = (full_lemma(partner) if _LAST_PART.fullmatch(form) else partner.lemma_).strip(HYPHENS)
+    if len(compound_parts(lemma)) > 1:
+        return _best(_beginnings(lemma, last), _last_boundary(lemma), token.doc)
+    before = next(_neighbours(partner, -1), None)
+    if before is None or before.pos_ != "NOUN" or not _is_genitive(before):
+        return None
+    return joined(before.lemma_, last)
+
+
+def _partner(token: Token) -> Token | None:
+    """The word before the joint; further words that begin with a hyphen may stand between, each behind a joint."""
     is_joined = False
-    partner: Token | None = None
     for other in _neighbours(token, -1):
-        if not is_joined and not _is_joint(other):
-            return None
         if _is_joint(other):
             is_joined = True
-            if partner is None:
-                continue
+        elif not is_joined:
             return None
-        if partner is None:
-            lemma = full_lemma(other).strip(HYPHENS)
-            if len(compound_parts(lemma)) > 1:
-                return _best(_beginnings(lemma, last), _last_boundary(lemma), token.doc)
-            if _FIRST_PART.fullmatch(mended(other)):
-                return None
-            partner = other
+        elif _FIRST_PART.fullmatch(mended(other)):
+            is_joined = False
         else:
-            return joined(other.lemma_, last) if _is_genitive(other) and other.pos_ == "NOUN" else None
+            return other
     return None
 
 
@@ -213,9 +218,10 @@ def _is_label(word: str) -> bool:
 
 def _best(cuts: Sequence[Cut], boundary: int, doc: Doc) -> str:
     """The likeliest of the words: one of the document, of the lexicon, with a listed beginning, at the main boundary."""
-    own = set(doc.to_array(["LEMMA"]).tolist()) if len(cuts) > 1 else set()
-    for cut in reversed(cuts):
-        if cut.word in doc.vocab.strings and doc.vocab.strings[cut.word] in own:
+    known = [cut for cut in reversed(cuts) if len(cuts) > 1 and cut.word in doc.vocab.strings]
+    lemmas = doc.to_array("LEMMA") if known else None
+    for cut in known:
+        if np.any(lemmas == doc.vocab.strings[cut.word]):
             return cut.word
     for cut in reversed(cuts):
         if is_listed(cut.word):

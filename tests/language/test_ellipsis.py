@@ -90,6 +90,13 @@ def test_the_document_is_not_changed(nlp: Language) -> None:
     assert pickle.loads(pickle.dumps(doc))[0]._.full_lemma == "sosiaalitoimi"
 
 
+def test_a_long_chain_is_no_deep_one() -> None:
+    words = ["työtapa", *["ja", "-malli"] * 3000]
+    doc = Doc(PLAIN.vocab, words=words, lemmas=words)
+    assert doc[2]._.full_lemma == "työmalli"
+    assert doc[-1]._.full_lemma == "malli"
+
+
 PIECES = [
     "sosiaali-",
     "ja",
