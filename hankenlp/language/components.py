@@ -6,7 +6,8 @@ from spacy.lang.fi import Finnish
 from spacy.tokens import Span, Token
 
 from hankenlp.language import lemmatizer, sentences, stanza_backend, tagger, tokenizer
-from hankenlp.language.compounds import compound_parts
+from hankenlp.language.compounds import compound_lemmas, compound_parts
+from hankenlp.language.ellipsis import full_lemma
 from hankenlp.language.names import base_form, person_base_form
 
 __all__ = ["blank", "lemmatizer", "sentences", "stanza_backend", "tagger", "tokenizer"]
@@ -24,7 +25,11 @@ def blank() -> Finnish:
 
 
 def _compound_parts(token: Token) -> tuple[str, ...]:
-    return compound_parts(token.lemma_)
+    return compound_parts(full_lemma(token))
+
+
+def _compound_lemmas(token: Token) -> tuple[str, ...]:
+    return compound_lemmas(full_lemma(token))
 
 
 def _base_form(span: Span) -> str:
@@ -33,7 +38,9 @@ def _base_form(span: Span) -> str:
     return (person_base_form if span.label_ in _PEOPLE else base_form)(span.text, context=context)
 
 
-if not Token.has_extension("compound_parts"):
+if not Token.has_extension("full_lemma"):
+    Token.set_extension("full_lemma", getter=full_lemma)
     Token.set_extension("compound_parts", getter=_compound_parts)
+    Token.set_extension("compound_lemmas", getter=_compound_lemmas)
 if not Span.has_extension("base_form"):
     Span.set_extension("base_form", getter=_base_form)

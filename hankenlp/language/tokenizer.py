@@ -32,11 +32,15 @@ _LINK: Final = (
     r"|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:fi|com|org|net|eu|info|se)(?![\w-])"
 )
-_DATE: Final = r"(?<![\d.])[0-3]?\d\.[01]?\d\.(?:\d{4}|\d{2})?(?!\d)"
-_NUMBER: Final = rf"(?>\d{{1,60}}(?:[.,:]\d{{1,60}}){{0,20}})(?![-:]?{_LETTER})"
+_DATE: Final = r"(?<![\d.])(?:[0-2]?[1-9]|[1-3]0|31)\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d{2})?(?!\d)"
+_LAW: Final = r"(?<![\w/])\d{1,4}/(?:\d{1,4}/)?[A-Z]{2,5}(?![\w/])"  # 90/425/ETY
+_NUMBER: Final = rf"(?>\d{{1,60}}(?:(?:[.,]\d{{1,60}}|:\d{{1,2}}(?!\d))){{0,20}})(?![-:]?{_LETTER})"
+_PART: Final = (
+    r"(?<![\w.,:–-])\d{1,4}[-‐‑](?=[ \u00a0][a-zåäö]{2,5}[ \u00a0]\d|, ?\d{1,4}[-‐‑])"  # "10- ja 12-vuotiaat"
+)
 _ORDINAL: Final = r"(?<![\d.,])\d{1,2}\.(?=[ \u00a0][a-zåäö]|[-–]\d{1,2}\.)"
 _WORD: Final = (
-    rf"(?:(?<=[\w\"”+] )-(?={_LETTER}{{2}}))?"  # the hyphen of "Natura 2000 -ohjelma"
+    rf"(?:(?:(?<=[\w\"”+,] )|(?<=\w/))-(?={_LETTER}{{2}}))?"  # the hyphen of "Natura 2000 -ohjelma"
     rf"(?=\d{{0,60}}[-:]?{_LETTER})[^\W_]{_W}{{0,200}}"
     rf"(?:[-‐‑]{_W}{{1,60}}|['’´]{_LETTER}{{1,60}}|:[a-zåäö]{{1,5}}(?!{_W})|&(?=[A-ZÅÄÖ]){_W}{{1,60}}|\+-{_W}{{1,60}}){{0,6}}"
     rf"(?:[-‐‑](?=[\s,)/]|$)|\+(?!\w))?"
@@ -51,7 +55,8 @@ def _token() -> re.Pattern[str]:
     dotted = {re.escape(key) for key in TOKENIZER_EXCEPTIONS if key.endswith(".") and len(key) > 2 and key[0].isalpha()}
     abbreviations = "|".join(sorted(dotted, key=len, reverse=True))
     listed = rf"(?<![\w.-])(?:{abbreviations}|{either('abbreviations', 'dotted')})(?!\w)"
-    kinds = (_SPACE, _LINK, listed, _INITIAL, _DATE, _ORDINAL, _NUMBER, _WORD, r"\d{1,60}", _SIGN)
+    smile = rf"(?<=[\w\s.!?…]){either('abbreviations', 'emoticons')}"
+    kinds = (_SPACE, _LINK, smile, listed, _INITIAL, _LAW, _DATE, _ORDINAL, _PART, _NUMBER, _WORD, r"\d{1,60}", _SIGN)
     return re.compile("|".join(kinds), re.DOTALL)
 
 

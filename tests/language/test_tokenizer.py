@@ -12,6 +12,7 @@ from hankenlp.language import tokenizer
 from hankenlp.language.components import blank
 from hankenlp.language.tokenizer import LONGEST, mended, words
 from hankenlp.layout import Extent, Layout
+from tests.language.gold_tables import rows, wrong_tokens
 
 NLP = blank()
 
@@ -50,6 +51,12 @@ def tokens(text: str) -> list[str]:
 )
 def test_tokens(text: str, expected: list[str]) -> None:
     assert tokens(text) == expected
+
+
+def test_the_table() -> None:
+    cases = rows("tokens")
+    assert len(cases) >= 60
+    assert wrong_tokens(cases) == []
 
 
 def with_joins(text: str) -> Doc:

@@ -23,6 +23,12 @@ def cut(text: str) -> list[str]:
         ["Hanke odottaa...", "Se jatkuu."],
         ["Tuki on 7,82 M.", "Hanke alkaa."],
         ["Sovellus on eKirjaston.", "eKirjasto avattiin."],
+        ["Mukana ovat koulut, kirjastot jne.", "Hanke jatkuu."],
+        ["Raportissa on 120 s.", "Se on maksuton."],
+        ["Hanke on kehittänyt palveluja.", "se jatkuu vielä."],
+        ["Kiitos :)", "Nähdään."],
+        ["Vaiheita on kaksi:", "1. Kartoitus", "2. Kokeilu"],
+        ["1. Hanke kartoittaa.", "2. Hanke kokeilee."],
     ],
 )
 def test_two_sentences(parts: list[str]) -> None:
@@ -43,6 +49,10 @@ def test_two_sentences(parts: list[str]) -> None:
         "www.hanke.fi on sivu",
         "Se on v. 2010 alkanut",
         "Ensin ... ja sitten",
+        "Kokous on 5.5. Oulussa.",
+        "Presidentti J.K. Paasikivi",
+        "Päätös No. 5 on voimassa",
+        "Tenshinhan (jap. Tien)",
     ],
 )
 def test_one_sentence(text: str) -> None:
