@@ -27,6 +27,8 @@ ALLOWED = frozenset(
         # technical: morphology, tokens, markup, files, names of features and keys
         *[
             "action",
+            "capitals",
+            "json",
             "agent",
             "part",
             "pres",
