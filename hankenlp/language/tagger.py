@@ -23,7 +23,7 @@ from hankenlp.layout import analyse
 
 LONGEST: Final = 300
 """Tokens that the model sees at once; longer blocks are cut."""
-_BATCH: Final = 16
+_BATCH: Final = 256
 _ATTRIBUTES: Final[list[int | str]] = ["TAG", "POS", "MORPH"]
 _UNUSED: Final = ("lemmatizer", "parser", "lookups")
 """The model's lemmatizer needs libvoikko, a system library; its parser would set sentence boundaries, which are ours; its
