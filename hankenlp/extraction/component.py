@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from hankenlp.documents import Model
+from hankenlp.language.stateless import Stateless
 from hankenlp.layout import Layout, analyse
 
 M = TypeVar("M", bound=Model)
@@ -28,7 +29,7 @@ def found(doc: Doc, field: str, model: type[M]) -> list[M]:
     return [model.model_validate(item) for item in doc.user_data.get(KEY, {}).get(field, ())]
 
 
-class Extractor:
+class Extractor(Stateless):
     """Stateless component around one ``find`` function."""
 
     def __init__(self, name: str, field: str, find: Callable[[Doc], Sequence[Model]]) -> None:
@@ -41,18 +42,6 @@ class Extractor:
         data[self.field] = [item.model_dump() for item in self.find(doc)]
         doc.user_data[KEY] = data
         return doc
-
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: Any) -> "Extractor":
-        return self
-
-    def to_disk(self, path: Any, **_: Any) -> None:
-        """Nothing to write: the rules travel with the package."""
-
-    def from_disk(self, _path: Any, **_: Any) -> "Extractor":
-        return self
 
 
 def register(field: str, find: Callable[[Doc], Sequence[Model]]) -> Callable[[Language, str], Extractor]:

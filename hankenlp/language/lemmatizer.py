@@ -6,8 +6,7 @@ may be and what speaks for it; ``models/lemmatizer`` holds the weights and says 
 
 import re
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +14,7 @@ from spacy.tokens import Doc
 from hankenlp.language.lemma_candidates import Tags, agreement, candidates
 from hankenlp.language.morphology import analyses
 from hankenlp.language.nominative import without_ending
+from hankenlp.language.stateless import Stateless
 from hankenlp.language.tokenizer import mended
 from hankenlp.language.truecase import sentence_case
 from hankenlp.resources import table
@@ -26,7 +26,7 @@ _SHOUTED: Final = 6
 _NUMERIC: Final = re.compile(r"[\d.,:/–-]*\d[\d.,:/–-]*")
 
 
-class Lemmatizer:
+class Lemmatizer(Stateless):
     """Sets ``token.lemma``."""
 
     def __init__(self, name: str) -> None:
@@ -39,18 +39,6 @@ class Lemmatizer:
             for token, form in zip(tokens, forms, strict=True):
                 token.lemma_ = lemma(form, token.pos_, str(token.morph))
         return doc
-
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: Any) -> "Lemmatizer":
-        return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Nothing to write: the analyser travels with its package."""
-
-    def from_disk(self, _path: str | Path, **_: Any) -> "Lemmatizer":
-        return self
 
 
 @lru_cache(maxsize=200_000)

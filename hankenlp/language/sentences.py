@@ -1,20 +1,20 @@
 """The component ``hankenlp_sentences``: the layout's blocks and sentences as sentence starts of tokens."""
 
 from bisect import bisect_left
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from hankenlp.language.stateless import Stateless
 from hankenlp.layout import Layout, analyse
 
 _INSIDE: Final = np.uint64(2**64 - 1)
 """-1 as spaCy stores it: known to be no sentence start."""
 
 
-class Sentences:
+class Sentences(Stateless):
     """Sets ``token.is_sent_start``; a document that has sentences already keeps them.
 
     A label, a value, a heading, an item are sentences of their own; what stands between two blocks (a marker) starts one,
@@ -44,18 +44,6 @@ class Sentences:
         # One array: the attribute's own setter looks through the whole document each time.
         doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]
         return doc
-
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: Any) -> "Sentences":
-        return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Nothing to write: the rules travel with the package."""
-
-    def from_disk(self, _path: str | Path, **_: Any) -> "Sentences":
-        return self
 
 
 def _starts(layout: Layout) -> list[int]:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -21,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from hankenlp.language.stanza_models import SMALL, pipeline
+from hankenlp.language.stateless import Stateless
 from hankenlp.language.tagger import LONGEST, segments
 from hankenlp.language.tokenizer import mended
 from hankenlp.language.truecase import sentence_case
@@ -49,7 +49,7 @@ class Analysis:
     entity: str = "O"
 
 
-class StanzaTagger:
+class StanzaTagger(Stateless):
     """Sets ``token.tag``, ``pos``, ``morph``, ``head`` and ``dep``, whatever stood there.
 
     A document that has sentences or entities already keeps them.
@@ -95,18 +95,6 @@ class StanzaTagger:
             rows.append([*row, strings.add(a.relation), *([strings.add(a.lemma)] if self.lemmas else [])])
         attributes: list[int | str] = ["TAG", "POS", "MORPH", "HEAD", "DEP", *(["LEMMA"] if self.lemmas else [])]
         doc.from_array(attributes, np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]
-
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: Any) -> "StanzaTagger":
-        return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Nothing to write: the model stays where it is installed."""
-
-    def from_disk(self, _path: str | Path, **_: Any) -> "StanzaTagger":
-        return self
 
 
 @contextmanager

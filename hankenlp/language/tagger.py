@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import spacy.util
@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from hankenlp.errors import ModelNotFound
+from hankenlp.language.stateless import Stateless
 from hankenlp.language.tokenizer import mended
 from hankenlp.language.truecase import sentence_case
 from hankenlp.layout import analyse
@@ -44,7 +45,7 @@ def model(package: str, entities: bool) -> Language:
     return spacy.util.load_model_from_path(folder, exclude=[*_UNUSED, *(() if entities else ("ner",))])
 
 
-class Tagger:
+class Tagger(Stateless):
     """Sets ``token.tag``, ``token.pos`` and ``token.morph``, whatever stood there.
 
     Args:
@@ -76,18 +77,6 @@ class Tagger:
         if self.entities:
             doc.set_ents(ents)
         return doc
-
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: Any) -> "Tagger":
-        return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Nothing to write: the model stays in its package."""
-
-    def from_disk(self, _path: str | Path, **_: Any) -> "Tagger":
-        return self
 
 
 def segments(doc: Doc) -> Iterator[list[int]]:

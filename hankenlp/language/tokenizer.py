@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from spacy.lang.fi.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
@@ -17,6 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from hankenlp.language.stateless import Stateless
 from hankenlp.layout import Extent, analyse
 from hankenlp.resources.patterns import either
 
@@ -65,7 +65,7 @@ def words(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _token().finditer(text))
 
 
-class HankenlpTokenizer:
+class HankenlpTokenizer(Stateless):
     """Callable ``str -> Doc`` for ``nlp.tokenizer``; each lone surrogate of the text becomes U+FFFD."""
 
     def __init__(self, vocab: Vocab) -> None:
@@ -83,18 +83,6 @@ class HankenlpTokenizer:
 
     def __reduce__(self) -> tuple[type, tuple[Vocab]]:
         return type(self), (self.vocab,)
-
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: Any) -> "HankenlpTokenizer":
-        return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Nothing to write: the rules travel with the package."""
-
-    def from_disk(self, _path: str | Path, **_: Any) -> "HankenlpTokenizer":
-        return self
 
 
 def _joined(text: str, joins: Sequence[Extent]) -> Iterator[str]:
