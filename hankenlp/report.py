@@ -28,7 +28,8 @@ TOP = 15
 def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto") -> str:
     """The whole report as one self-contained HTML page in Finnish."""
     entities = {entity.id: f"e{number}" for number, entity in enumerate(corpus.entities)}
-    views = [_view(document, f"d{number}", entities) for number, document in enumerate(corpus.documents)]
+    names = {entity.id: entity.name for entity in corpus.entities}
+    views = [View(document, f"d{number}", entities, names) for number, document in enumerate(corpus.documents)]
     anchors = {(v.document.id, span.start, span.end): anchor for v in views for span, anchor in v.linked()}
     by_id = {view.document.id: view for view in views}
     return (
@@ -50,7 +51,7 @@ def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto") -> str:
 
 def document_html(document: ProjectDocument) -> str:
     """One document as an HTML fragment: its fields, and its text highlighted."""
-    return _environment().get_template("document.html.j2").render(view=_view(document, "", {}))
+    return _environment().get_template("document.html.j2").render(view=View(document, "", {}, {}))
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,9 @@ class View:
     document: ProjectDocument
     anchor: str
     entities: Mapping[str, str]
+    """Entity id → anchor."""
+    names: Mapping[str, str]
+    """Entity id → name."""
 
     @property
     def name(self) -> str:
@@ -113,25 +117,21 @@ class View:
         return Mark(item.start, item.end, field, tip(field, item), self.link(item, field), href)
 
 
-def _view(document: ProjectDocument, anchor: str, entities: Mapping[str, str]) -> View:
-    return View(document, anchor, entities)
-
-
 def _things(view: View, field: str) -> list[dict[str, Any]]:
-    """Mentions of one thing as one row: its name, what is said of it anywhere, and links."""
+    """Mentions of one thing as one row: its entity's name or its own, what is said of it anywhere, and links."""
     groups: dict[str, list[Any]] = defaultdict(list)
     for item in view.items(field):
         groups[item.entity_id or item.name].append(item)
     return [
         {
-            "name": max((item.name for item in items), key=len),
+            "name": view.names.get(key) or max((item.name for item in items), key=len),
             "said": list(dict.fromkeys(said for item in items for said in _said(item, ("title", "roles", "kind")))),
             "contact": list(dict.fromkeys(said for item in items for said in _said(item, ("phone", "email")))),
             "entity": view.entity(items[0]),
             "link": view.link(items[0], field),
             "count": len(items),
         }
-        for items in groups.values()
+        for key, items in groups.items()
     ]
 
 

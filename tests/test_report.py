@@ -149,6 +149,12 @@ def test_the_page_shows_fields_sums_and_failures() -> None:
     assert "&lt;voi&gt;" in html
 
 
+def test_a_linked_body_has_the_name_of_its_entity() -> None:
+    made = corpus("a")
+    made.entities[0] = made.entities[0].model_copy(update={"name": "Simon kylät"})
+    assert re.search(r'<ul class="things">\s*<li>\s*<a href="#e0">Simon kylät</a>', corpus_html(made))
+
+
 def test_an_empty_corpus_has_a_page() -> None:
     html = corpus_html(SimpleNamespace(documents=[], entities=[], failed=[]))
     assert "Hankeaineisto" in html
