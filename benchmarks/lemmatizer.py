@@ -62,7 +62,7 @@ def read(path: Path, tags: str) -> list[Word]:
         for form, (_, gold, *_), (pos, morph) in zip(cased, sentence, marks, strict=True):
             key = form, pos, morph
             if key not in seen:
-                fixed = without_weights(form, pos)
+                fixed = without_weights(form, pos, morph)
                 found = [] if fixed is not None else candidates(form, pos, morph)
                 seen[key] = ([fixed] if fixed is not None else [c.lemma for c in found], [c.features for c in found])
             words.append(Word(form, pos, morph, gold, *seen[key]))

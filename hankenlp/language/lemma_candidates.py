@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from os.path import commonprefix
 from types import MappingProxyType
 
 from hankenlp.language.frequency import FLOOR, log_probability
-from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.morphology import Analysis, analyses, known, known_to_lexicon
 from hankenlp.language.nominative import candidates as nominatives
 from hankenlp.language.nominative import without_ending
 from hankenlp.language.stems import action_noun
@@ -23,6 +24,9 @@ _HEAVIEST = 12.0
 _DERIVED = 5.0
 """Guesses at derivations of listed words are lighter."""
 _TAIL = 5
+_LONGEST_ENDING = 8
+"""More letters than these at the end of a name no inflection changes."""
+_INFLECTION = ("Case=", "Number=")
 
 
 Tags = tuple[str, frozenset[str], str, str]
@@ -33,17 +37,37 @@ Tags = tuple[str, frozenset[str], str, str]
 class Candidate:
     """A lemma with the features of one way to come to it.
 
-    ``own`` are those of this form; ``tags`` names a reading and the tagger's tags, whose agreement many forms share.
+    ``own`` are those of the way, ``shared`` those of the form and the lemma, which all ways to it have; ``tags`` names a
+    reading and the tagger's tags, whose agreement many forms share.
     """
 
     lemma: str
     own: dict[str, float] = field(default_factory=dict)
     tags: Tags | None = None
+    shared: dict[str, float] = field(default_factory=dict)
 
     @property
     def features(self) -> dict[str, float]:
         """All features, by name."""
-        return self.own if self.tags is None else {**agreement(self.tags), **self.own}
+        return {**({} if self.tags is None else agreement(self.tags)), **self.own, **self.shared}
+
+
+def only_lemma(form: str, pos: str, morph: str) -> str | None:
+    """The lemma of a form whose readings in the lexicon all have it, one of them with the tagger's tags; else None.
+
+    Nothing is said of a word with a capital, unless the tagger takes it for a name.
+    """
+    if not form[:1].isalpha() or not (form.islower() or pos == "PROPN"):
+        return None
+    readings = known(form) if form.islower() else (*known(form), *known(form.lower()))
+    if not readings or any(a.lemma != readings[0].lemma for a in readings):
+        return None
+    lemma = readings[0].lemma
+    if lemma in table("lemmas")["renamed"] or lemma.endswith(tuple(table("lemmas")["singular"])):
+        return None
+    inflection = {feature for feature in morph.split("|") if feature.startswith(_INFLECTION)}
+    agrees = any(a.pos == pos and {f for f in a.feats if f.startswith(_INFLECTION)} == inflection for a in readings)
+    return lemma if agrees else None
 
 
 def candidates(form: str, pos: str, morph: str) -> list[Candidate]:
@@ -63,18 +87,23 @@ def candidates(form: str, pos: str, morph: str) -> list[Candidate]:
         *_restored(core, pos, morph),
         *_listed(core, pos),
     ]
-    if len({candidate.lemma for candidate in found}) == 1:
+    lemmas = list(dict.fromkeys(candidate.lemma for candidate in found))
+    if len(lemmas) == 1:
         return found[:1]
     derivation = next((f for f in morph.split("|") if f.startswith("Derivation=")), "Derivation=")
+    likely = {lemma: max(log_probability(lemma), log_probability(lemma.lower()) - 0.5) for lemma in lemmas}
+    most = max(likely.values())
+    shared = {
+        lemma: _of_lemma(core, lemma, pos, derivation) | _of_frequency(own, most, pos) for lemma, own in likely.items()
+    }
     for candidate in found:
-        _describe(core, candidate, pos, derivation)
-    _compare_frequencies(found, pos)
+        candidate.shared = shared[candidate.lemma]
     return found
 
 
 def _readings(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     readings = _worthy(core)
-    lowered = [a for a in analyses(core.lower()) if a.is_known] if core[:1].isupper() else []
+    lowered = known(core.lower()) if core[:1].isupper() else ()
     lightest = min(a.weight for a in (*readings, *lowered))
     for low, group in ((False, readings), (True, lowered)):
         for reading in group:
@@ -99,8 +128,8 @@ def _readings(core: str, pos: str, morph: str) -> Iterator[Candidate]:
 def _worthy(core: str) -> list[Analysis]:
     """The readings without guesses at a listed word, save those at a derivation of it: *jonottaja* of *jonottaa*."""
     readings = analyses(core)
-    known = any(a.is_known for a in readings)
-    kept = [a for a in readings if a.is_known or not known or a.weight < _DERIVED]
+    listed = readings[0].is_known
+    kept = [a for a in readings if a.is_known or not listed or a.weight < _DERIVED]
     return [a for a in kept if a.is_known or not (core[:1].islower() and a.lemma[:1].isupper())] or kept
 
 
@@ -141,8 +170,8 @@ def _lemmas(form: str, reading: Analysis, pos: str) -> list[str]:
 
 
 def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
-    known = any(a.is_known for a in analyses(core))
-    features = {"surface": 1.0, f"surface {pos}": 1.0, f"surface {'known' if known else 'new'} {pos}": 1.0}
+    listed = "known" if known(core) else "new"
+    features = {"surface": 1.0, f"surface {pos}": 1.0, f"surface {listed} {pos}": 1.0}
     yield Candidate(core, features)
     if core.lower() != core:
         yield Candidate(core.lower(), {"lower surface": 1.0, f"lower surface {pos}": 1.0})
@@ -153,12 +182,12 @@ def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
 
 def _restored(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     """*olis(i)*, *naapuritki(n)*, *ymmärtäny(t)*, *sielt(ä)*: only where the lexicon has the longer form alone."""
-    if len(core) < 3 or not core.isalpha() or any(a.is_known for a in analyses(core)):
+    if len(core) < 3 or not core.isalpha() or known(core):
         return
-    for sound, ending in _dropped():
-        if not ending.search(core):
-            continue
-        for reading in analyses(core.lower() + sound):
+    longer = {core.lower() + sound: sound for sound, ending in _dropped() if ending.search(core)}
+    for form, readings in known_to_lexicon(longer).items():
+        sound = longer[form]
+        for reading in readings:
             if reading.source == "lexicon":
                 features = {"restored": 1.0, f"restored {sound}": 1.0, f"restored {sound} {pos}": 1.0}
                 yield Candidate(reading.lemma, features, (reading.pos, reading.feats, pos, morph))
@@ -172,17 +201,21 @@ def _dropped() -> "tuple[tuple[str, re.Pattern[str]], ...]":
 
 def _listed(core: str, pos: str) -> Iterator[Candidate]:
     """The names of the knowledge base that the form may be a case of: *Pohteen* is *Pohde*, not *Pohtes*."""
-    if core[:1].isupper():
+    if core[:1].isupper() and core[: max(2, len(core) - _LONGEST_ENDING)].casefold() in _beginnings():
         for lemma in dict.fromkeys(c.form for c in nominatives(core) if c.form.casefold() in names()):
             yield Candidate(lemma, {"listed name": 1.0, f"listed name {pos}": 1.0})
 
 
-def _describe(form: str, candidate: Candidate, pos: str, derivation: str) -> None:
-    lemma = candidate.lemma
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:end] for name in names() for end in range(2, len(name) + 1))
+
+
+def _of_lemma(form: str, lemma: str, pos: str, derivation: str) -> dict[str, float]:
     cut, added = _tails(form.lower(), lemma.lower())
     change = f"-{cut[-_TAIL:]} +{added[-_TAIL:]}"
     low = lemma.lower()
-    candidate.own |= {
+    features = {
         change: 1.0,
         f"{change} {pos}": 1.0,
         f"ends {low[-2:]} {pos}": 1.0,
@@ -192,23 +225,19 @@ def _describe(form: str, candidate: Candidate, pos: str, derivation: str) -> Non
         f"capitals {int(form[:1].isupper())}{int(lemma[:1].isupper())}": 1.0,
     }
     if lemma == form:
-        candidate.own[f"unchanged {pos}"] = 1.0
+        features[f"unchanged {pos}"] = 1.0
+    return features
+
+
+def _of_frequency(own: float, most: float, pos: str) -> dict[str, float]:
+    frequency = (own - FLOOR) / 5
+    features = {"frequency": frequency, f"frequency {pos}": frequency, "rarer": (own - most) / 5}
+    if own <= FLOOR:
+        features["unseen"] = features[f"unseen {pos}"] = 1.0
+    return features
 
 
 def _tails(form: str, lemma: str) -> tuple[str, str]:
     """What is cut off the form, and what comes in its place."""
-    same = 0
-    while same < min(len(form), len(lemma)) and form[same] == lemma[same]:
-        same += 1
+    same = len(commonprefix((form, lemma)))
     return form[same:], lemma[same:]
-
-
-def _compare_frequencies(found: list[Candidate], pos: str) -> None:
-    likely = {c.lemma: max(log_probability(c.lemma), log_probability(c.lemma.lower()) - 0.5) for c in found}
-    most = max(likely.values())
-    for candidate in found:
-        own = likely[candidate.lemma]
-        candidate.own["frequency"] = candidate.own[f"frequency {pos}"] = (own - FLOOR) / 5
-        candidate.own["rarer"] = (own - most) / 5
-        if own <= FLOOR:
-            candidate.own["unseen"] = candidate.own[f"unseen {pos}"] = 1.0

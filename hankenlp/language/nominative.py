@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import LONGEST, Analysis, analyses
+from hankenlp.language.morphology import LONGEST, Analysis, analyses, known_to_lexicon
 from hankenlp.language.shapes import VOWELS, shape_cost
 from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
@@ -131,11 +131,11 @@ def _candidates_of(word: str, reading: Analysis) -> Iterator[Candidate]:
 
 def _by_last_part(word: str) -> Iterator[Candidate]:
     """An unknown word whose end is a listed noun is taken for a compound of it."""
-    for at in range(3, len(word) - 5):
+    cuts = [at for at in range(3, len(word) - 5) if _FIRST_PART.search(word[:at])]
+    known_parts = known_to_lexicon(word[at:] for at in cuts)
+    for at in cuts:
         last = word[at:]
-        if not _FIRST_PART.search(word[:at]):
-            continue
-        readings = [a for a in analyses(last) if a.source == "lexicon" and a.pos == "NOUN" and a.case]
+        readings = [a for a in known_parts[last] if a.source == "lexicon" and a.pos == "NOUN" and a.case]
         readings = [a for a in readings if a.number != "Plur" or len(a.lemma) >= _PLURAL_PART]
         known = sorted(
             (c for a in readings for c in _candidates_of(last, a)), key=lambda c: (c.cost, c.case != "Nom", c.form)

@@ -1,6 +1,6 @@
 """Inflected stems of listed words, built by rule and checked with the analyser.
 
-The analyser's generator would do it too, but costs a second and most of a gigabyte to load; it is the last resort.
+The analyser's generator would do it too, but takes a second to load; it is the last resort.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import Analysis, analyses, inflect
+from hankenlp.language.morphology import Analysis, inflect, known_to_lexicon
 from hankenlp.resources import table
 
 _VOWELS = "aeiouyäöå"
@@ -41,21 +41,17 @@ def compared_nominative(form: str, reading: Analysis) -> str | None:
 def action_noun(reading: Analysis) -> str | None:
     """*levittäminen* for a reading of *levittää*; None where the reading is of no verb."""
     endings: list[tuple[str, str]] = table("inflection")["action"]
-    for ending, noun in endings:
-        form = reading.lemma.removesuffix(ending) + noun
-        if reading.lemma.endswith(ending) and any(
-            a.lemma == reading.lemma and a.pos == "VERB" and "Derivation=Minen" in a.feats for a in analyses(form)
-        ):
+    lemma = reading.lemma
+    forms = known_to_lexicon(lemma.removesuffix(ending) + noun for ending, noun in endings if lemma.endswith(ending))
+    for form, readings in forms.items():
+        if any(a.lemma == lemma and a.pos == "VERB" and "Derivation=Minen" in a.feats for a in readings):
             return form
     return None
 
 
 def _checked(reading: Analysis, ending: str, case: str, number: str) -> str | None:
-    for stem in dict.fromkeys(_stems(reading.lemma)):
-        form = stem + ending
-        if any(
-            a.lemma == reading.lemma and a.is_known and (a.case, a.number) == (case, number) for a in analyses(form)
-        ):
+    for form, readings in known_to_lexicon(stem + ending for stem in _stems(reading.lemma)).items():
+        if any(a.lemma == reading.lemma and (a.case, a.number) == (case, number) for a in readings):
             return form
     return None
 
