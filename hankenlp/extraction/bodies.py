@@ -14,7 +14,7 @@ from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
 from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_tuple
@@ -353,7 +353,7 @@ def _opens_name(words: Sequence[Word], i: int) -> bool:
     word, noun = words[i], words[i + 1]
     project = word_tuple("roles", "project")
     owner = head_of(word) is not None or any(a.lemma.endswith(project) for a in word.analyses)
-    common = any(a.is_known and a.pos in ("NOUN", "ADJ") for a in analyses(noun.form.lower()))
+    common = any(a.pos in ("NOUN", "ADJ") for a in in_lexicon(noun.form.lower()))
     return not owner and _is_genitive(word) and noun.gap == SPACE and common
 
 

@@ -7,6 +7,7 @@ and ``nlp.pipe(n_process=2)`` carry it. Later components read it with ``found``.
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,9 +20,15 @@ M = TypeVar("M", bound=Model)
 KEY = "hankenlp"
 
 
+_layouts: "WeakKeyDictionary[Doc, Layout]" = WeakKeyDictionary()
+
+
 def layout_of(doc: Doc) -> Layout:
-    """The layout of the document's text (cached by text)."""
-    return analyse(doc.text)
+    """The layout of the document's text, kept as long as the document: a ``Doc`` joins its text anew each time."""
+    layout = _layouts.get(doc)
+    if layout is None:
+        layout = _layouts[doc] = analyse(doc.text)
+    return layout
 
 
 def found(doc: Doc, field: str, model: type[M]) -> list[M]:

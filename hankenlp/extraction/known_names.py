@@ -12,7 +12,7 @@ from typing import Final
 
 from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import Word, is_common, pieces
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import analyses, in_lexicon
 from hankenlp.language.nominative import candidates
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, knowledge
@@ -136,9 +136,7 @@ def _means_much(name: str) -> bool:
     if "-" in name or " " in name:
         return False
     plain = name.lower()
-    common = any(
-        a.is_known and a.pos in ("NOUN", "ADJ") and a.lemma == plain and len(a.parts) < 2 for a in analyses(plain)
-    )
+    common = any(a.pos in ("NOUN", "ADJ") and a.lemma == plain and len(a.parts) < 2 for a in in_lexicon(plain))
     return common or is_given_name(name.capitalize())
 
 
@@ -146,7 +144,7 @@ def _is_head(word: Word, gap: str) -> bool:
     """*kehittämisohjelma Kaste*, *Ohjelma: Kaste*, *Rahoitus: Kaste*."""
     heads = tuple(h[1:] for h in word_tuple("programme_heads", "heads"))
     money = word_set("programme_heads", "money") if gap != " " else ()
-    nominatives = [a.lemma for a in analyses(word.form.lower()) if a.is_known and a.case == "Nom"]
+    nominatives = [a.lemma for a in in_lexicon(word.form.lower()) if a.case == "Nom"]
     return any(lemma.endswith(heads) or lemma in money for lemma in nominatives)
 
 
@@ -219,7 +217,7 @@ def _is_about_money(word: str) -> bool:
 def is_project_noun(word: str) -> bool:
     """Whether *ESR-word* speaks of the ESR: *ESR-hankkeeseen*, *Kaste-rahoitus*."""
     endings = word_tuple("programme_heads", "part_of")
-    return any(a.is_known and a.lemma.endswith(endings) for a in analyses(word.lower()))
+    return any(a.lemma.endswith(endings) for a in in_lexicon(word.lower()))
 
 
 def _steps(node: Node, gap: str, word: Word, changes: int, is_first: bool) -> Iterator[tuple[Node, int]]:
@@ -284,7 +282,7 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
         return word.is_capital and not (word.first and is_common(word))  # Kaste ohjelma
     if word.is_capital or not name[:1].isupper() or opening.endswith("-"):
         return True
-    return any(a.is_known and a.pos != "PROPN" for a in analyses(opening))
+    return any(a.pos != "PROPN" for a in in_lexicon(opening))
 
 
 _CAMEL: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ]")

@@ -24,7 +24,7 @@ from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, r
 from hankenlp.extraction.mentions import Named, Type
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.words import Word, is_common, is_proper, words_of
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
 from hankenlp.layout import Layout, analyse
 from hankenlp.resources import table
@@ -255,7 +255,7 @@ def _is_part_of_name(before: Word) -> bool:
 
 def _is_word(word: Word) -> bool:
     """Whether capitals hide a common word."""
-    return any(a.source == "lexicon" and a.pos != "PROPN" for a in analyses(word.form.lower()))
+    return any(a.source == "lexicon" and a.pos != "PROPN" for a in in_lexicon(word.form.lower()))
 
 
 def _cased(name: str, first: Word) -> str:

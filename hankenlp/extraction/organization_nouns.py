@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hankenlp.extraction.words import Word
-from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.morphology import Analysis, analyses, in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 
@@ -59,10 +59,9 @@ def _head_of(form: str) -> Head | None:
     full = table("organization_heads")["abbreviated_heads"].get((stem or last).casefold())
     if full is not None:
         return Head(full, "Gen" if stem else "Nom", "Sing", True)
-    every = analyses(last.lower())
-    readings = [a for a in every if a.is_known] or [a for a in every if a.lemma[-3:] == last.lower()[-3:]]
-    readings = [a for a in readings if a.pos == "NOUN" and a.case]
-    for reading in sorted(readings, key=lambda a: a.weight):
+    lower = last.lower()
+    readings = in_lexicon(lower) or tuple(a for a in analyses(lower) if a.lemma[-3:] == lower[-3:])
+    for reading in sorted((a for a in readings if a.pos == "NOUN" and a.case), key=lambda a: a.weight):
         noun = _noun(reading.lemma, reading.number == "Plur")
         if noun is not None:
             return Head(
@@ -96,7 +95,7 @@ def _noun(lemma: str, plural: bool) -> str | None:
 def is_genitive(form: str) -> bool:
     """Whether a noun, name or adjective may stand in the genitive; participles and pronouns may not."""
     last = form.rpartition("-")[2]
-    readings = [a for a in analyses(last) if a.is_known] or list(analyses(last))
+    readings = in_lexicon(last) or analyses(last)
     return any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "X") and not is_participle(a) for a in readings)
 
 

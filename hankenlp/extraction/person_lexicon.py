@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from hankenlp.extraction.contacts import ascii_name
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import person_base_form
 from hankenlp.resources.knowledge import names as known_names
 from hankenlp.resources.patterns import lines, word_set
@@ -77,7 +77,7 @@ def surname_weight(base: str) -> float:
         return 0.0
     if plain in lines("surnames") or last in lines("surnames"):
         return 1.0
-    common = [a for a in analyses(last) if a.source == "lexicon" and a.pos not in ("PROPN", "X")]
+    common = [a for a in in_lexicon(last) if a.source == "lexicon" and a.pos not in ("PROPN", "X")]
     if not common:
         return 1.0 if last.endswith(_surname_endings()) else 0.6
     if last.endswith(_surname_endings()) and not last.endswith("nen"):
@@ -107,7 +107,7 @@ def _surname(word: str, base: str) -> str:
         or _CLITIC.fullmatch(word.removeprefix(base))
     ):
         return word
-    if len(base) < _SHORTEST and word == f"{base}n" and not any(a.source == "lexicon" for a in analyses(base)):
+    if len(base) < _SHORTEST and word == f"{base}n" and not any(a.source == "lexicon" for a in in_lexicon(base)):
         return word
     nen, la = _NEN.fullmatch(word), _LA.fullmatch(word)
     if nen:
@@ -119,9 +119,9 @@ def _surname(word: str, base: str) -> str:
 
 def _is_partitive_of_thing(word: str, base: str) -> bool:
     """*Vatia* is a name that a thing's partitive looks like; *Kiveä* may be the name's own."""
-    readings = [a for a in analyses(word.lower()) if a.source == "lexicon" and a.case == "Par" and a.number == "Sing"]
+    readings = [a for a in in_lexicon(word.lower()) if a.source == "lexicon" and a.case == "Par" and a.number == "Sing"]
     thing = any(a.lemma == base.casefold() and a.pos == "NOUN" for a in readings)
-    return thing and surname_weight(base) < 0.6 and not any(a.pos == "PROPN" for a in analyses(base) if a.is_known)
+    return thing and surname_weight(base) < 0.6 and not any(a.pos == "PROPN" for a in in_lexicon(base))
 
 
 def given_part(name: str) -> str:

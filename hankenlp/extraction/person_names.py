@@ -20,7 +20,7 @@ from hankenlp.extraction.person_lexicon import (
     words_of,
 )
 from hankenlp.extraction.person_titles import is_head
-from hankenlp.language.morphology import analyses, cases
+from hankenlp.language.morphology import analyses, cases, in_lexicon
 from hankenlp.resources.knowledge import names as known_names
 from hankenlp.resources.patterns import either, word_set
 
@@ -170,7 +170,7 @@ class Scanner:
     @staticmethod
     def _is_phrase(word: str, base: str) -> bool:
         """*Rauha Palaa*, *Vappu Torilla*: is the inflected word behind a doubtful given name a common one?"""
-        readings = [a for a in analyses(word.lower()) if a.source == "lexicon" and a.pos != "PROPN"]
+        readings = [a for a in in_lexicon(word.lower()) if a.source == "lexicon" and a.pos != "PROPN"]
         return word != base and (bool(readings) or bool(cases(word) & {"Ine", "Ill", "Ade"}))
 
     def _is_list_of_towns(self, i: int, j: int) -> bool:
@@ -199,7 +199,7 @@ class Scanner:
         likeness = surname_weight(words[i].text)
         if likeness == 0.0 or (words[i].text.isupper() != words[j].text.isupper()):
             return None
-        if any(a.case == "Gen" and a.pos == "PROPN" and a.is_known for a in analyses(words[i].text)):
+        if any(a.case == "Gen" and a.pos == "PROPN" for a in in_lexicon(words[i].text)):
             return None
         return Candidate(words[i].start, words[j].end, "inverted", 0.75 if likeness >= 0.6 else 0.45), j + 1
 
@@ -333,7 +333,7 @@ class Scanner:
         """*kertoo projektipäällikkö Kielo Saarikoski*: a noun with a capital in the middle of a sentence."""
         inside = i > 0 and self.adjacent(i, same_line=True) and self.words[i - 1].text.islower()
         inside = inside and not is_given_name(self.words[i + 1].text)
-        readings = [a for a in analyses(self.words[i].text.lower()) if a.is_known]
+        readings = list(in_lexicon(self.words[i].text.lower()))
         return inside and any(a.pos == "NOUN" and a.case == "Nom" and a.number == "Sing" for a in readings)
 
     @staticmethod
@@ -341,7 +341,7 @@ class Scanner:
         """A listed word other than a nominative name: *Hankkeen*, *Lapin*, *Sosiaalinen*."""
         if is_municipality(word) or word.casefold() in known_names():
             return True
-        known = [a for a in analyses(word) if a.is_known]
+        known = list(in_lexicon(word))
         return any(a.pos != "PROPN" or a.case != "Nom" for a in known)
 
     def _names_something_else(self, found: Candidate, first: int, following: int) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import analyses, in_lexicon
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either, word_set, word_tuple
 
@@ -179,7 +179,7 @@ def _opens(text: str, position: int, start: int) -> bool:
 def bearing(text: str, start: int, end: int) -> Iterator[Title]:
     """Titles and role words in the essive or translative: *projektipäällikkönä toimi*, *sihteeriksi valittiin*."""
     for match in _OBLIQUE.finditer(text, start, end):
-        lemmas = [a.lemma for a in analyses(match.group()) if a.case in ("Ess", "Tra") and a.is_known]
+        lemmas = [a.lemma for a in in_lexicon(match.group()) if a.case in ("Ess", "Tra")]
         lemma = next((x for x in lemmas if is_head(x) or roles_of(x)), None)
         if lemma is not None:
             yield Title(match.start(), match.end(), lemma, roles_of(lemma), not is_head(lemma), is_head(lemma))

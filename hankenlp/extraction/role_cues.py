@@ -7,7 +7,7 @@ Names in one row (*A, B ja C*) are a group and share a role. A group belongs to 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from hankenlp.documents import OrganizationRole
@@ -15,6 +15,7 @@ from hankenlp.extraction.role_entries import Cue, fits, role_cues, role_of_noun
 from hankenlp.extraction.role_frames import SIMPLE, has_case, is_active_participle, is_beside
 from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, relative_subject
 from hankenlp.extraction.words import Word, is_common
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.resources import table
 from hankenlp.resources.patterns import word_tuple
 
@@ -64,8 +65,8 @@ def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) 
     used: dict[int, Word] = {}
     outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
     for word in outside:
-        for cue in role_cues():
-            if not _is_cue(word, cue) or not _is_fit(sentence, words, cue):
+        for cue in _cues_of(word.form):
+            if not _is_fit(sentence, words, cue):
                 continue
             for group in _targets(sentence, words, word, cue, groups, used):
                 if cue.frame in ("subject", "noun", "mukana", "task"):
@@ -85,18 +86,31 @@ def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
     return any(e in (last, name) or (e.startswith("*") and last.lower().endswith(e[1:])) for e in endings)
 
 
-def _is_cue(word: Word, cue: Cue) -> bool:
+@lru_cache(maxsize=50_000)
+def _cues_of(form: str) -> tuple[Cue, ...]:
+    """The cues that a word may be, in their order."""
+    parts = (form, form.rpartition("-")[2]) if "-" in form else (form,)
+    by_words = any(fits(part, _all_words()) for part in parts)
+    return tuple(c for c in role_cues() if (by_words or c.frame in ("agent", "participle")) and _is_cue(form, c))
+
+
+@cache
+def _all_words() -> tuple[str, ...]:
+    return tuple(sorted({word for cue in role_cues() for word in cue.words}))
+
+
+def _is_cue(form: str, cue: Cue) -> bool:
     if cue.frame == "agent":
-        return word.form.lower().startswith(cue.words)
+        return form.lower().startswith(cue.words)
     if cue.frame == "participle":
-        return is_active_participle(word, cue)
+        return is_active_participle(form, cue)
     if cue.frame == "noun" and not any(
-        a.is_known and a.pos in ("NOUN", "ADJ") and a.case in ("Nom", "Ess", "Par") for a in word.analyses
+        a.pos in ("NOUN", "ADJ") and a.case in ("Nom", "Ess", "Par") for a in in_lexicon(form)
     ):
         return False
-    if cue.frame == "owner" and "-" in word.form:
-        return fits(word.form.rpartition("-")[2], cue.words)
-    return fits(word.form, cue.words)
+    if cue.frame == "owner" and "-" in form:
+        return fits(form.rpartition("-")[2], cue.words)
+    return fits(form, cue.words)
 
 
 def _is_fit(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
@@ -236,7 +250,7 @@ def _for_letterhead(sentence: Sentence, words: Sequence[Word], groups: Sequence[
     for cue in role_cues():
         if cue.role == "partner" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, words, cue):
             continue
-        verbs = [w for w in words if _is_cue(w, cue) and _is_finite(w, words)]
+        verbs = [w for w in words if cue in _cues_of(w.form) and _is_finite(w, words)]
         number = "Person=1" if cue.role == "funder" else "Number=Plur"
         spoken = any({"Person=1", number} <= a.feats for w in verbs for a in w.analyses if a.is_known)
         if verbs and (spoken or (speaks and cue.role == "funder")):
@@ -269,5 +283,5 @@ def _decision(sentence: Sentence, groups: Sequence[Group]) -> Iterator[Told]:
     for cue in role_cues():
         if cue.role != "funder" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, sentence.words, cue):
             continue
-        if any(_is_cue(w, cue) and any("Voice=Pass" in a.feats for a in w.analyses) for w in sentence.words):
+        if any(cue in _cues_of(w.form) and any("Voice=Pass" in a.feats for a in w.analyses) for w in sentence.words):
             yield Told(head.start, cue.role)

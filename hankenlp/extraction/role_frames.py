@@ -13,12 +13,13 @@ from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.role_entries import Cue, fits
 from hankenlp.extraction.role_rows import Group, Sentence, is_verb
 from hankenlp.extraction.words import Word
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.resources import table
 
 
 def has_case(word: Word, case: str) -> bool:
     """Whether the word may stand in the case."""
-    return any(a.case == case for a in word.analyses if a.is_known)
+    return any(a.case == case for a in in_lexicon(word.form))
 
 
 def is_beside(sentence: Sentence, cue: Cue) -> bool:
@@ -35,7 +36,7 @@ def _owns(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, c
     """*STM:n avustus*, *Diakin ja Kelan kolmivuotinen hanke*, *Pohteen Kestävä kasvu -hanke*: one project only."""
     if group.case != "Gen" or group.end > word.start:
         return False
-    if cue.role == "implementer" and not any(a.number == "Sing" for a in word.analyses if a.is_known):
+    if cue.role == "implementer" and not any(a.number == "Sing" for a in in_lexicon(word.form)):
         return False
     between = [w for w in words if group.end <= w.start < word.start]
     if _is_named_project(between, word):
@@ -128,11 +129,10 @@ def _has_object(words: Sequence[Word], participle: Word, cue: Cue) -> bool:
     return before is not None and (fits(before.form, cue.beside) or _is_project(before))
 
 
-def is_active_participle(word: Word, cue: Cue) -> bool:
+def is_active_participle(form: str, cue: Cue) -> bool:
     """*koordinoiva*, in any form, of one of the cue's verbs."""
     return any(
-        a.is_known and a.lemma in cue.words and "PartForm=Pres" in a.feats and "Voice=Pass" not in a.feats
-        for a in word.analyses
+        a.lemma in cue.words and "PartForm=Pres" in a.feats and "Voice=Pass" not in a.feats for a in in_lexicon(form)
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.words import Word
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.patterns import either
 
@@ -58,13 +58,13 @@ class Sentence:
 def lemmas(form: str) -> frozenset[str]:
     """What a word may be the form of, and the form itself."""
     lower = form.lower()
-    return frozenset(a.lemma.lower() for a in analyses(lower) if a.is_known) | {lower}
+    return frozenset(a.lemma.lower() for a in in_lexicon(lower)) | {lower}
 
 
 @lru_cache(maxsize=20_000)
 def is_verb(form: str) -> bool:
     """A finite verb and nothing else."""
-    readings = [a for a in analyses(form) if a.is_known and a.pos != "X"]
+    readings = [a for a in in_lexicon(form) if a.pos != "X"]
     return (
         form.islower()
         and bool(readings)
@@ -74,7 +74,7 @@ def is_verb(form: str) -> bool:
 
 @lru_cache(maxsize=5000)
 def _may_be_verb(form: str) -> bool:
-    readings = [a for a in analyses(form) if a.is_known and a.pos in ("VERB", "AUX")]
+    readings = [a for a in in_lexicon(form) if a.pos in ("VERB", "AUX")]
     return form.islower() and any("VerbForm=Fin" in a.feats and "Person=3" in a.feats for a in readings)
 
 

@@ -37,7 +37,7 @@ def status_of(doc: Doc) -> Status | None:
         or _by_words(doc, strong=True)
         or _by_dates(doc)
         or _by_words(doc, strong=False)
-        or (None if is_about_several(layout_of(doc)) else _by_cues(doc.text) or _by_tense(doc))
+        or (None if is_about_several(layout_of(doc)) else _by_cues(layout_of(doc).text) or _by_tense(doc))
     )
 
 
@@ -66,7 +66,7 @@ def _match(key: str, text: str) -> Status | None:
 
 
 def _by_words(doc: Doc, *, strong: bool) -> Status | None:
-    text = doc.text
+    text = layout_of(doc).text
     if strong:
         ended, ongoing = (pattern(NAME, key).search(text) for key in ("clear_ended", "clear_ongoing"))
         if ended is None or ongoing is None:
@@ -136,7 +136,7 @@ def _by_tense(doc: Doc) -> Status | None:
     verbs = [t for t in doc if t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])]
     past = sum("Past" in t.morph.get("Tense", []) for t in verbs)
     known = bool(found(doc, "title", Title)) or bool(found(doc, "period", Period))
-    if len(verbs) < _ENOUGH or not known or not pattern(NAME, "projects").search(doc.text):
+    if len(verbs) < _ENOUGH or not known or not pattern(NAME, "projects").search(layout_of(doc).text):
         return None
     return "ended" if past > 0.6 * len(verbs) else "ongoing" if past < 0.35 * len(verbs) else None
 

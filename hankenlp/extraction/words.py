@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.morphology import Analysis, analyses, in_lexicon
 from hankenlp.language.nominative import Candidate, candidates
 from hankenlp.layout import Layout
 from hankenlp.resources import table
@@ -190,8 +190,8 @@ def _part(part: str, beside: bool) -> str:
     if len(part) < (4 if beside else 6):
         return part
     title = part.capitalize()
-    proper = min((a.weight for a in analyses(title) if a.is_known and a.pos == "PROPN"), default=99.0)
-    common = min((a.weight for a in analyses(title.lower()) if a.is_known and a.pos != "PROPN"), default=99.0)
+    proper = min((a.weight for a in in_lexicon(title) if a.pos == "PROPN"), default=99.0)
+    common = min((a.weight for a in in_lexicon(title.lower()) if a.pos != "PROPN"), default=99.0)
     if min(proper, common) == 99.0:
         return title if len(part) > 6 else part
     return title
@@ -205,7 +205,7 @@ def known(word: Word) -> list[Analysis]:
 def is_common(word: Word) -> bool:
     """True where the lexicon has the word as a common word (and not only as a name)."""
     lower = word.form[:1].lower() + word.form[1:]
-    return any(a.source == "lexicon" and a.pos != "PROPN" for a in analyses(lower.rstrip("-")))
+    return any(a.source == "lexicon" and a.pos != "PROPN" for a in in_lexicon(lower.rstrip("-")))
 
 
 def is_proper(word: Word) -> bool:

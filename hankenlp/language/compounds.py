@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import Analysis, analyses
+from hankenlp.language.morphology import Analysis, analyses, in_lexicon
 from hankenlp.resources import table
 
 HYPHENS: Final = "-‐‑"
@@ -42,7 +42,7 @@ def compound_lemmas(lemma: str) -> tuple[str, ...]:
 
 def is_listed(word: str) -> bool:
     """Whether the analyser's lexicon has the word itself as a base form."""
-    return any(a.source == "lexicon" and a.lemma.casefold() == word.casefold() for a in analyses(word))
+    return any(a.source == "lexicon" and a.lemma.casefold() == word.casefold() for a in in_lexicon(word))
 
 
 def _as_lemma(lemma: str) -> Analysis | None:
@@ -65,13 +65,13 @@ def _unlisted(lemma: str) -> tuple[str, ...] | None:
 
 def _is_genitive(form: str) -> bool:
     return any(
-        a.source == "lexicon" and a.case == "Gen" and a.pos == "NOUN" and not a.has_suffix for a in analyses(form)
+        a.source == "lexicon" and a.case == "Gen" and a.pos == "NOUN" and not a.has_suffix for a in in_lexicon(form)
     )
 
 
 def _genitive_parts(form: str) -> tuple[str, ...]:
     """*maaseudun* → *maa* + *seudun*: its lemma's parts, the last one as it is inflected here."""
-    reading = min((a for a in analyses(form) if a.is_known and a.case == "Gen"), key=lambda a: a.weight)
+    reading = min((a for a in in_lexicon(form) if a.case == "Gen"), key=lambda a: a.weight)
     before = "".join(reading.parts[:-1])
     return (*reading.parts[:-1], form[len(before) :]) if before and form.startswith(before) else (form,)
 
@@ -79,7 +79,7 @@ def _genitive_parts(form: str) -> tuple[str, ...]:
 def _is_stem(part: str, before: str) -> bool:
     """Is it the stem in -s of a word in -nen: *nais-*, *ehtois-* in *vapaaehtois-*, *toteuttamis-* of a verb's noun?"""
     word = part[:-1] + "nen"
-    of_verb = part.endswith("mis") and any(a.pos == "VERB" and a.source == "lexicon" for a in analyses(word))
+    of_verb = part.endswith("mis") and any(a.pos == "VERB" and a.source == "lexicon" for a in in_lexicon(word))
     return is_listed(word) or of_verb or bool(before) and is_listed(before + word)
 
 
@@ -92,7 +92,7 @@ def _part_lemma(part: str, before: str = "") -> str:
         return part
     if part.endswith("s") and _is_stem(part, before):
         return part[:-1] + "nen"
-    readings = [a for a in analyses(part) if a.is_known and a.pos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV")]
+    readings = [a for a in in_lexicon(part) if a.pos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV")]
     nouns = [a for a in readings if a.pos == "NOUN" and a.case in ("Nom", "Gen")]
     if any(a.pos == "ADV" and a.lemma == part for a in readings) and not nouns:
         return part

@@ -17,7 +17,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from hankenlp.language.compounds import HYPHENS, compound_parts, is_listed
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.tokenizer import mended
 from hankenlp.resources.patterns import word_set
 
@@ -90,8 +90,8 @@ def _uncapitalised(core: str, lemma: str, token: Token) -> str:
     if any(is_listed(word) for word in words):
         return lower
     is_first = bool(token.is_sent_start) or token.i == 0
-    is_name = not is_first and any(a.pos == "PROPN" and a.source == "lexicon" for a in analyses(core))
-    return core if is_name or not any(a.is_known for word in words for a in analyses(word)) else lower
+    is_name = not is_first and any(a.pos == "PROPN" and a.source == "lexicon" for a in in_lexicon(core))
+    return core if is_name or not any(map(in_lexicon, words)) else lower
 
 
 def _listed_with(first: str, head: Token) -> str | None:
@@ -99,7 +99,7 @@ def _listed_with(first: str, head: Token) -> str | None:
     lemma = head.lemma_.strip(HYPHENS)
     if is_listed(lemma) or any(is_listed(cut.word) for cut in _ends(first, lemma)):
         return None
-    readings = {a.lemma for a in analyses(mended(head)) if a.is_known and a.pos == "NOUN" and not a.has_suffix}
+    readings = {a.lemma for a in in_lexicon(mended(head)) if a.pos == "NOUN" and not a.has_suffix}
     others = (cut.word for other in sorted(readings - {lemma}) for cut in reversed(_ends(first, other)))
     return next((word for word in others if is_listed(word)), None)
 
@@ -264,10 +264,10 @@ def _last_boundary(lemma: str) -> int:
 
 def _is_word(form: str) -> bool:
     """Does the lexicon list it, in whatever form?"""
-    return any(a.source == "lexicon" for a in analyses(form))
+    return any(a.source == "lexicon" for a in in_lexicon(form))
 
 
 def _is_bound(part: str) -> bool:
     """Is it a genitive and nothing else?"""
-    known = [a for a in analyses(part) if a.is_known and not a.has_suffix]
+    known = [a for a in in_lexicon(part) if not a.has_suffix]
     return bool(known) and all(a.case == "Gen" for a in known if a.pos in ("NOUN", "ADJ"))

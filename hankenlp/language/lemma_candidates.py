@@ -13,7 +13,7 @@ from os.path import commonprefix
 from types import MappingProxyType
 
 from hankenlp.language.frequency import FLOOR, log_probability
-from hankenlp.language.morphology import Analysis, analyses, known, known_to_lexicon
+from hankenlp.language.morphology import Analysis, analyses, in_lexicon, look_up_in_lexicon
 from hankenlp.language.nominative import candidates as nominatives
 from hankenlp.language.nominative import without_ending
 from hankenlp.language.stems import action_noun
@@ -24,8 +24,9 @@ _HEAVIEST = 12.0
 _DERIVED = 5.0
 """Guesses at derivations of listed words are lighter."""
 _TAIL = 5
-_LONGEST_ENDING = 8
-"""More letters than these at the end of a name no inflection changes."""
+_BEGINNING = 3
+_LONGEST_ENDING = 7
+"""Inflection changes no more letters than these at the end of a name, and leaves as many at its beginning."""
 _INFLECTION = ("Case=", "Number=")
 
 
@@ -59,7 +60,7 @@ def only_lemma(form: str, pos: str, morph: str) -> str | None:
     """
     if not form[:1].isalpha() or not (form.islower() or pos == "PROPN"):
         return None
-    readings = known(form) if form.islower() else (*known(form), *known(form.lower()))
+    readings = in_lexicon(form) if form.islower() else (*in_lexicon(form), *in_lexicon(form.lower()))
     if not readings or any(a.lemma != readings[0].lemma for a in readings):
         return None
     lemma = readings[0].lemma
@@ -103,7 +104,7 @@ def candidates(form: str, pos: str, morph: str) -> list[Candidate]:
 
 def _readings(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     readings = _worthy(core)
-    lowered = known(core.lower()) if core[:1].isupper() else ()
+    lowered = in_lexicon(core.lower()) if core[:1].isupper() else ()
     lightest = min(a.weight for a in (*readings, *lowered))
     for low, group in ((False, readings), (True, lowered)):
         for reading in group:
@@ -170,7 +171,7 @@ def _lemmas(form: str, reading: Analysis, pos: str) -> list[str]:
 
 
 def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
-    listed = "known" if known(core) else "new"
+    listed = "known" if in_lexicon(core) else "new"
     features = {"surface": 1.0, f"surface {pos}": 1.0, f"surface {listed} {pos}": 1.0}
     yield Candidate(core, features)
     if core.lower() != core:
@@ -182,10 +183,10 @@ def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
 
 def _restored(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     """*olis(i)*, *naapuritki(n)*, *ymmärtäny(t)*, *sielt(ä)*: only where the lexicon has the longer form alone."""
-    if len(core) < 3 or not core.isalpha() or known(core):
+    if len(core) < 3 or not core.isalpha() or in_lexicon(core):
         return
     longer = {core.lower() + sound: sound for sound, ending in _dropped() if ending.search(core)}
-    for form, readings in known_to_lexicon(longer).items():
+    for form, readings in look_up_in_lexicon(longer).items():
         sound = longer[form]
         for reading in readings:
             if reading.source == "lexicon":
@@ -201,14 +202,15 @@ def _dropped() -> "tuple[tuple[str, re.Pattern[str]], ...]":
 
 def _listed(core: str, pos: str) -> Iterator[Candidate]:
     """The names of the knowledge base that the form may be a case of: *Pohteen* is *Pohde*, not *Pohtes*."""
-    if core[:1].isupper() and core[: max(2, len(core) - _LONGEST_ENDING)].casefold() in _beginnings():
+    if core[:1].isupper() and core[: max(_BEGINNING, len(core) - _LONGEST_ENDING)].casefold() in _beginnings():
         for lemma in dict.fromkeys(c.form for c in nominatives(core) if c.form.casefold() in names()):
             yield Candidate(lemma, {"listed name": 1.0, f"listed name {pos}": 1.0})
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(name[:end] for name in names() for end in range(2, len(name) + 1))
+    """How the names of one word begin."""
+    return frozenset(name[:end] for name in names() if " " not in name for end in range(1, len(name) + 1))
 
 
 def _of_lemma(form: str, lemma: str, pos: str, derivation: str) -> dict[str, float]:

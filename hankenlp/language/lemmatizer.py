@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from hankenlp.language.lemma_candidates import Tags, agreement, candidates, only_lemma
-from hankenlp.language.morphology import known, known_to_lexicon, look_up
+from hankenlp.language.morphology import in_lexicon, look_up, look_up_in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.language.stateless import Stateless
 from hankenlp.language.tokenizer import mended
@@ -76,7 +76,7 @@ def _agreement(tags: Tags | None) -> float:
 def prepare(forms: Iterable[str]) -> None:
     """Ask the analyser for many words at once, before ``lemma`` needs each."""
     cores = {form.strip("-‐‑–—:") for form in forms if any(c.isalpha() for c in form)}
-    known_to_lexicon({core.lower() for core in cores if not core.islower()})
+    look_up_in_lexicon({*cores, *(core.lower() for core in cores)})
     look_up(cores)
 
 
@@ -97,9 +97,9 @@ def without_weights(form: str, pos: str, morph: str) -> str | None:
     core = form.strip("-‐‑–:")
     if form[-1] in "-‐‑":
         return core if pos == "PROPN" or core.isupper() else core.lower()
-    if form.isupper() and len(form) > 1 and not known(core):
+    if form.isupper() and len(form) > 1 and not in_lexicon(core):
         # Capitals in the midst of a sentence: an abbreviation, or a longer word that is shouted.
-        shouted = len(form) >= _SHOUTED and bool(known(core.lower()) or known(core.capitalize()))
+        shouted = len(form) >= _SHOUTED and bool(in_lexicon(core.lower()) or in_lexicon(core.capitalize()))
         return None if shouted else form
     return only_lemma(form, pos, morph)
 

@@ -162,17 +162,17 @@ def analyses(form: str) -> tuple[Analysis, ...]:
     return found if found is not None else look_up([form])[0]
 
 
-def known(form: str) -> tuple[Analysis, ...]:
+def in_lexicon(form: str) -> tuple[Analysis, ...]:
     """The readings of ``form`` that the lexicon has, best first; none for most names."""
     found = _known.get(form)
-    return found if found is not None else known_to_lexicon([form])[form]
+    return found if found is not None else look_up_in_lexicon([form])[form]
 
 
 def look_up(forms: Iterable[str]) -> list[tuple[Analysis, ...]]:
     """What ``analyses`` gives for each of ``forms``, all asked for at once and remembered."""
     wanted = list(forms)
     new = list(dict.fromkeys(form for form in wanted if form not in _readings))
-    found = known_to_lexicon(new)
+    found = look_up_in_lexicon(new)
     plain = {form: _plain(form) for form in new if _may_be_guessed(form, found[form])}
     guessed = _ask(plain.values(), guesser=True)
     for form in new:
@@ -182,7 +182,7 @@ def look_up(forms: Iterable[str]) -> list[tuple[Analysis, ...]]:
     return result
 
 
-def known_to_lexicon(forms: Iterable[str]) -> dict[str, tuple[Analysis, ...]]:
+def look_up_in_lexicon(forms: Iterable[str]) -> dict[str, tuple[Analysis, ...]]:
     """What ``known`` gives for each of ``forms``, all asked for at once and remembered."""
     found = {form: _known.get(form) for form in forms}
     plain = {form: _plain(form) for form, readings in found.items() if readings is None}

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from hankenlp.language.evidence import support
-from hankenlp.language.morphology import Analysis, analyses, inflect
+from hankenlp.language.morphology import Analysis, analyses, in_lexicon, inflect
 from hankenlp.language.morphology import cases as _cases
 from hankenlp.language.nominative import Candidate, candidates, cased_like, choose, without_ending
 from hankenlp.language.shapes import is_surname_in_n, looks_foreign
@@ -183,15 +183,15 @@ def _is_unsure(best: Candidate) -> bool:
 
 
 def _is_listed(word: str) -> bool:
-    return any(a.is_known for a in analyses(word))
+    return bool(in_lexicon(word))
 
 
 def _oblique_cases(word: str) -> frozenset[tuple[str, str]]:
     """The cases and numbers of an adjective that can't stand before a head in any other: *Punaiselta Ristiltä*."""
     return frozenset(
         (a.case, a.number)
-        for a in analyses(word)
-        if a.is_known and _may_agree(a) and a.case and a.number and a.case not in ("Nom", "Gen")
+        for a in in_lexicon(word)
+        if _may_agree(a) and a.case and a.number and a.case not in ("Nom", "Gen")
     )
 
 
@@ -268,7 +268,7 @@ def _coordinated(word: str, head: Candidate) -> str | None:
 
 
 def _agrees(word: str, case: str, number: str) -> bool:
-    readings = [a for a in analyses(word) if a.is_known] or _guessed_adjectives(word)
+    readings = list(in_lexicon(word)) or _guessed_adjectives(word)
     adjectives = [a for a in readings if _may_agree(a) and a.case == case and a.number == number]
     if adjectives and "^participle^" in adjectives[0].key and any(a.pos == "PROPN" for a in readings):
         return False  # Varsovan liitto
@@ -293,7 +293,7 @@ def _guessed_adjectives(word: str) -> tuple[Analysis, ...]:
 
 
 def _is_adjective(lemma: str) -> bool:
-    return any(a.source == "lexicon" and a.pos == "ADJ" and a.case == "Nom" for a in analyses(lemma))
+    return any(a.source == "lexicon" and a.pos == "ADJ" and a.case == "Nom" for a in in_lexicon(lemma))
 
 
 def _may_agree(reading: Analysis) -> bool:
@@ -301,7 +301,7 @@ def _may_agree(reading: Analysis) -> bool:
 
 
 def _nominative_attribute(word: str, head: Candidate) -> str:
-    for reading in [a for a in analyses(word) if a.is_known] or _guessed_adjectives(word):
+    for reading in list(in_lexicon(word)) or _guessed_adjectives(word):
         if _may_agree(reading) and (reading.case, reading.number) == (head.case, head.number):
             return cased_like(word, _nominative_of(word, reading))
     return word
@@ -314,7 +314,7 @@ def _nominative_of(word: str, reading: Analysis) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return any(a.case == "Nom" and a.number == "Plur" and a.is_known for a in analyses(word))
+    return any(a.case == "Nom" and a.number == "Plur" for a in in_lexicon(word))
 
 
 def _inflected(word: str, tags: str) -> str:

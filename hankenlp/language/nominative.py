@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import LONGEST, Analysis, analyses, known_to_lexicon
+from hankenlp.language.morphology import LONGEST, Analysis, analyses, in_lexicon, look_up_in_lexicon
 from hankenlp.language.shapes import VOWELS, shape_cost
 from hankenlp.language.stems import plural_nominative
 from hankenlp.resources import table
@@ -77,7 +77,7 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     parts = _LAST_PART.fullmatch(word)
     if parts and not parts[2]:
         return (Candidate(word, "Nom", "Sing", 0.0, "NOUN"),)
-    if parts and not any(a.is_known and a.pos == "PROPN" for a in analyses(word)):
+    if parts and not any(a.pos == "PROPN" for a in in_lexicon(word)):
         return tuple(replace(c, form=parts[1] + c.form) for c in _word_candidates(parts[2]))
     return _word_candidates(word)
 
@@ -132,7 +132,7 @@ def _candidates_of(word: str, reading: Analysis) -> Iterator[Candidate]:
 def _by_last_part(word: str) -> Iterator[Candidate]:
     """An unknown word whose end is a listed noun is taken for a compound of it."""
     cuts = [at for at in range(3, len(word) - 5) if _FIRST_PART.search(word[:at])]
-    known_parts = known_to_lexicon(word[at:] for at in cuts)
+    known_parts = look_up_in_lexicon(word[at:] for at in cuts)
     for at in cuts:
         last = word[at:]
         readings = [a for a in known_parts[last] if a.source == "lexicon" and a.pos == "NOUN" and a.case]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import Analysis, inflect, known_to_lexicon
+from hankenlp.language.morphology import Analysis, inflect, look_up_in_lexicon
 from hankenlp.resources import table
 
 _VOWELS = "aeiouyäöå"
@@ -42,7 +42,7 @@ def action_noun(reading: Analysis) -> str | None:
     """*levittäminen* for a reading of *levittää*; None where the reading is of no verb."""
     endings: list[tuple[str, str]] = table("inflection")["action"]
     lemma = reading.lemma
-    forms = known_to_lexicon(lemma.removesuffix(ending) + noun for ending, noun in endings if lemma.endswith(ending))
+    forms = look_up_in_lexicon(lemma.removesuffix(ending) + noun for ending, noun in endings if lemma.endswith(ending))
     for form, readings in forms.items():
         if any(a.lemma == lemma and a.pos == "VERB" and "Derivation=Minen" in a.feats for a in readings):
             return form
@@ -50,7 +50,7 @@ def action_noun(reading: Analysis) -> str | None:
 
 
 def _checked(reading: Analysis, ending: str, case: str, number: str) -> str | None:
-    for form, readings in known_to_lexicon(stem + ending for stem in _stems(reading.lemma)).items():
+    for form, readings in look_up_in_lexicon(stem + ending for stem in _stems(reading.lemma)).items():
         if any(a.lemma == reading.lemma and (a.case, a.number) == (case, number) for a in readings):
             return form
     return None

@@ -14,9 +14,11 @@ from typing import Final
 import numpy as np
 import spacy.util
 from spacy.language import Language
+from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
 
 from hankenlp.errors import ModelNotFound
+from hankenlp.language.inference import Inference, Tags, is_known
 from hankenlp.language.stateless import Stateless
 from hankenlp.language.tokenizer import mended
 from hankenlp.language.truecase import sentence_case
@@ -45,6 +47,13 @@ def model(package: str, entities: bool) -> Language:
     return spacy.util.load_model_from_path(folder, exclude=[*_UNUSED, *(() if entities else ("ner",))])
 
 
+@cache
+def inference(package: str, entities: bool) -> Inference | None:
+    """The same model's tags without the rest of it; None where the model is of another architecture."""
+    nlp = model(package, entities)
+    return Inference(nlp) if is_known(nlp) else None
+
+
 class Tagger(Stateless):
     """Sets ``token.tag``, ``token.pos`` and ``token.morph``, whatever stood there.
 
@@ -60,22 +69,24 @@ class Tagger(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         nlp = model(self.package, self.entities)
-        values = np.zeros((len(doc), 3), dtype=np.uint64)
-        ents: list[Span] = []
         parts = list(segments(doc))
-        for indices, tagged in zip(
-            parts, nlp.pipe((_excerpt(doc, s, nlp) for s in parts), batch_size=_BATCH), strict=True
-        ):
-            _remember(doc, tagged)
-            values[indices] = tagged.to_array(_ATTRIBUTES)
-            ents += [Span(doc, indices[e.start], indices[e.end - 1] + 1, label=e.label_) for e in tagged.ents]
-        space = doc.vocab.strings["SPACE"]
-        for token in doc:
-            if token.is_space:
-                values[token.i, 1] = space
+        words = [sentence_case([mended(doc[i]) for i in part]) for part in parts]
+        fast = inference(self.package, self.entities)
+        piped = (
+            [] if fast and not self.entities else list(nlp.pipe(_excerpts(doc, parts, words, nlp), batch_size=_BATCH))
+        )
+        tags = fast(words) if fast else _tags_of(piped)
+        for tag in tags.tags:
+            doc.vocab.strings.add(tag)
+        for features in tags.features:
+            doc.vocab.morphology.add(features)
+        values = np.zeros((len(doc), 3), dtype=np.uint64)
+        values[[token.i for token in doc if token.is_space], 1] = IDS["SPACE"]
+        values[[i for part in parts for i in part]] = tags.values
         doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]
         if self.entities:
-            doc.set_ents(ents)
+            found = [(part[e.start], part[e.end - 1] + 1, e.label_) for part, e in _entities(parts, piped)]
+            doc.set_ents([Span(doc, start, end, label=label) for start, end, label in found])
         return doc
 
 
@@ -97,17 +108,27 @@ def segments(doc: Doc) -> Iterator[list[int]]:
         yield current
 
 
-def _excerpt(doc: Doc, indices: list[int], nlp: Language) -> Doc:
-    words = [mended(doc[i]) for i in indices]
-    spaces = [bool(doc[i].whitespace_) or (i + 1 < len(doc) and doc[i + 1].is_space) for i in indices]
-    return Doc(nlp.vocab, words=sentence_case(words), spaces=spaces)
+def _excerpts(doc: Doc, parts: list[list[int]], words: list[list[str]], nlp: Language) -> Iterator[Doc]:
+    for part, own in zip(parts, words, strict=True):
+        spaces = [bool(doc[i].whitespace_) or (i + 1 < len(doc) and doc[i + 1].is_space) for i in part]
+        yield Doc(nlp.vocab, words=own, spaces=spaces)
 
 
-def _remember(doc: Doc, tagged: Doc) -> None:
-    """The values are hashes; the document's own vocabulary must know what they stand for."""
-    for tag, morph in {(token.tag_, str(token.morph)) for token in tagged}:
-        doc.vocab.strings.add(tag)
-        doc.vocab.morphology.add(morph)
+def _tags_of(piped: list[Doc]) -> Tags:
+    """What a pipeline that is unknown to ``Inference`` has set."""
+    tokens = [token for excerpt in piped for token in excerpt]
+    values = [excerpt.to_array(_ATTRIBUTES) for excerpt in piped]
+    return Tags(
+        np.concatenate(values) if values else np.zeros((0, 3), dtype=np.uint64),
+        frozenset(token.tag_ for token in tokens),
+        frozenset(str(token.morph) for token in tokens),
+    )
+
+
+def _entities(parts: list[list[int]], piped: list[Doc]) -> Iterator[tuple[list[int], Span]]:
+    for part, excerpt in zip(parts, piped, strict=True):
+        for entity in excerpt.ents:
+            yield part, entity
 
 
 @Language.factory(

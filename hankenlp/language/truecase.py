@@ -3,7 +3,7 @@
 A word in capitals is an abbreviation unless the lexicon knows it in lower case or as a name.
 """
 
-from hankenlp.language.morphology import known, known_to_lexicon
+from hankenlp.language.morphology import in_lexicon, look_up_in_lexicon
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
 
@@ -34,7 +34,7 @@ def _title(word: str) -> str:
 
 
 def _is_name_or_long_word(word: str) -> bool:
-    readings = known(_title(word))
+    readings = in_lexicon(_title(word))
     proper = [a for a in readings if a.pos == "PROPN"]
     if len(word) <= _SHORT:
         return any(entry.type == "place" for a in proper for entry in names().get(a.lemma.casefold(), ()))
@@ -50,11 +50,11 @@ def _word(word: str) -> str:
         return word.lower()
     if "-" in bare:
         return "-".join(_word(p) if p else "" for p in word.split("-"))
-    common = min((a.weight for a in known(lower) if a.pos != "PROPN"), default=99.0)
-    proper = min((a.weight for a in known(title) if a.pos == "PROPN"), default=99.0)
+    common = min((a.weight for a in in_lexicon(lower) if a.pos != "PROPN"), default=99.0)
+    proper = min((a.weight for a in in_lexicon(title) if a.pos == "PROPN"), default=99.0)
     if common == proper == 99.0:
         return word if len(bare) <= 5 else word.replace(bare, title)
-    is_name = proper < common or any(a.pos == "PROPN" and a.lemma.casefold() in names() for a in known(title))
+    is_name = proper < common or any(a.pos == "PROPN" and a.lemma.casefold() in names() for a in in_lexicon(title))
     return word.replace(bare, title if is_name else lower)
 
 
@@ -63,5 +63,5 @@ def sentence_case(words: list[str]) -> list[str]:
     letters = [w for w in words if any(c.isalpha() for c in w)]
     if not letters or not all(w.isupper() for w in letters) or sum(map(len, letters)) < 8:
         return words
-    known_to_lexicon(spelt for w in letters for spelt in (w.lower(), _title(w)))
+    look_up_in_lexicon(spelt for w in letters for spelt in (w.lower(), _title(w)))
     return [_word(w) if w in letters and len(w) > 1 else w for w in words]

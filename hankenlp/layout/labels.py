@@ -77,6 +77,13 @@ def spelled(label: str) -> list[str]:
     return ["".join(chain(*zip_longest(frame, chosen, fillvalue=""))) for chosen in product(*parts)]
 
 
+@lru_cache(maxsize=8192)
+def _bare(plain: str) -> str:
+    """A label without its number and what follows it."""
+    return _TAIL.sub("", _NUMBER.sub("", plain))
+
+
+@lru_cache(maxsize=8192)
 def _plain(label: str) -> str:
     return " ".join(label.casefold().replace("\u00a0", " ").split())
 
@@ -112,10 +119,10 @@ def _with_ending(word: str) -> str:
 
 def _section(plain: str, label: str) -> str | None:
     words = lexicon()
-    for form in (plain, _TAIL.sub("", plain), _TAIL.sub("", _NUMBER.sub("", plain))):
-        if form in words:
-            return words[form]
-    form = _TAIL.sub("", _NUMBER.sub("", plain))
+    form = _bare(plain)
+    for known in (plain, _TAIL.sub("", plain), form):
+        if known in words:
+            return words[known]
     for part in form.split(" / ") if " / " in form else ():
         if part in words:
             return words[part]
@@ -141,17 +148,19 @@ def heading_section(heading: str) -> str | None:
     long = len(form.split()) > (14 if form.endswith("?") else 5)
     if exact is not None or long or not heading.lstrip("0123456789. ")[:1].isupper():
         return exact
-    for key, entry in _sections().items():
-        if any(_begins_word(word, form) for word in entry.get("words", ())):
-            return key
-    return None
+    return next((key for key, begun in _begun_words() if begun.search(form)), None)
 
 
-def _begins_word(word: str, form: str) -> bool:
-    """Does a word of the heading begin so? With ``$`` at its end it must be the whole word."""
-    return (
-        re.search(rf"(?<!\w){re.escape(word.rstrip('$'))}" + (r"(?!\w)" if word.endswith("$") else ""), form)
-        is not None
+@cache
+def _begun_words() -> "tuple[tuple[str, re.Pattern[str]], ...]":
+    """The sections that a word of a heading tells, and how such words begin; with ``$`` at its end it is the whole."""
+    return tuple(
+        (
+            key,
+            re.compile("|".join(rf"\b{re.escape(w.rstrip('$'))}" + (r"\b" if w.endswith("$") else "") for w in words)),
+        )
+        for key, entry in _sections().items()
+        if (words := entry.get("words"))
     )
 
 
@@ -164,7 +173,7 @@ def value_section(label: str) -> str | None:
     whole = section(label)
     if whole is not None:
         return whole
-    form = _TAIL.sub("", _NUMBER.sub("", _plain(label.partition(" / ")[0])))
+    form = _bare(_plain(label.partition(" / ")[0]))
     parts = form.split()
     known = lexicon()
     for size in range(min(len(parts), 4), 0, -1):
@@ -178,7 +187,7 @@ def value_section(label: str) -> str | None:
 @lru_cache(maxsize=4096)
 def is_exact(label: str) -> bool:
     """Is the label in the lexicon as it stands, carriers and numbering apart?"""
-    form = _TAIL.sub("", _NUMBER.sub("", _plain(label)))
+    form = _bare(_plain(label))
     first, _, rest = form.partition(" ")
     return form in lexicon() or first in _CARRIERS and rest in lexicon()
 

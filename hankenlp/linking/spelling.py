@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.linking import normalize
 from hankenlp.linking.known import Known
 
@@ -83,4 +83,4 @@ def _misspelt(one: str, other: str, known: Known) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return any(reading.is_known for spelt in (word, word.title()) for reading in analyses(spelt))
+    return bool(in_lexicon(word) or in_lexicon(word.title()))
