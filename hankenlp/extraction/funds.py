@@ -12,7 +12,7 @@ from typing import Final
 from hankenlp.extraction.bodies import attributes_start, hyphenated_start, joins
 from hankenlp.extraction.organization_nouns import Body, Head
 from hankenlp.extraction.words import SPACE, Word
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.patterns import word_set, word_tuple
 
@@ -23,8 +23,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 def fund_head(form: str) -> Head | None:
     """The head noun of a programme that the form is of, or None."""
     last = form.rpartition("-")[2].lower()
-    for reading in analyses(last):
-        if not reading.is_known or reading.pos != "NOUN" or reading.number == "Plur" or reading.case is None:
+    for reading in in_lexicon(last):
+        if reading.pos != "NOUN" or reading.number == "Plur" or reading.case is None:
             continue
         ending = next((h[1:] for h in word_tuple("programme_heads", "heads") if reading.lemma.endswith(h[1:])), None)
         if (

@@ -12,7 +12,7 @@ from typing import Final
 
 from hankenlp.extraction.person_lexicon import is_given_name, surname_weight
 from hankenlp.extraction.words import SPACE, Word, is_common
-from hankenlp.language.morphology import analyses
+from hankenlp.language.morphology import look_up_in_lexicon
 from hankenlp.language.nominative import Candidate
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_set, word_tuple
@@ -191,10 +191,10 @@ def _is_plural_name(found: Candidate) -> bool:
 def _by_ending(form: str) -> Candidate | None:
     """The nominative by the word that the name ends in: *Vanttaus|koskella* → *Vanttauskoski*."""
     starts = {e[:2] for e in word_set("place_names", "endings")}
-    for i in range(2, len(form) - 3):
-        if form[i : i + 2] not in starts:
-            continue
-        for reading in analyses(form[i:]):
+    cuts = [i for i in range(2, len(form) - 3) if form[i : i + 2] in starts]
+    readings_of = look_up_in_lexicon(form[i:] for i in cuts)
+    for i in cuts:
+        for reading in readings_of[form[i:]]:
             if (
                 reading.source == "lexicon"
                 and reading.case in LOCAL

@@ -26,6 +26,7 @@ from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.words import Word, is_common, is_proper, words_of
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
+from hankenlp.language.nominative import prepare
 from hankenlp.layout import Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, names
@@ -49,6 +50,7 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
     layout = analyse(text)
     words = words_of(layout)
     context = frozenset(w.text for w in words)
+    prepare({w.form.rstrip("-") for w in words} | {w.form.lower() for w in words})
     masked = frozenset(_masked(words, people))
     proposals = list(_proposals(layout, words, masked, context))
     chosen = _longest(proposals)

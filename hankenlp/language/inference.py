@@ -13,11 +13,14 @@ from spacy.attrs import IDS  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-found]
 from spacy.strings import get_string_id
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
 _WINDOW: Final = np.array([-1, 0, 1])
+_REMEMBERED: Final = 30_000
+"""Words whose features are kept: 30 MiB."""
 _TINY: Final = 1e-8
 _MAXOUT: Final = "maxout>>layernorm>>dropout"
 
@@ -39,11 +42,11 @@ class Inference:
 
     def __init__(self, nlp: Language) -> None:
         embed, encode = nlp.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]
-        self._vectors = nlp.vocab.vectors
+        self._memory: dict[str, tuple[NDArray[np.uint64], Floats]] = {}
         getters: dict[int, Any] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
         self._getters = [getters[IDS[name]] for name in _embedding(nlp)["attrs"]]
         self._hashed = _node(embed, "with_array(ints-getitem").layers[0]
-        self._projection = np.ascontiguousarray(_node(embed, "static_vectors").get_param("W").T)
+        self._vectors = _projected(nlp.vocab.vectors, _node(embed, "static_vectors").get_param("W"))
         self._mix = _Maxout(_node(embed, f"with_array({_MAXOUT})"))
         self._layers = [_Maxout(node) for node in encode.walk() if node.name == f"expand_window>>{_MAXOUT}"]
         self._quiet = _quiet(self._layers)
@@ -78,9 +81,20 @@ class Inference:
         return Tags(values, frozenset(self._tags[tag] for tag in np.unique(tags)), frozenset(used))
 
     def _embedded(self, words: list[str]) -> Floats:
-        keys = np.array([[get_string_id(getter(word)) for getter in self._getters] for word in words], dtype=np.uint64)
-        hashed = self._hashed.predict(keys)
-        return self._mix(np.hstack([hashed, self._vectors.get_batch(words) @ self._projection]))
+        keys, vectors = self._looked_up(words)
+        return self._mix(np.hstack([self._hashed.predict(keys), vectors]))
+
+    def _looked_up(self, words: list[str]) -> tuple[NDArray[np.uint64], Floats]:
+        """Each word's attributes and vector; those of the last words are remembered."""
+        new = [word for word in words if word not in self._memory]
+        if len(self._memory) + len(new) > _REMEMBERED:
+            self._memory.clear()
+            new = words
+        if new:
+            keys = np.array([[get_string_id(get(word)) for get in self._getters] for word in new], dtype=np.uint64)
+            self._memory.update(zip(new, zip(keys, self._vectors.get_batch(new), strict=True), strict=True))
+        found = [self._memory[word] for word in words]
+        return np.array([keys for keys, _ in found]), np.array([vector for _, vector in found])
 
     def _encoded(self, rows: Floats, lengths: list[int]) -> Floats:
         """The rows in the sight of their neighbours; rows of zeros, as many as there are layers, part the blocks.
@@ -141,6 +155,21 @@ class _Softmax:
     def __call__(self, rows: Floats) -> Indices:
         likeliest: Indices = (rows @ self.weights + self.bias).argmax(axis=1)
         return likeliest
+
+
+def _projected(vectors: Any, weights: Floats) -> Any:
+    """The table of vectors as the linear layer behind it sees them: a word's vector is a mean of the table's rows."""
+    return Vectors(
+        strings=vectors.strings,
+        data=vectors.data @ np.ascontiguousarray(weights.T),
+        mode=vectors.mode,
+        minn=vectors.minn,
+        maxn=vectors.maxn,
+        hash_count=vectors.hash_count,
+        hash_seed=vectors.hash_seed,
+        bow=vectors.bow,
+        eow=vectors.eow,
+    )
 
 
 def _quiet(layers: Sequence[_Maxout]) -> list[Floats]:

@@ -56,9 +56,9 @@ class Candidate:
 def only_lemma(form: str, pos: str, morph: str) -> str | None:
     """The lemma of a form whose readings in the lexicon all have it, one of them with the tagger's tags; else None.
 
-    Nothing is said of a word with a capital, unless the tagger takes it for a name.
+    Nothing is said of a word with a capital that a listed name begins like, unless the tagger takes it for a name.
     """
-    if not form[:1].isalpha() or not (form.islower() or pos == "PROPN"):
+    if not form[:1].isalpha() or (pos != "PROPN" and _may_be_listed(form)):
         return None
     readings = in_lexicon(form) if form.islower() else (*in_lexicon(form), *in_lexicon(form.lower()))
     if not readings or any(a.lemma != readings[0].lemma for a in readings):
@@ -202,9 +202,14 @@ def _dropped() -> "tuple[tuple[str, re.Pattern[str]], ...]":
 
 def _listed(core: str, pos: str) -> Iterator[Candidate]:
     """The names of the knowledge base that the form may be a case of: *Pohteen* is *Pohde*, not *Pohtes*."""
-    if core[:1].isupper() and core[: max(_BEGINNING, len(core) - _LONGEST_ENDING)].casefold() in _beginnings():
+    if _may_be_listed(core):
         for lemma in dict.fromkeys(c.form for c in nominatives(core) if c.form.casefold() in names()):
             yield Candidate(lemma, {"listed name": 1.0, f"listed name {pos}": 1.0})
+
+
+def _may_be_listed(form: str) -> bool:
+    """Whether a name of the knowledge base begins as the form does."""
+    return form[:1].isupper() and form[: max(_BEGINNING, len(form) - _LONGEST_ENDING)].casefold() in _beginnings()
 
 
 @cache

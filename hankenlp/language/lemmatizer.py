@@ -5,10 +5,12 @@ may be and what speaks for it; ``models/lemmatizer`` holds the weights and says 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Final
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,6 +26,8 @@ from hankenlp.resources.models import weights
 MODEL: Final = "lemmatizer"
 _UNINFLECTED: Final = frozenset({"PUNCT", "SYM", "SPACE"})
 _SHOUTED: Final = 6
+_BATCH: Final = 32
+"""Documents whose words are looked up together."""
 _NUMERIC: Final = re.compile(r"[\d.,:/–-]*\d[\d.,:/–-]*")
 
 
@@ -34,13 +38,41 @@ class Lemmatizer(Stateless):
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        prepare(mended(token) for token in doc)
-        for sentence in doc.sents if doc.has_annotation("SENT_START") else (doc[:],):
-            tokens = list(sentence)
-            forms = sentence_case([mended(token) for token in tokens])
-            for token, form in zip(tokens, forms, strict=True):
-                token.lemma_ = lemma(form, token.pos_, str(token.morph))
-        return doc
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
+        """The same for many documents, whose words are looked up together."""
+        documents = iter(stream)
+        while batch := list(islice(documents, min(batch_size, _BATCH))):
+            forms = [_forms(doc) for doc in batch]
+            prepare(chain.from_iterable(forms))
+            for doc, own in zip(batch, forms, strict=True):
+                _set_lemmas(doc, own)
+                yield doc
+
+
+def _set_lemmas(doc: Doc, forms: list[str]) -> None:
+    strings = doc.vocab.strings
+    found: dict[tuple[str, int, int], int] = {}
+    keys = [
+        (form, pos, morph) for form, (pos, morph) in zip(forms, doc.to_array(["POS", "MORPH"]).tolist(), strict=True)
+    ]
+    for key in dict.fromkeys(keys):
+        form, pos, morph = key
+        features = strings[morph].strip("_") if morph else ""
+        found[key] = strings.add(lemma(form, strings[pos] if pos else "", features))
+    values = [found[key] for key in keys]
+    doc.from_array(["LEMMA"], np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
+
+
+def _forms(doc: Doc) -> list[str]:
+    """The tokens as the analyser sees them: whole words, without the capitals of headings."""
+    forms = [mended(token) for token in doc]
+    sentences = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
+    for sentence in sentences if any(map(str.isupper, forms)) else ():
+        own = forms[sentence.start : sentence.end]
+        forms[sentence.start : sentence.end] = sentence_case(own)
+    return forms
 
 
 @lru_cache(maxsize=200_000)
@@ -75,7 +107,8 @@ def _agreement(tags: Tags | None) -> float:
 
 def prepare(forms: Iterable[str]) -> None:
     """Ask the analyser for many words at once, before ``lemma`` needs each."""
-    cores = {form.strip("-‐‑–—:") for form in forms if any(c.isalpha() for c in form)}
+    words = {form for form in dict.fromkeys(forms) if form.isalpha() or any(map(str.isalpha, form))}
+    cores = {form.strip("-‐‑–—:") for form in words}
     look_up_in_lexicon({*cores, *(core.lower() for core in cores)})
     look_up(cores)
 

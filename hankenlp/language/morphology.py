@@ -5,7 +5,7 @@ does not know. It is read once a process, at the first word, and asked for many 
 single questions: ``look_up`` a text's words first. Tags come out in UD terms.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
@@ -23,6 +23,8 @@ _BOUNDARY = "⁅BOUNDARY⁆"
 _HYPHEN = "⁅HYPHEN⁆"
 _PLAIN: Final = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-", "\u2019": "'", "\u02bc": "'"})
 _UNKNOWN_WEIGHT = 99.0
+_NUMBER = frozenset({"Case=Nom", "Number=Sing"})
+_NUMBER_WEIGHT = 3.0
 _REMEMBERED = 200_000
 _readings: "dict[str, tuple[Analysis, ...]]" = {}
 _known: "dict[str, tuple[Analysis, ...]]" = {}
@@ -72,9 +74,9 @@ def _transducer(name: str) -> Transducer:
 
 
 @cache
-def _branches(guesser: bool) -> tuple[Branch, ...]:
-    branches = _transducer("fi-parser.kfst").branches
-    return tuple(branch for name, branch in branches.items() if name.startswith("Guesser") == guesser)
+def _branches(start: str) -> tuple[Branch, ...]:
+    """The parts of the transducer that are called so: ``Lexicon``, ``Guesser``."""
+    return tuple(b for name, b in _transducer("fi-parser.kfst").branches.items() if name.startswith(start))
 
 
 def _plain(form: str) -> str:
@@ -86,6 +88,7 @@ def _is_wordlike(form: str) -> bool:
         0 < len(form) <= LONGEST
         and form.isprintable()
         and any(c.isalnum() for c in form)
+        and not form.isdecimal()
         and not set(form) & set("@⁅⁆|")
     )
 
@@ -154,7 +157,8 @@ def _unanalysed(form: str) -> Analysis:
 def analyses(form: str) -> tuple[Analysis, ...]:
     """The readings of ``form``, best first; readings from the lexicon stand before guesses.
 
-    Guesses are made at what the lexicon does not have, at what may be a name, and at derivations. Never empty: a form
+    Guesses are made at what the lexicon does not have, at what may be a name, and at derivations; only for words with a
+    capital that the lexicon does not have, they may have a first letter in the other case. Never empty: a form
     that is no word (over 60 characters, control characters, no letter or digit) has one reading, itself with
     ``source == "form"``.
     """
@@ -168,15 +172,21 @@ def in_lexicon(form: str) -> tuple[Analysis, ...]:
     return found if found is not None else look_up_in_lexicon([form])[form]
 
 
+def _number(form: str) -> Analysis:
+    """The reading of digits, which the analyser need not be asked for."""
+    return Analysis(form, (form,), "NUM", "Nom", "Sing", _NUMBER, "guesser", _NUMBER_WEIGHT)
+
+
 def look_up(forms: Iterable[str]) -> list[tuple[Analysis, ...]]:
     """What ``analyses`` gives for each of ``forms``, all asked for at once and remembered."""
     wanted = list(forms)
     new = list(dict.fromkeys(form for form in wanted if form not in _readings))
     found = look_up_in_lexicon(new)
     plain = {form: _plain(form) for form in new if _may_be_guessed(form, found[form])}
-    guessed = _ask(plain.values(), guesser=True)
+    guessed = _ask(plain.values(), "Guesser", {w for f, w in plain.items() if found[f] or f.islower()})
     for form in new:
-        found[form] = (*found[form], *guessed.get(plain.get(form, ""), ())) or (_unanalysed(form),)
+        readings = (*found[form], *guessed.get(plain.get(form, ""), ()))
+        found[form] = readings or (_number(form) if form.isdecimal() else _unanalysed(form),)
     result = [found[form] if form in found else _readings[form] for form in wanted]
     _remember(_readings, found)
     return result
@@ -186,17 +196,18 @@ def look_up_in_lexicon(forms: Iterable[str]) -> dict[str, tuple[Analysis, ...]]:
     """What ``known`` gives for each of ``forms``, all asked for at once and remembered."""
     found = {form: _known.get(form) for form in forms}
     plain = {form: _plain(form) for form, readings in found.items() if readings is None}
-    asked = _ask(plain.values(), guesser=False)
+    asked = _ask(plain.values(), "Lexicon")
     new = {form: asked.get(word, ()) for form, word in plain.items()}
     _remember(_known, new)
     return {form: new[form] if readings is None else readings for form, readings in found.items()}
 
 
-def _ask(words: Iterable[str], guesser: bool) -> dict[str, tuple[Analysis, ...]]:
+def _ask(words: Iterable[str], part: str, same_case: Collection[str] = ()) -> dict[str, tuple[Analysis, ...]]:
+    """The readings of words by the part of the transducer that is called so."""
     wordlike = sorted({word for word in words if _is_wordlike(word)})
     if not wordlike:
         return {}
-    found = _transducer("fi-parser.kfst").lookup(wordlike, _branches(guesser))
+    found = _transducer("fi-parser.kfst").lookup(wordlike, _branches(part), same_case)
     return {word: _parsed(outputs) for word, outputs in zip(wordlike, found, strict=True)}
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from hankenlp.language.morphology import LONGEST, Analysis, analyses, in_lexicon, look_up_in_lexicon
+from hankenlp.language.morphology import LONGEST, Analysis, analyses, in_lexicon, look_up, look_up_in_lexicon
 from hankenlp.language.shapes import VOWELS, shape_cost
-from hankenlp.language.stems import plural_nominative
+from hankenlp.language.stems import plural_forms, plural_nominative
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either
 
@@ -82,6 +82,20 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     return _word_candidates(word)
 
 
+def prepare(words: Iterable[str]) -> None:
+    """Ask the analyser at once for what ``candidates`` of many words will need."""
+    pieces = sorted({word.rpartition("-")[2] for word in words if len(word) <= LONGEST})
+    needed: set[str] = set()
+    for piece, readings in zip(pieces, look_up(pieces), strict=True):
+        listed = [a for a in readings if a.is_known and a.pos in NOMINAL and a.case]
+        if not listed:
+            needed.update(piece[at:] for at in _cuts(piece))
+        for reading in listed:
+            if reading.number == "Plur" and "-pl^TAB" not in reading.key:
+                needed.update(plural_forms(reading))
+    look_up_in_lexicon(sorted(needed))
+
+
 def _of_abbreviation(word: str, stem: str) -> Iterator[Candidate]:
     case, ending = _ending_case(word, stem), word[len(stem) :]
     yield Candidate(stem, case, "Sing", 0.0, "PROPN")
@@ -129,9 +143,14 @@ def _candidates_of(word: str, reading: Analysis) -> Iterator[Candidate]:
         yield Candidate(form, case, number, _cost(word, form, reading), reading.pos, reading)
 
 
+def _cuts(word: str) -> list[int]:
+    """Where the last part of an unknown compound may begin."""
+    return [at for at in range(3, len(word) - 5) if _FIRST_PART.search(word[:at])]
+
+
 def _by_last_part(word: str) -> Iterator[Candidate]:
     """An unknown word whose end is a listed noun is taken for a compound of it."""
-    cuts = [at for at in range(3, len(word) - 5) if _FIRST_PART.search(word[:at])]
+    cuts = _cuts(word)
     known_parts = look_up_in_lexicon(word[at:] for at in cuts)
     for at in cuts:
         last = word[at:]

@@ -18,13 +18,20 @@ _COMPARED: Final = re.compile(r"(.+)(?:m[mp][aäi]|n[nt][aä]$)", re.IGNORECASE)
 @lru_cache(maxsize=20_000)
 def plural_nominative(reading: Analysis) -> str | None:
     """*kunnat* for a reading of *kunta*; None where the word has no plural that the analyser knows."""
-    return _checked(reading, "t", "Nom", "Plur") or inflect(reading, "+pl+nom")
+    return _checked(reading, plural_forms(reading), "Nom", "Plur") or inflect(reading, "+pl+nom")
+
+
+def plural_forms(reading: Analysis) -> list[str]:
+    """What the plural of a word may be by rule, for the analyser to choose from."""
+    return [stem + "t" for stem in _stems(reading.lemma)]
 
 
 @lru_cache(maxsize=20_000)
 def singular_genitive(reading: Analysis) -> str | None:
     """*kunnan* for a reading of *kunta*."""
-    return _checked(reading, "n", "Gen", "Sing") or inflect(reading, "+sg+gen")
+    return _checked(reading, [stem + "n" for stem in _stems(reading.lemma)], "Gen", "Sing") or inflect(
+        reading, "+sg+gen"
+    )
 
 
 def compared_nominative(form: str, reading: Analysis) -> str | None:
@@ -49,8 +56,8 @@ def action_noun(reading: Analysis) -> str | None:
     return None
 
 
-def _checked(reading: Analysis, ending: str, case: str, number: str) -> str | None:
-    for form, readings in look_up_in_lexicon(stem + ending for stem in _stems(reading.lemma)).items():
+def _checked(reading: Analysis, forms: list[str], case: str, number: str) -> str | None:
+    for form, readings in look_up_in_lexicon(forms).items():
         if any(a.lemma == reading.lemma and (a.case, a.number) == (case, number) for a in readings):
             return form
     return None

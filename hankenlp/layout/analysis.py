@@ -37,7 +37,7 @@ class Piece:
     """From a line that has lost its line breaks."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def analyse(text: str) -> Layout:
     """The layout of a text; the same text gives the same layout (the last few are kept)."""
     found = lines(text)
