@@ -6,16 +6,15 @@ tagger's part of speech and features, say how the form was cut, and how frequent
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from os.path import commonprefix
 from types import MappingProxyType
 
+from hankenlp.language import nominative
 from hankenlp.language.frequency import FLOOR, log_probability
 from hankenlp.language.morphology import Analysis, analyses, in_lexicon, look_up_in_lexicon
-from hankenlp.language.nominative import candidates as nominatives
-from hankenlp.language.nominative import without_ending
 from hankenlp.language.stems import action_noun
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
@@ -32,25 +31,22 @@ _INFLECTION = ("Case=", "Number=")
 
 Tags = tuple[str, frozenset[str], str, str]
 """A reading's part of speech and features, and the tagger's."""
+Features = Mapping[str, float]
+Group = tuple[Callable[..., Features], tuple[Hashable, ...]]
+"""Features that many candidates share: a function of this module and what it is called with."""
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A lemma with the features of one way to come to it.
-
-    ``own`` are those of the way, ``shared`` those of the form and the lemma, which all ways to it have; ``tags`` names a
-    reading and the tagger's tags, whose agreement many forms share.
-    """
+    """A lemma, with the groups of features that speak for one way to come to it."""
 
     lemma: str
-    own: dict[str, float] = field(default_factory=dict)
-    tags: Tags | None = None
-    shared: dict[str, float] = field(default_factory=dict)
+    groups: tuple[Group, ...]
 
     @property
     def features(self) -> dict[str, float]:
         """All features, by name."""
-        return {**({} if self.tags is None else agreement(self.tags)), **self.own, **self.shared}
+        return {name: value for function, given in self.groups for name, value in function(*given).items()}
 
 
 def only_lemma(form: str, pos: str, morph: str) -> str | None:
@@ -69,6 +65,12 @@ def only_lemma(form: str, pos: str, morph: str) -> str | None:
     inflection = {feature for feature in morph.split("|") if feature.startswith(_INFLECTION)}
     agrees = any(a.pos == pos and {f for f in a.feats if f.startswith(_INFLECTION)} == inflection for a in readings)
     return lemma if agrees else None
+
+
+def needed(cores: Iterable[str]) -> list[str]:
+    """What must be looked up for ``candidates`` besides the words themselves, without their hyphens."""
+    words = sorted(cores)
+    return [*nominative.needed(filter(_may_be_listed, words)), *(longer for word in words for longer in _longer(word))]
 
 
 def candidates(form: str, pos: str, morph: str) -> list[Candidate]:
@@ -95,10 +97,11 @@ def candidates(form: str, pos: str, morph: str) -> list[Candidate]:
     likely = {lemma: max(log_probability(lemma), log_probability(lemma.lower()) - 0.5) for lemma in lemmas}
     most = max(likely.values())
     shared = {
-        lemma: _of_lemma(core, lemma, pos, derivation) | _of_frequency(own, most, pos) for lemma, own in likely.items()
+        lemma: (*_of_lemma(core, lemma, pos, derivation), (_of_frequency, (own, most, pos)))
+        for lemma, own in likely.items()
     }
     for candidate in found:
-        candidate.shared = shared[candidate.lemma]
+        candidate.groups += shared[candidate.lemma]
     return found
 
 
@@ -106,24 +109,33 @@ def _readings(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     readings = _worthy(core)
     lowered = in_lexicon(core.lower()) if core[:1].isupper() else ()
     lightest = min(a.weight for a in (*readings, *lowered))
+    singulars = table("lemmas")["singular"]
     for low, group in ((False, readings), (True, lowered)):
         for reading in group:
-            features = {
-                f"source={reading.source}": 1.0,
-                f"source={reading.source} {pos}": 1.0,
-                "weight": min(reading.weight, _HEAVIEST) / 3,
-                "heavier": min(reading.weight - lightest, 6.0) / 3,
-                "parts": min(len(reading.parts), 5) / 2,
-            }
-            if low:
-                features |= {"lowered": 1.0, f"lowered {pos}": 1.0}
-            tags = reading.pos, reading.feats, pos, morph
+            weights = min(reading.weight, _HEAVIEST), min(reading.weight - lightest, 6.0)
+            way = (_of_reading, (reading.source, pos, *weights, min(len(reading.parts), 5), low))
+            tags = (agreement, ((reading.pos, reading.feats, pos, morph),))
             for lemma in _lemmas(core, reading, pos):
-                yield Candidate(lemma, dict(features), tags)
-            for plural, singular in table("lemmas")["singular"].items():
+                yield Candidate(lemma, (way, tags))
+            for plural, singular in singulars.items():
                 if reading.lemma.endswith(plural):
                     lemma = reading.lemma.removesuffix(plural) + singular
-                    yield Candidate(lemma, features | {"has a singular": 1.0}, tags)
+                    yield Candidate(lemma, (way, tags, _marked("has a singular")))
+
+
+def _of_reading(source: str, pos: str, weight: float, heavier: float, parts: int, lowered: bool) -> Features:
+    """How a reading was come by."""
+    features = {f"source={source}": 1.0, f"source={source} {pos}": 1.0}
+    features |= {"weight": weight / 3, "heavier": heavier / 3, "parts": parts / 2}
+    return features | ({"lowered": 1.0, f"lowered {pos}": 1.0} if lowered else {})
+
+
+def _marked(*marks: str) -> Group:
+    return _of_marks, marks
+
+
+def _of_marks(*marks: str) -> Features:
+    return dict.fromkeys(marks, 1.0)
 
 
 def _worthy(core: str) -> list[Analysis]:
@@ -135,7 +147,7 @@ def _worthy(core: str) -> list[Analysis]:
 
 
 @lru_cache(maxsize=100_000)
-def agreement(tags: Tags) -> Mapping[str, float]:
+def agreement(tags: Tags) -> Features:
     """How a reading's tags go with the tagger's."""
     reading, feats, pos, morph = tags
     features = {f"{pos} as {reading}": 1.0}
@@ -172,26 +184,29 @@ def _lemmas(form: str, reading: Analysis, pos: str) -> list[str]:
 
 def _surface(form: str, core: str, pos: str) -> Iterator[Candidate]:
     listed = "known" if in_lexicon(core) else "new"
-    features = {"surface": 1.0, f"surface {pos}": 1.0, f"surface {listed} {pos}": 1.0}
-    yield Candidate(core, features)
+    yield Candidate(core, (_marked("surface", f"surface {pos}", f"surface {listed} {pos}"),))
     if core.lower() != core:
-        yield Candidate(core.lower(), {"lower surface": 1.0, f"lower surface {pos}": 1.0})
-    stem = without_ending(form)
+        yield Candidate(core.lower(), (_marked("lower surface", f"lower surface {pos}"),))
+    stem = nominative.without_ending(form)
     if stem:
-        yield Candidate(stem, {"abbreviation": 1.0, f"abbreviation {pos}": 1.0})
+        yield Candidate(stem, (_marked("abbreviation", f"abbreviation {pos}"),))
 
 
 def _restored(core: str, pos: str, morph: str) -> Iterator[Candidate]:
     """*olis(i)*, *naapuritki(n)*, *ymmärtäny(t)*, *sielt(ä)*: only where the lexicon has the longer form alone."""
-    if len(core) < 3 or not core.isalpha() or in_lexicon(core):
-        return
-    longer = {core.lower() + sound: sound for sound, ending in _dropped() if ending.search(core)}
+    longer = _longer(core)
     for form, readings in look_up_in_lexicon(longer).items():
-        sound = longer[form]
+        marks = _marked("restored", f"restored {longer[form]}", f"restored {longer[form]} {pos}")
         for reading in readings:
             if reading.source == "lexicon":
-                features = {"restored": 1.0, f"restored {sound}": 1.0, f"restored {sound} {pos}": 1.0}
-                yield Candidate(reading.lemma, features, (reading.pos, reading.feats, pos, morph))
+                yield Candidate(reading.lemma, (marks, (agreement, ((reading.pos, reading.feats, pos, morph),))))
+
+
+def _longer(core: str) -> dict[str, str]:
+    """What an unknown word may have been before speech dropped a sound of it, and that sound."""
+    if len(core) < 3 or not core.isalpha() or in_lexicon(core):
+        return {}
+    return {core.lower() + sound: sound for sound, ending in _dropped() if ending.search(core)}
 
 
 @cache
@@ -203,8 +218,8 @@ def _dropped() -> "tuple[tuple[str, re.Pattern[str]], ...]":
 def _listed(core: str, pos: str) -> Iterator[Candidate]:
     """The names of the knowledge base that the form may be a case of: *Pohteen* is *Pohde*, not *Pohtes*."""
     if _may_be_listed(core):
-        for lemma in dict.fromkeys(c.form for c in nominatives(core) if c.form.casefold() in names()):
-            yield Candidate(lemma, {"listed name": 1.0, f"listed name {pos}": 1.0})
+        for lemma in dict.fromkeys(c.form for c in nominative.candidates(core) if c.form.casefold() in names()):
+            yield Candidate(lemma, (_marked("listed name", f"listed name {pos}"),))
 
 
 def _may_be_listed(form: str) -> bool:
@@ -218,25 +233,29 @@ def _beginnings() -> frozenset[str]:
     return frozenset(name[:end] for name in names() if " " not in name for end in range(1, len(name) + 1))
 
 
-def _of_lemma(form: str, lemma: str, pos: str, derivation: str) -> dict[str, float]:
-    cut, added = _tails(form.lower(), lemma.lower())
-    change = f"-{cut[-_TAIL:]} +{added[-_TAIL:]}"
+def _of_lemma(form: str, lemma: str, pos: str, derivation: str) -> Iterator[Group]:
     low = lemma.lower()
-    features = {
-        change: 1.0,
-        f"{change} {pos}": 1.0,
-        f"ends {low[-2:]} {pos}": 1.0,
-        f"ends {low[-3:]} {pos}": 1.0,
-        f"lemma {low} {pos}": 1.0,
-        f"ends {low[-2:]} {derivation}": 1.0,
-        f"capitals {int(form[:1].isupper())}{int(lemma[:1].isupper())}": 1.0,
-    }
-    if lemma == form:
-        features[f"unchanged {pos}"] = 1.0
-    return features
+    cut, added = _tails(form.lower(), low)
+    yield _of_change, (cut[-_TAIL:], added[-_TAIL:], pos)
+    yield _of_ending, (low[-3:], pos, derivation)
+    yield _of_case, (form[:1].isupper(), lemma[:1].isupper(), lemma == form, pos)
+    yield _marked(f"lemma {low} {pos}")
 
 
-def _of_frequency(own: float, most: float, pos: str) -> dict[str, float]:
+def _of_change(cut: str, added: str, pos: str) -> Features:
+    return {f"-{cut} +{added}": 1.0, f"-{cut} +{added} {pos}": 1.0}
+
+
+def _of_ending(end: str, pos: str, derivation: str) -> Features:
+    return {f"ends {end[-2:]} {pos}": 1.0, f"ends {end} {pos}": 1.0, f"ends {end[-2:]} {derivation}": 1.0}
+
+
+def _of_case(capital: bool, lemma_capital: bool, unchanged: bool, pos: str) -> Features:
+    features = {f"capitals {int(capital)}{int(lemma_capital)}": 1.0}
+    return features | ({f"unchanged {pos}": 1.0} if unchanged else {})
+
+
+def _of_frequency(own: float, most: float, pos: str) -> Features:
     frequency = (own - FLOOR) / 5
     features = {"frequency": frequency, f"frequency {pos}": frequency, "rarer": (own - most) / 5}
     if own <= FLOOR:

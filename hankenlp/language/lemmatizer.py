@@ -5,7 +5,7 @@ may be and what speaks for it; ``models/lemmatizer`` holds the weights and says 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Final
@@ -14,12 +14,12 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hankenlp.language.lemma_candidates import Tags, agreement, candidates, only_lemma
+from hankenlp.language.lemma_candidates import Group, candidates, needed, only_lemma
 from hankenlp.language.morphology import in_lexicon, look_up, look_up_in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.language.stateless import Stateless
 from hankenlp.language.tokenizer import mended
-from hankenlp.language.truecase import sentence_case
+from hankenlp.language.truecase import sentence_cases
 from hankenlp.resources import table
 from hankenlp.resources.models import weights
 
@@ -68,10 +68,9 @@ def _set_lemmas(doc: Doc, forms: list[str]) -> None:
 def _forms(doc: Doc) -> list[str]:
     """The tokens as the analyser sees them: whole words, without the capitals of headings."""
     forms = [mended(token) for token in doc]
-    sentences = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
-    for sentence in sentences if any(map(str.isupper, forms)) else ():
-        own = forms[sentence.start : sentence.end]
-        forms[sentence.start : sentence.end] = sentence_case(own)
+    if any(map(str.isupper, forms)):
+        sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
+        forms = list(chain.from_iterable(sentence_cases([forms[s.start : s.end] for s in sentences])))
     return forms
 
 
@@ -90,19 +89,15 @@ def lemma(form: str, pos: str = "X", morph: str = "") -> str:
     found = candidates(form, pos, morph)
     if len(found) == 1:
         return found[0].lemma
-    shared = {c.lemma: _score(c.shared) for c in found}
-    scores = [_agreement(c.tags) + shared[c.lemma] + _score(c.own) for c in found]
+    scores = [sum([_score(group) for group in candidate.groups]) for candidate in found]
     return found[scores.index(max(scores))].lemma
 
 
-def _score(features: Mapping[str, float]) -> float:
-    given = weights(MODEL)
-    return sum([given[name] * value for name, value in features.items() if name in given])
-
-
-@lru_cache(maxsize=100_000)
-def _agreement(tags: Tags | None) -> float:
-    return 0.0 if tags is None else _score(agreement(tags))
+@lru_cache(maxsize=200_000)
+def _score(group: Group) -> float:
+    function, given = group
+    known = weights(MODEL)
+    return sum([known[name] * value for name, value in function(*given).items() if name in known])
 
 
 def prepare(forms: Iterable[str]) -> None:
@@ -111,6 +106,7 @@ def prepare(forms: Iterable[str]) -> None:
     cores = {form.strip("-‐‑–—:") for form in words}
     look_up_in_lexicon({*cores, *(core.lower() for core in cores)})
     look_up(cores)
+    look_up_in_lexicon(needed(cores))
 
 
 def without_weights(form: str, pos: str, morph: str) -> str | None:

@@ -84,16 +84,21 @@ def candidates(word: str) -> tuple[Candidate, ...]:
 
 def prepare(words: Iterable[str]) -> None:
     """Ask the analyser at once for what ``candidates`` of many words will need."""
+    look_up_in_lexicon(needed(words))
+
+
+def needed(words: Iterable[str]) -> list[str]:
+    """What else must be looked up for ``candidates`` of the words: their plurals, the last parts of unknown compounds."""
     pieces = sorted({word.rpartition("-")[2] for word in words if len(word) <= LONGEST})
-    needed: set[str] = set()
+    found: set[str] = set()
     for piece, readings in zip(pieces, look_up(pieces), strict=True):
         listed = [a for a in readings if a.is_known and a.pos in NOMINAL and a.case]
         if not listed:
-            needed.update(piece[at:] for at in _cuts(piece))
+            found.update(piece[at:] for at in _cuts(piece))
         for reading in listed:
             if reading.number == "Plur" and "-pl^TAB" not in reading.key:
-                needed.update(plural_forms(reading))
-    look_up_in_lexicon(sorted(needed))
+                found.update(plural_forms(reading))
+    return sorted(found)
 
 
 def _of_abbreviation(word: str, stem: str) -> Iterator[Candidate]:

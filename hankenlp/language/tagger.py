@@ -21,7 +21,7 @@ from hankenlp.errors import ModelNotFound
 from hankenlp.language.inference import Inference, Tags, is_known
 from hankenlp.language.stateless import Stateless
 from hankenlp.language.tokenizer import mended
-from hankenlp.language.truecase import sentence_case
+from hankenlp.language.truecase import sentence_cases
 from hankenlp.layout import analyse
 
 LONGEST: Final = 300
@@ -70,7 +70,7 @@ class Tagger(Stateless):
     def __call__(self, doc: Doc) -> Doc:
         nlp = model(self.package, self.entities)
         parts = list(segments(doc))
-        words = [sentence_case([mended(doc[i]) for i in part]) for part in parts]
+        words = sentence_cases([[mended(doc[i]) for i in part] for part in parts])
         fast = inference(self.package, self.entities)
         piped = (
             [] if fast and not self.entities else list(nlp.pipe(_excerpts(doc, parts, words, nlp), batch_size=_BATCH))

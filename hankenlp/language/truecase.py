@@ -3,6 +3,8 @@
 A word in capitals is an abbreviation unless the lexicon knows it in lower case or as a name.
 """
 
+from collections.abc import Sequence
+
 from hankenlp.language.morphology import in_lexicon, look_up_in_lexicon
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import names
@@ -60,8 +62,23 @@ def _word(word: str) -> str:
 
 def sentence_case(words: list[str]) -> list[str]:
     """The words of a heading in capitals as a sentence has them; other words come back as they are."""
-    letters = [w for w in words if any(c.isalpha() for c in w)]
-    if not letters or not all(w.isupper() for w in letters) or sum(map(len, letters)) < 8:
-        return words
-    look_up_in_lexicon(spelt for w in letters for spelt in (w.lower(), _title(w)))
-    return [_word(w) if w in letters and len(w) > 1 else w for w in words]
+    return sentence_cases([words])[0]
+
+
+def sentence_cases(sentences: Sequence[list[str]]) -> list[list[str]]:
+    """The same for many sentences, whose words are looked up together."""
+    shouted = [_shouted(words) for words in sentences]
+    parts = {part for words in shouted for word in words for part in (word, *word.split("-"))}
+    look_up_in_lexicon(sorted({spelt for part in parts for spelt in (part.lower(), _title(part))}))
+    return [
+        [_word(w) if w in letters and len(w) > 1 else w for w in words] if letters else words
+        for words, letters in zip(sentences, shouted, strict=True)
+    ]
+
+
+def _shouted(words: list[str]) -> list[str]:
+    """The words with letters, where all of them are in capitals and one at least is no abbreviation."""
+    if not any(map(str.isupper, words)):
+        return []
+    letters = [w for w in words if any(map(str.isalpha, w))]
+    return letters if all(map(str.isupper, letters)) and sum(map(len, letters)) >= 8 else []
