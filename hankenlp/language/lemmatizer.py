@@ -26,9 +26,14 @@ from hankenlp.resources.models import weights
 MODEL: Final = "lemmatizer"
 _UNINFLECTED: Final = frozenset({"PUNCT", "SYM", "SPACE"})
 _SHOUTED: Final = 6
+_EDGES: Final = "-‐‑–—:"
 _BATCH: Final = 32
 """Documents whose words are looked up together."""
 _NUMERIC: Final = re.compile(r"[\d.,:/–-]*\d[\d.,:/–-]*")
+
+
+Word = tuple[str, str, str]
+"""A form, its part of speech and its features."""
 
 
 class Lemmatizer(Stateless):
@@ -44,25 +49,20 @@ class Lemmatizer(Stateless):
         """The same for many documents, whose words are looked up together."""
         documents = iter(stream)
         while batch := list(islice(documents, min(batch_size, _BATCH))):
-            forms = [_forms(doc) for doc in batch]
-            prepare(chain.from_iterable(forms))
-            for doc, own in zip(batch, forms, strict=True):
-                _set_lemmas(doc, own)
+            words = [_words(doc) for doc in batch]
+            prepare(chain.from_iterable(words))
+            for doc, own in zip(batch, words, strict=True):
+                lemmas = {word: doc.vocab.strings.add(lemma(*word)) for word in dict.fromkeys(own)}
+                values = np.array([lemmas[word] for word in own], dtype=np.uint64)
+                doc.from_array(["LEMMA"], values)  # type: ignore[arg-type]
                 yield doc
 
 
-def _set_lemmas(doc: Doc, forms: list[str]) -> None:
+def _words(doc: Doc) -> list[Word]:
     strings = doc.vocab.strings
-    found: dict[tuple[str, int, int], int] = {}
-    keys = [
-        (form, pos, morph) for form, (pos, morph) in zip(forms, doc.to_array(["POS", "MORPH"]).tolist(), strict=True)
-    ]
-    for key in dict.fromkeys(keys):
-        form, pos, morph = key
-        features = strings[morph].strip("_") if morph else ""
-        found[key] = strings.add(lemma(form, strings[pos] if pos else "", features))
-    values = [found[key] for key in keys]
-    doc.from_array(["LEMMA"], np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
+    tags = doc.to_array(["POS", "MORPH"]).tolist()
+    names = {tag: strings[tag].strip("_") if tag else "" for tag in set(chain.from_iterable(tags))}
+    return [(form, names[pos], names[morph]) for form, (pos, morph) in zip(_forms(doc), tags, strict=True)]
 
 
 def _forms(doc: Doc) -> list[str]:
@@ -74,7 +74,6 @@ def _forms(doc: Doc) -> list[str]:
     return forms
 
 
-@lru_cache(maxsize=200_000)
 def lemma(form: str, pos: str = "X", morph: str = "") -> str:
     """The base form of ``form``, as UD Finnish-TDT has it, without compound marks.
 
@@ -84,8 +83,11 @@ def lemma(form: str, pos: str = "X", morph: str = "") -> str:
         morph: UD features, ``Case=Gen|Number=Sing``.
     """
     fixed = without_weights(form, pos, morph)
-    if fixed is not None:
-        return fixed
+    return _likeliest(form, pos, morph) if fixed is None else fixed
+
+
+@lru_cache(maxsize=200_000)
+def _likeliest(form: str, pos: str, morph: str) -> str:
     found = candidates(form, pos, morph)
     if len(found) == 1:
         return found[0].lemma
@@ -100,15 +102,17 @@ def _score(group: Group) -> float:
     return sum([known[name] * value for name, value in function(*given).items() if name in known])
 
 
-def prepare(forms: Iterable[str]) -> None:
-    """Ask the analyser for many words at once, before ``lemma`` needs each."""
-    words = {form for form in dict.fromkeys(forms) if form.isalpha() or any(map(str.isalpha, form))}
-    cores = {form.strip("-‐‑–—:") for form in words}
+def prepare(words: Iterable[Word]) -> None:
+    """Ask the analyser at once for what ``lemma`` of many words will need."""
+    different = [word for word in dict.fromkeys(words) if word[0].isalpha() or any(map(str.isalpha, word[0]))]
+    cores = {form.strip(_EDGES) for form, _, _ in different}
     look_up_in_lexicon({*cores, *(core.lower() for core in cores)})
-    look_up(cores)
-    look_up_in_lexicon(needed(cores))
+    open_cores = {word[0].strip(_EDGES) for word in different if without_weights(*word) is None}
+    look_up(open_cores)
+    look_up_in_lexicon(needed(open_cores))
 
 
+@lru_cache(maxsize=200_000)
 def without_weights(form: str, pos: str, morph: str) -> str | None:
     """The lemma of what does not inflect, of numbers, abbreviations, listed forms and where the lexicon leaves no choice;
     None for any other word."""
