@@ -1,6 +1,6 @@
 """How frequent a word form is in Finnish web text, from a table of half a million forms in ``models/lemmatizer``."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from zipfile import BadZipFile
 
@@ -20,6 +20,7 @@ FILE: Final = "frequencies.npz"
 _MASK: Final = 0xFFFFFFFF
 
 
+@lru_cache(maxsize=100_000)
 def log_probability(form: str) -> float:
     """Natural logarithm of the form's probability, or ``FLOOR``. One in 10,000 unknown forms passes for a known one.
 

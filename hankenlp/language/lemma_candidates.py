@@ -24,8 +24,6 @@ _DERIVED = 5.0
 """Guesses at derivations of listed words are lighter."""
 _TAIL = 5
 _BEGINNING = 3
-_LONGEST_ENDING = 7
-"""Inflection changes no more letters than these at the end of a name, and leaves as many at its beginning."""
 _INFLECTION = ("Case=", "Number=")
 
 
@@ -222,15 +220,21 @@ def _listed(core: str, pos: str) -> Iterator[Candidate]:
             yield Candidate(lemma, (_marked("listed name", f"listed name {pos}"),))
 
 
+@lru_cache(maxsize=50_000)
 def _may_be_listed(form: str) -> bool:
-    """Whether a name of the knowledge base begins as the form does."""
-    return form[:1].isupper() and form[: max(_BEGINNING, len(form) - _LONGEST_ENDING)].casefold() in _beginnings()
+    """Whether a name of the knowledge base begins as the form does, as far as inflection leaves it alone."""
+    low = form.casefold()
+    return form[:1].isupper() and any(low[:end] in _beginnings() for end in range(1, len(low) + 1))
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """How the names of one word begin."""
-    return frozenset(name[:end] for name in names() if " " not in name for end in range(1, len(name) + 1))
+    """What no inflection changes of the names of one word: all but the last two letters, or three of *-nen* and *-t*."""
+    return frozenset(
+        name[: max(_BEGINNING, len(name) - (3 if name.endswith(("nen", "t")) else 2))]
+        for name in names()
+        if " " not in name
+    )
 
 
 def _of_lemma(form: str, lemma: str, pos: str, derivation: str) -> Iterator[Group]:

@@ -147,7 +147,7 @@ class Transducer:
         if not strings:
             return []
         found: list[dict[str, float]] = [{} for _ in strings]
-        pieces = [self._pieces.findall(string) for string in strings]
+        pieces = [list(s) if self._openings.isdisjoint(s) else self._pieces.findall(s) for s in strings]
         same = np.array([string in same_case for string in strings])
         for string, output, weight in self._accepted(pieces, branches, same):
             if weight < found[string].get(output, np.inf):
@@ -235,6 +235,11 @@ class Transducer:
         """Cuts a string into symbols, the longest first; a character that is none stands alone."""
         longest_first = sorted((s for s in self.symbols if len(s) > 1), key=lambda s: (-len(s), s))
         return re.compile("|".join([*map(re.escape, longest_first), "."]), re.DOTALL)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """What symbols of several characters begin with."""
+        return frozenset(s[0] for s in self.symbols if len(s) > 1)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
