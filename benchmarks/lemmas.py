@@ -40,6 +40,21 @@ def tagged(sentences: list[list[Row]]) -> Iterator[list[tuple[str, str]]]:
         yield [(token.pos_, str(token.morph)) for token in doc]
 
 
+def of_published(sentences: list[list[Row]], strict: bool) -> tuple[int, int]:
+    """How many lemmas there are, and how many ``spacy_fi_experimental_web_md`` with its own lemmatizer has right."""
+    import spacy
+    from spacy.tokens import Doc
+
+    nlp = spacy.load("spacy_fi_experimental_web_md", exclude=["ner"])
+    docs = nlp.pipe(Doc(nlp.vocab, words=[form for form, *_ in sentence]) for sentence in sentences)
+    right = [
+        is_right(token.lemma_, gold, strict)
+        for sentence, doc in zip(sentences, docs, strict=True)
+        for (_, gold, *_), token in zip(sentence, doc, strict=True)
+    ]
+    return len(right), sum(right)
+
+
 def is_right(lemma: str, gold: str, strict: bool = False) -> bool:
     """Are the two one lemma, but for case and compound marks?"""
     if strict or gold.startswith("-") or lemma.startswith("-"):
@@ -55,8 +70,16 @@ def main(
     simple: Annotated[
         bool, typer.Option("--simplemma", help="Measure simplemma instead, which reads no tags.")
     ] = False,
+    published: Annotated[
+        bool, typer.Option("--spacy-fi", help="Measure the published pipeline; it needs the system library Voikko.")
+    ] = False,
 ) -> None:
     """Print how many lemmas are right."""
+    sentences = list(rows(path))
+    if published:
+        total, good = of_published(sentences, strict)
+        print(f"{path.name}: {good / total:.2%} of {total} lemmas (its own tags)")
+        return
     if simple:
         from simplemma import lemmatize
 
@@ -65,7 +88,6 @@ def main(
     else:
         from hankenlp.language.lemmatizer import lemma
 
-    sentences = list(rows(path))
     given = tagged(sentences) if tags == "model" else ([(pos, feats) for _, _, pos, feats in s] for s in sentences)
     total, wrong = 0, Counter[tuple[str, str, str, str, str]]()
     for sentence, marks in zip(sentences, given, strict=True):

@@ -219,8 +219,11 @@ _worker_stop: Any = None
 
 
 def _start_worker(nlp: "Language | None", stop: Any) -> None:
-    """Ctrl-C reaches every process of a terminal; the parent alone decides what it stops."""
+    """Ctrl-C reaches every process of a terminal; the parent alone decides what it stops. A worker uses one core."""
+    from threadpoolctl import threadpool_limits
+
     global _worker_nlp, _worker_stop
+    threadpool_limits(limits=1, user_api="blas")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker_nlp, _worker_stop = nlp or _default(), stop
 

@@ -11,6 +11,7 @@ from typing import Final
 from hankenlp.extraction.localities import LOCAL
 from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, is_label, listed
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_tuple
@@ -90,6 +91,8 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         return True
     if left.form in listed("connectors") and not left.is_capital:
         return not _is_foreign(words, i)
+    if left.first and right.is_capital and _is_action(left):
+        return True
     if left.is_capital:
         return left.form.lower() in listed("not_first") and not right.is_capital and left.first
     if right.is_capital and not left.text.endswith("-") and not is_company_form(right):
@@ -98,6 +101,11 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         return True
     readings = [a for a in left.analyses if a.is_known]
     return not any(a.pos in ("NOUN", "ADJ", "NUM", "PROPN") for a in readings) and bool(readings)
+
+
+def _is_action(word: Word) -> bool:
+    """*Sitoutuminen Tunturi-Lapin Leader ry:n toimintaan*: what is done, in front of who it is done with."""
+    return any(a.case == "Nom" and "Derivation=Minen" in a.feats for a in in_lexicon(word.form.lower()))
 
 
 def _is_pair(before: Word, right: Word, words: Sequence[Word], i: int) -> bool:

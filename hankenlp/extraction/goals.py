@@ -17,6 +17,7 @@ from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas, statements
 from hankenlp.layout import Layout
 from hankenlp.layout.fields import has_columns
+from hankenlp.layout.labels import heading_section
 from hankenlp.layout.labels import section as section_of
 from hankenlp.resources.patterns import pattern, word_set, word_tuple
 
@@ -128,6 +129,7 @@ def _carried(unit: Statement, carried: int | None) -> Candidate | None:
     return Candidate(unit, False, False, True, False) if pattern(NAME, "weak_cues").search(unit.plain) else None
 
 
+_PARTS = re.compile(r"\s*,\s*|\s+(?:ja|sekä|&)\s+|\s*/\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?=[A-ZÅÄÖ])")
 
 
@@ -185,10 +187,17 @@ def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
         return None
     cue = has_cue(unit.plain)
     if in_section:
-        if cue or not _is_aside(unit.plain) and _is_statement(unit):
+        if cue or not _begins_with_background(layout, unit) and not _is_aside(unit.plain) and _is_statement(unit):
             return Candidate(unit, cue, True, False, leads)
         return None
     return Candidate(unit, True, False, False, leads) if cue and section not in _ELSEWHERE else None
+
+
+def _begins_with_background(layout: Layout, unit: Statement) -> bool:
+    """Under *Lähtökohta, tavoitteet ja kohderyhmä* only a cue tells a goal from what came before it."""
+    heading = layout.heading(unit.block)
+    first, *others = _PARTS.split(layout.of(heading)) if heading else [""]
+    return bool(others) and heading_section(first) == "background"
 
 
 def _is_aside(text: str) -> bool:

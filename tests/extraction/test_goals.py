@@ -182,3 +182,11 @@ def test_a_lead_that_carries_on() -> None:
     text = "Mitä me tällä haemme?\n\nHaluamme pitää kylän elossa. Ja kun kerran rakennetaan, niin samalla\n* säästetään lämmössä\n* saadaan väki liikkeelle"
     found = [goal for _, goal, _ in goals(text)]
     assert found == ["Haluamme pitää kylän elossa", "säästetään lämmössä", "saadaan väki liikkeelle"]
+
+
+def test_under_a_heading_that_begins_with_the_background_a_cue_tells_goals() -> None:
+    heading = "Lähtökohta, tavoitteet ja kohderyhmä"
+    text = "Kylän kauppa lakkautettiin viime vuonna. Väki vähenee. Hankkeen tavoitteena on avata kyläkauppa."
+    assert [goal for _, goal, _ in goals(f"{heading}\n\n{text}")] == ["Hankkeen tavoitteena on avata kyläkauppa"]
+    listed = "Tausta ja tavoitteet\n\n* kyläkauppa avataan\n* kylätalo korjataan"
+    assert [goal for _, goal, _ in goals(listed)] == ["kyläkauppa avataan", "kylätalo korjataan"]

@@ -62,6 +62,7 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         # company forms and appositions
         ("Mukana oli Osuuskunta Tuki.", ["Osuuskunta Tuki"]),
         ("Vetäjänä on Osallisuuden aika ry:n johtaja.", ["Osallisuuden aika ry:n → Osallisuuden aika ry"]),
+        ("Sitoutuminen Rovaniemen Kylät ry:n toimintaan.", ["Rovaniemen Kylät ry:n → Rovaniemen Kylät ry"]),
         ("Mukana Rovaniemen Kylät ry ja Evijärven Peruna Oy.", ["Rovaniemen Kylät ry", "Evijärven Peruna Oy"]),
         (
             "Hakijana on peruspalvelukuntayhtymä Kallio.",

@@ -13,9 +13,11 @@ from hankenlp.language import frequency
 @pytest.fixture
 def fresh() -> Iterator[None]:
     """The table is read anew, and again afterwards."""
-    frequency._table.cache_clear()
+    for remembered in (frequency._table, frequency.log_probability):
+        remembered.cache_clear()
     yield
-    frequency._table.cache_clear()
+    for remembered in (frequency._table, frequency.log_probability):
+        remembered.cache_clear()
 
 
 def test_frequent_forms_are_likelier_than_rare_ones() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hankenlp.language.components import blank
 from hankenlp.language.lemmatizer import lemma
 
 
@@ -43,3 +44,10 @@ def test_lemma(form: str, pos: str, morph: str, expected: str) -> None:
 @given(st.text(min_size=1, max_size=80), st.sampled_from(["NOUN", "PROPN", "VERB", "X", "SPACE", "NUM"]))
 def test_every_form_has_a_lemma(form: str, pos: str) -> None:
     assert isinstance(lemma(form, pos), str)
+
+
+def test_in_batches_as_one_by_one() -> None:
+    nlp = blank()
+    nlp.add_pipe("hankenlp_lemmatizer")
+    texts = ["HANKKEEN TAVOITTEET OULUN SEUDULLA", "Posken Lappi kehittää palveluja.", "", "Posken ja Posken"] * 20
+    assert [[t.lemma_ for t in d] for d in nlp.pipe(texts, batch_size=7)] == [[t.lemma_ for t in nlp(x)] for x in texts]

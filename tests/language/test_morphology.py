@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hankenlp.language.morphology import LONGEST, analyses, cases, inflect
+from hankenlp.language import morphology
+from hankenlp.language.morphology import LONGEST, analyses, cases, in_lexicon, inflect, look_up, look_up_in_lexicon
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,38 @@ def test_inflect() -> None:
 def test_soft_hyphens_and_other_hyphens_do_not_matter() -> None:
     assert analyses("lasten\u00adsuojelun")[0].lemma == "lastensuojelu"
     assert analyses("ESR\u2011hankkeen")[0].lemma == "ESR-hanke"
+
+
+def test_numbers_are_numbers() -> None:
+    (only,) = analyses("2024")
+    assert (only.lemma, only.pos, only.case) == ("2024", "NUM", "Nom")
+
+
+def test_the_lexicon_alone() -> None:
+    assert {a.lemma for a in in_lexicon("Kallion")} >= {"Kallio"} and all(a.is_known for a in in_lexicon("Kallion"))
+    assert in_lexicon("Oukan") == () == in_lexicon("")
+
+
+def test_guesses_at_listed_words_keep_the_case_of_the_first_letter() -> None:
+    assert all(a.lemma[0].isupper() for a in analyses("Posken") if not a.is_known)
+    assert {a.lemma for a in analyses("Oukan")} >= {"Ouka", "ouka"}
+
+
+@given(st.lists(st.text(alphabet="aehiklnotuäOPK-2", max_size=9), max_size=6))
+def test_looked_up_together_or_alone(forms: list[str]) -> None:
+    together, listed = look_up(forms), look_up_in_lexicon(forms)
+    for memory in (morphology._readings, morphology._known):
+        memory.clear()
+    assert [analyses(form) for form in forms] == together
+    assert {form: in_lexicon(form) for form in forms} == listed
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(morphology, "_REMEMBERED", 10)
+    forms = [f"hanke{i}" for i in range(50)]
+    for form in forms:
+        analyses(form)
+    assert len(morphology._readings) <= 12 and analyses(forms[0]) == look_up(forms)[0]
 
 
 @given(st.text(max_size=80))

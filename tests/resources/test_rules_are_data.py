@@ -28,6 +28,11 @@ ALLOWED = frozenset(
         *[
             "action",
             "capitals",
+            "case",
+            "epsilon",
+            "identity",
+            "symbol",
+            "window",
             "json",
             "agent",
             "part",
