@@ -83,17 +83,19 @@ class Inference:
 
     def _embedded(self, words: list[str]) -> Floats:
         """A row for each word; those of the last words are remembered."""
-        new = [word for word in words if word not in self._memory]
+        found = {word: self._memory.get(word) for word in words}
+        new = [word for word, row in found.items() if row is None]
         if len(self._memory) + len(new) > _REMEMBERED:
-            self._memory.clear()
-            new = words
+            self._memory = {}
         if new:
             # A product of very few rows may differ in its last bit from that of the same rows among others.
             filled = [*new, *new[:1] * (_FEWEST - len(new))]
             keys = np.array([[get_string_id(get(word)) for get in self._getters] for word in filled], dtype=np.uint64)
             rows = self._mix(np.hstack([self._hashed.predict(keys), self._vectors.get_batch(filled)]))
-            self._memory.update(zip(new, rows, strict=False))
-        return np.array([self._memory[word] for word in words])
+            fresh = dict(zip(new, rows, strict=False))
+            found.update(fresh)
+            self._memory.update(fresh)
+        return np.array([found[word] for word in words])
 
     def _encoded(self, rows: Floats, lengths: list[int]) -> Floats:
         """The rows in the sight of their neighbours; rows of zeros, as many as there are layers, part the blocks.

@@ -180,20 +180,20 @@ def _number(form: str) -> Analysis:
 def look_up(forms: Iterable[str]) -> list[tuple[Analysis, ...]]:
     """What ``analyses`` gives for each of ``forms``, all asked for at once and remembered."""
     wanted = list(forms)
-    new = list(dict.fromkeys(form for form in wanted if form not in _readings))
+    remembered = {form: _readings.get(form) for form in wanted}
+    new = [form for form, readings in remembered.items() if readings is None]
     found = look_up_in_lexicon(new)
     plain = {form: _plain(form) for form in new if _may_be_guessed(form, found[form])}
-    guessed = _ask(plain.values(), "Guesser", {w for f, w in plain.items() if found[f] or f.islower()})
+    guessed = _ask(plain.values(), "Guesser", {word for form, word in plain.items() if found[form] or form.islower()})
     for form in new:
         readings = (*found[form], *guessed.get(plain.get(form, ""), ()))
         found[form] = readings or (_number(form) if form.isdecimal() else _unanalysed(form),)
-    result = [found[form] if form in found else _readings[form] for form in wanted]
     _remember(_readings, found)
-    return result
+    return [remembered[form] or found[form] for form in wanted]
 
 
 def look_up_in_lexicon(forms: Iterable[str]) -> dict[str, tuple[Analysis, ...]]:
-    """What ``known`` gives for each of ``forms``, all asked for at once and remembered."""
+    """What ``in_lexicon`` gives for each of ``forms``, all asked for at once and remembered."""
     found = {form: _known.get(form) for form in forms}
     plain = {form: _plain(form) for form, readings in found.items() if readings is None}
     asked = _ask(plain.values(), "Lexicon")

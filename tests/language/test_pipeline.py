@@ -1,6 +1,7 @@
 """The loaded pipeline: tags, sentences, lemmas, and that it travels."""
 
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,15 @@ def test_every_load_is_new() -> None:
 def test_unknown_models(backend: str, model: str, hint: str) -> None:
     with pytest.raises(ModelNotFound, match=hint):
         load(backend=backend, model=model)
+
+
+def test_threads_share_a_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hankenlp.language.morphology._REMEMBERED", 40)
+    monkeypatch.setattr("hankenlp.language.inference._REMEMBERED", 40)
+    nlp = load()
+    texts = [
+        f"Hanke {n} kehittää Oulun seudun {word}palveluja Poskessa." for n in range(12) for word in ("koti", "lapsi")
+    ]
+    alone = [[(t.lemma_, t.pos_) for t in nlp(text)] for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda text: [(t.lemma_, t.pos_) for t in nlp(text)], texts)) == alone
