@@ -51,6 +51,12 @@ Model = Annotated[
         show_default="fast; of stanza the installed one",
     ),
 ]
+Resources = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIRECTORY", help="Your own headings, cues, titles or organisation heads, added to the packaged ones."
+    ),
+]
 Workers = Annotated[int, typer.Option(min=1, help="Processes; the results do not depend on it.")]
 
 
@@ -85,6 +91,7 @@ def extract(
     ),
     backend: Backend = "spacy",
     model: Model = None,
+    resources: Resources = None,
     workers: Workers = 1,
 ) -> None:
     """Extract each document; results are written as they come, and what fails is named and skipped."""
@@ -94,7 +101,7 @@ def extract(
 
         items, problems = _items(paths)
         _check_output(output, [item[1] for item in items if isinstance(item, tuple)])
-        nlp = load(backend, model)
+        nlp = load(backend, model, resources)
         for problem in problems:
             _say(problem)
         with _stream(output) as stream:
@@ -145,6 +152,7 @@ def corpus(
     ] = None,
     backend: Backend = "spacy",
     model: Model = None,
+    resources: Resources = None,
     workers: Workers = 1,
 ) -> None:
     """Extract documents, link what they name, and print what the collection holds."""
@@ -157,7 +165,7 @@ def corpus(
         for target in (output, report):
             _check_output(target, [*(file for _, file in collect(paths)), *(knowledge or ())])
         linked = Corpus.from_paths(
-            paths, nlp=load(backend, model), knowledge=knowledge or (), workers=workers, progress=_progress()
+            paths, nlp=load(backend, model, resources), knowledge=knowledge or (), workers=workers, progress=_progress()
         )
         for document in linked.failed:
             _say(_reason(document))
@@ -190,6 +198,7 @@ def evaluate(
     json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     backend: Backend = "spacy",
     model: Model = None,
+    resources: Resources = None,
     workers: Workers = 1,
 ) -> None:
     """Score extraction and linking against annotated documents."""
@@ -205,7 +214,7 @@ def evaluate(
         from hankenlp.pipeline import load
 
         texts = {name: document.text for name, document in golds.items()}
-        linked = Corpus.from_texts(texts, nlp=load(backend, model), workers=workers, progress=_progress())
+        linked = Corpus.from_texts(texts, nlp=load(backend, model, resources), workers=workers, progress=_progress())
         result = score(golds, linked.documents)
         for document in linked.failed:
             _say(_reason(document))

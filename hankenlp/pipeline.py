@@ -34,7 +34,7 @@ _GRACE = 1.0
 """Seconds that a process has to finish its document when the run is stopped."""
 
 
-def load(backend: str = "spacy", model: str | None = None) -> "Language":
+def load(backend: str = "spacy", model: str | None = None, resources: str | Path | None = None) -> "Language":
     """A new spaCy pipeline with every component of this package, extraction included.
 
     ``nlp(text)._.hankenlp`` is what ``extract(text)`` returns. A ready-made ``Doc`` keeps its tokens, its sentences and
@@ -45,14 +45,18 @@ def load(backend: str = "spacy", model: str | None = None) -> "Language":
             package has them.
         model: ``fast`` of ``spacy``; ``small``, ``tdt`` or ``ftb`` of ``stanza``. Without it: ``fast``; of ``stanza``
             the package that is installed, ``tdt`` before ``ftb``, else ``small``.
+        resources: a directory with your own headings, cues, titles or heads of organisations, which are added to the
+            packaged ones: ``labels.toml``, ``goals.toml``, ``titles.toml``, ``organization_heads.toml`` … in the form
+            that the files of ``hankenlp/resources`` have.
 
     Raises:
         ModelNotFound: for an unknown backend or model, or where the model's package is missing; it says how to get it.
+        ResourceError: where the directory or a file of it does not fit; it says what does.
     """
     import hankenlp.extraction  # noqa: F401  # registers the components
     from hankenlp.language import pipeline
 
-    return pipeline.load(backend, model)
+    return pipeline.load(backend, model, resources)
 
 
 @cache

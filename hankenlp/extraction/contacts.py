@@ -7,12 +7,12 @@ Numbers come as written since the 1980s: *9692-21 448*, *(08) 558 4100*, *+358 4
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final, Literal
 
 import phonenumbers
 
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import either
 
 _EMAIL: Final = re.compile(
@@ -46,7 +46,7 @@ class Contact:
     value: str
 
 
-@cache
+@cached
 def _words(name: str) -> frozenset[str]:
     return frozenset(table("people")["contacts"][name])
 
@@ -164,7 +164,7 @@ def address_keys(address: str) -> frozenset[str]:
     return frozenset((*tokens, "".join(tokens)))
 
 
-@lru_cache(maxsize=4096)
+@cached_up_to(4096)
 def belongs_to(address: str, name: str) -> bool:
     """Does the mailbox bear the person's name: *marjukka.heikkisalo*, *m.heikkisalo*, *heikkisalo*, *mheikkisalo*?"""
     parts = [ascii_name(p).replace("-", "") for p in name.split()]

@@ -6,9 +6,9 @@ Every word of an entry of several words is read in this way.
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 
 
 def word_pattern(entries: Iterable[str]) -> "re.Pattern[str]":
@@ -41,7 +41,7 @@ def _end(word: str) -> str:
     return re.escape(word.strip("*!")) + (r"(?!\w)" if word.endswith("!") else r"\w*")
 
 
-@cache
+@cached
 def cues(resource: str, group: str, name: str) -> "re.Pattern[str]":
     """The pattern of a list, such as ``cues("dates", "cues", "event")``."""
     return word_pattern(table(resource)[group][name])

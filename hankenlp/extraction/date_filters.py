@@ -5,12 +5,12 @@ time of day or the number of a report (*7/2016*). The words that decide stand in
 """
 
 import re
-from functools import cache
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.date_forms import DASH, Form, alternatives
 from hankenlp.layout import Block
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_tuple
 
 _WORD_BEFORE = re.compile(r"(\S+)\s*[\[(„”\"»]?\s*$")
@@ -90,7 +90,7 @@ def _numbered(text: str, start: int) -> bool:
     return any(pattern.match(word.strip(".,:;")) for word in tokens[-5 if bracket else -2 :])
 
 
-@cache
+@cached
 def _year_words() -> "re.Pattern[str]":
     return re.compile(rf"(?<!\w)(?:{alternatives(table('dates')['words']['year'])})\s*(?:\(|:)?\s*$", re.IGNORECASE)
 
@@ -140,12 +140,12 @@ def _continues_list(left: str) -> bool:
     return bool(re.search(r"(?<!\d)(?:19|20)\d\d(?:,| ja| tai| sekä| vai)\s+$", left))
 
 
-@cache
+@cached
 def _quantity() -> frozenset[str]:
     return frozenset(table("dates")["words"]["quantity"])
 
 
-@cache
+@cached
 def _after_year() -> frozenset[str]:
     return frozenset(table("dates")["words"]["after_year"])
 

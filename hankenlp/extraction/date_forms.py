@@ -9,10 +9,10 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_set
 
 Level = Literal["day", "month", "season", "quarter", "year"]
@@ -80,29 +80,29 @@ _MONTH_WORD = either("dates", "month_word")
 _NOT_IN_NUMBER = r"(?<![\w/§])(?<!\d[.,:])(?<!\w[-–/:.])"
 
 
-@cache
+@cached
 def _month_names() -> dict[str, int]:
     months: dict[str, int] = table("dates")["months"]
     return months
 
 
-@cache
+@cached
 def _season_numbers() -> dict[str, int]:
     return {form: int(number) for number, entry in table("dates")["seasons"].items() for form in entry["forms"]}
 
 
-@cache
+@cached
 def _season_stems() -> dict[str, int]:
     """The forms of the seasons, and those that stand only before a dash."""
     return {**_season_numbers(), **table("dates")["season_stems"]}
 
 
-@cache
+@cached
 def _bare_seasons() -> frozenset[str]:
     return frozenset(form for entry in table("dates")["seasons"].values() for form in entry["bare"])
 
 
-@cache
+@cached
 def _pattern() -> "re.Pattern[str]":
     stem = alternatives(list(_month_names()))
     month = rf"(?:{stem}){_MONTH_WORD}(?:n|ta|ssa|sta|hun|lle|lla|lta|ksi|na|t|ssakin)?(?!\w)"
@@ -215,7 +215,7 @@ def _trimmed(atom: Atom, text: str) -> Atom:
     return atom if end == atom.end else replace(atom, end=end)
 
 
-@cache
+@cached
 def _joint() -> "re.Pattern[str]":
     weekday = alternatives(table("dates")["words"]["weekdays"])
     return re.compile(
@@ -289,7 +289,7 @@ def _after(first: Atom, second: Atom) -> bool:
     return (first.year, first.month or 0, first.day or 0) >= (second.year, second.month or 0, second.day or 0)
 
 
-@cache
+@cached
 def _left_parts() -> dict[str, "re.Pattern[str]"]:
     stem = alternatives(list(_month_names()))
     seasons = alternatives(list(_season_stems()))

@@ -6,7 +6,6 @@ A head noun with its attributes from a capital on (*Lapsi- ja perhepalveluiden m
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from hankenlp.extraction.bodies import attributes_start, hyphenated_start, joins
@@ -14,12 +13,13 @@ from hankenlp.extraction.organization_nouns import Body, Head
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
+from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import word_set, word_tuple
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
-@lru_cache(maxsize=20_000)
+@cached_up_to(20_000)
 def fund_head(form: str) -> Head | None:
     """The head noun of a programme that the form is of, or None."""
     last = form.rpartition("-")[2].lower()

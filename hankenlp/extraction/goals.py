@@ -36,8 +36,6 @@ _ELSEWHERE = frozenset(
         "author",
     ]
 )
-_MAIN_LABELS = word_set(NAME, "main_labels")
-_SUB_LABELS = word_tuple(NAME, "sub_labels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +266,10 @@ def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
 def _named_main(layout: Layout, candidate: Candidate) -> bool:
     unit = candidate.statement
     label = (unit.label or (layout.label(unit.block) if unit.block.label else "") or "").casefold().rstrip(": ")
-    if label in _MAIN_LABELS:
+    if label in word_set(NAME, "main_labels"):
         return not unit.is_item and unit.position == 0
     heading = layout.heading(unit.block)
-    if heading and layout.of(heading).casefold().rstrip(": ") in _MAIN_LABELS and not unit.is_item:
+    if heading and layout.of(heading).casefold().rstrip(": ") in word_set(NAME, "main_labels") and not unit.is_item:
         return unit.position == 0
     return not unit.is_item and bool(pattern(NAME, "main").search(unit.plain))
 
@@ -280,7 +278,7 @@ def _can_be_main(layout: Layout, candidate: Candidate) -> bool:
     unit = candidate.statement
     heading = layout.heading(unit.block)
     above = unit.label or (layout.of(heading) if heading else "")
-    if above.casefold().startswith(_SUB_LABELS):
+    if above.casefold().startswith(word_tuple(NAME, "sub_labels")):
         return False
     if (
         unit.is_item

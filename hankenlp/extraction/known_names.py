@@ -7,7 +7,6 @@ so that *Lapin yliopistosta*, *kansalliseen kehittämisohjelmaan* and *Uudessaka
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from typing import Final
 
 from hankenlp.extraction.person_lexicon import is_given_name
@@ -15,6 +14,7 @@ from hankenlp.extraction.words import Word, is_common, pieces
 from hankenlp.language.morphology import analyses, in_lexicon
 from hankenlp.language.nominative import candidates
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.knowledge import Entry, knowledge
 from hankenlp.resources.patterns import word_set, word_tuple
 
@@ -48,7 +48,7 @@ SHORTEST: Final = 9
 _DOTLESS: Final = str.maketrans("äöå", "aoa")
 
 
-@cache
+@cached
 def _trie() -> Node:
     return _built(knowledge())
 
@@ -130,7 +130,7 @@ def _is_doubtful(match: Known, words: Sequence[Word]) -> bool:
     return not headed and not (after is not None and after.gap == " " and _counts_or_pays(match, word, after))
 
 
-@cache
+@cached
 def _means_much(name: str) -> bool:
     """*Kaste* is a common noun, *Helmi* a given name, too."""
     if "-" in name or " " in name:
@@ -201,7 +201,7 @@ def _is_spelled(part: str, name: str) -> bool:
     return part.isupper() or not name.split()[-1].isupper()
 
 
-@lru_cache(maxsize=5000)
+@cached_up_to(5000)
 def _is_about_money(word: str) -> bool:
     """Whether *ESR-word* may be anything of the ESR: *hakemus*, *kuntaraha*, *rahoitteinen*; no body and no programme."""
     plain = word.lower()
@@ -213,7 +213,7 @@ def _is_about_money(word: str) -> bool:
     return bool(known) and not any(a.lemma.endswith(others) for a in known)
 
 
-@lru_cache(maxsize=5000)
+@cached_up_to(5000)
 def is_project_noun(word: str) -> bool:
     """Whether *ESR-word* speaks of the ESR: *ESR-hankkeeseen*, *Kaste-rahoitus*."""
     endings = word_tuple("programme_heads", "part_of")
@@ -293,7 +293,7 @@ def _respelled(word: str, name: str) -> bool:
     return name[1:].islower() and _CAMEL.match(word) is not None
 
 
-@cache
+@cached
 def _ends_in_head(name: str) -> bool:
     """*Kansaneläkelaitos*, not *Teknologiateollisuus*: in small letters only the noun for a body makes it a name."""
     heads = (

@@ -7,13 +7,13 @@ word like *kylissä* stands before it, or where it is made like a place's name (
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from hankenlp.extraction.person_lexicon import is_given_name, surname_weight
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.morphology import look_up_in_lexicon
 from hankenlp.language.nominative import Candidate
+from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_set, word_tuple
 
@@ -187,7 +187,7 @@ def _is_plural_name(found: Candidate) -> bool:
     return found.pos == "PROPN" and found.reading is not None and found.reading.source == "lexicon"
 
 
-@lru_cache(maxsize=20_000)
+@cached_up_to(20_000)
 def _by_ending(form: str) -> Candidate | None:
     """The nominative by the word that the name ends in: *Vanttaus|koskella* → *Vanttauskoski*."""
     starts = {e[:2] for e in word_set("place_names", "endings")}

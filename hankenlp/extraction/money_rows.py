@@ -6,13 +6,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.money_tables import cells, first_row, loose_rows
 from hankenlp.extraction.sums import GAP, NUMBER, Sum, number, unit_of
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 
 MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
 _CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
@@ -92,7 +92,7 @@ def _is_year(written: str, heading: str) -> bool:
     return _YEAR.match(written) is not None and "€" not in heading
 
 
-@cache
+@cached
 def _unit_in_heading() -> "re.Pattern[str]":
     forms = [form for entry in table("amounts")["units"]["forms"] for form in (*entry["exact"], *entry["stems"])]
     long = "|".join(

@@ -7,7 +7,6 @@ unit's parent in the unit's name are no mentions. ``organizations``, ``places`` 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Doc
@@ -29,6 +28,7 @@ from hankenlp.language.names import base_form
 from hankenlp.language.nominative import prepare
 from hankenlp.layout import Layout, analyse
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.knowledge import Entry, names
 from hankenlp.resources.patterns import word_set
 
@@ -44,7 +44,7 @@ def named(doc: Doc) -> tuple[Named, ...]:
     return named_in(layout_of(doc).text, people)
 
 
-@lru_cache(maxsize=4)
+@cached_up_to(4)
 def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named, ...]:
     """The same for a text; ``people`` are extents in which no place or unit is looked for."""
     layout = analyse(text)

@@ -4,12 +4,12 @@ The nouns are in ``organization_heads.toml``; a compound counts where its last p
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import Analysis, analyses, in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached, cached_up_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Head:
     compound: bool
 
 
-@cache
+@cached
 def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
     listed = [*table("organization_heads")["heads"], *table("organization_heads")["weak"]]
     return frozenset(h.lstrip("*") for h in listed), tuple(h[1:] for h in listed if h.startswith("*"))
 
 
-@cache
+@cached
 def listed(key: str) -> frozenset[str]:
     return frozenset(name.lstrip("*") for name in table("organization_heads")[key])
 
@@ -52,7 +52,7 @@ def head_of(word: Word) -> Head | None:
     return None if word.text.endswith("-") else _head_of(word.form.lstrip("-"))
 
 
-@lru_cache(maxsize=20_000)
+@cached_up_to(20_000)
 def _head_of(form: str) -> Head | None:
     left, _, last = form.rpartition("-")
     stem = without_ending(last)
@@ -91,7 +91,7 @@ def _noun(lemma: str, plural: bool) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@cached_up_to(50_000)
 def is_genitive(form: str) -> bool:
     """Whether a noun, name or adjective may stand in the genitive; participles and pronouns may not."""
     last = form.rpartition("-")[2]

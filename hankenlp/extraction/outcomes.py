@@ -25,7 +25,6 @@ _NEVER = frozenset(
 )
 _WEAK = frozenset(("goals", "activities"))
 _ASIDE = frozenset(("background", "funding", "budget", "cost", "self_funding", "decision", "evaluation"))
-_LEAD_ENDS = word_tuple(NAME, "lead_ends")
 
 
 def find(doc: Doc) -> list[Outcome]:
@@ -76,7 +75,9 @@ def _is_label(layout: Layout, unit: Statement) -> bool:
 
 def _is_bare_lead(text: str) -> bool:
     """*Hankkeen tuloksena syntyi* only leads its list in."""
-    return len(text.split()) <= 5 and bool(pattern(NAME, "cues").search(text) or text.endswith(_LEAD_ENDS))
+    return len(text.split()) <= 5 and bool(
+        pattern(NAME, "cues").search(text) or text.endswith(word_tuple(NAME, "lead_ends"))
+    )
 
 
 def section(unit: Statement) -> str | None:

@@ -5,7 +5,6 @@ towns and units.
 """
 
 import re
-from functools import cache
 from typing import Final
 
 from hankenlp.extraction.person_cards import Card, fields_on
@@ -13,6 +12,7 @@ from hankenlp.language.morphology import cases
 from hankenlp.language.names import base_form
 from hankenlp.layout import Layout
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.knowledge import names as known_names
 from hankenlp.resources.patterns import word_tuple
 
@@ -59,7 +59,7 @@ def _without_conjunction(words: list[str]) -> list[str]:
     return words[:-1] if words and words[-1] in word_tuple("names", "conjunctions") else words
 
 
-@cache
+@cached
 def _heads() -> tuple[str, ...]:
     return tuple(sorted(table("people")["bodies"]))
 

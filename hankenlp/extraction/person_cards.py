@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
 from hankenlp.extraction.contacts import Contact
@@ -16,6 +15,7 @@ from hankenlp.extraction.person_columns import Column, columns
 from hankenlp.extraction.person_titles import Title, inflected_title, titles_in
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either
 
 PERSONAL: Final = frozenset({"contact", "director", "manager", "preparer", "presenter", "author", "researcher"})
@@ -360,7 +360,7 @@ def sentence_at(layout: Layout, position: int) -> Extent | None:
     return sentences[at] if at >= 0 and position < sentences[at].end else None
 
 
-@cache
+@cached
 def _before_gap() -> re.Pattern[str]:
     """What may stand between a title and its bearer's name: a colon, a dash, degrees."""
     degrees = "|".join(re.escape(d) for d in sorted(table("people")["degrees"], key=lambda d: (-len(d), d)))

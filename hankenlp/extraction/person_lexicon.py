@@ -5,12 +5,12 @@ The lists are ``resources/first_names.txt``, ``surnames.txt`` and ``people.toml`
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from hankenlp.extraction.contacts import ascii_name
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import person_base_form
+from hankenlp.resources.additions import cached
 from hankenlp.resources.knowledge import names as known_names
 from hankenlp.resources.patterns import lines, word_set
 
@@ -59,7 +59,7 @@ def is_municipality(word: str) -> bool:
     return any(e.type == "place" and e.kind == "municipality" for e in known_names().get(word.casefold(), ()))
 
 
-@cache
+@cached
 def _surname_endings() -> tuple[str, ...]:
     return tuple(sorted(word_set("people", "surname_endings")))
 

@@ -6,7 +6,6 @@ Authors are named on the cover, behind *Kirjoittanut* and the like, and at the h
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
@@ -15,6 +14,7 @@ from hankenlp.extraction.person_titles import Title, titles_in
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_tuple
 
 _SECTION_ROLES: Final = {
@@ -129,7 +129,7 @@ def _is_near_heading(layout: Layout, block: Block) -> bool:
     return all(b.end - b.start <= _PROSE for b in layout.blocks[max(block.heading, index - _MOST_ROWS) : index])
 
 
-@cache
+@cached
 def _leads(key: str = "lead") -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
     found = []
     for name, phrases in table("people")[key].items():

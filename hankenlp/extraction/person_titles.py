@@ -7,12 +7,12 @@ without the body that it is held in (*Oulun kaupungin*). The lists are in ``reso
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
 from hankenlp.language.morphology import analyses, in_lexicon
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_set, word_tuple
 
 _WORD: Final = re.compile(rf"{either('titles', 'acting')}\.|[^\W\d_]+(?:[-:’'][^\W\d_]+)*-?")
@@ -37,17 +37,17 @@ class Title:
         return self.text.casefold().endswith(word_tuple("titles", "qualifications"))
 
 
-@cache
+@cached
 def _heads() -> tuple[str, ...]:
     return tuple(sorted(word_set("titles", "heads"), key=lambda h: (-len(h), h)))
 
 
-@cache
+@cached
 def _compound_heads() -> tuple[str, ...]:
     return tuple(sorted(word_set("titles", "compound_heads")))
 
 
-@cache
+@cached
 def _phrases() -> tuple[tuple[re.Pattern[str], PersonRole, bool], ...]:
     found = []
     for entry in table("titles")["role"]:

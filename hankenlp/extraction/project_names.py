@@ -6,9 +6,9 @@ The words that a name hangs on, and the phrases that introduce one, are in ``pro
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from hankenlp.layout import Layout
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
 NAME = "project_names"
@@ -34,7 +34,7 @@ class ProjectName:
     way: str = "hyphen"
 
 
-@cache
+@cached
 def head() -> "re.Pattern[str]":
     """A hyphen and the word that a project's name hangs on, in any case form: *-hankkeessa*, * -kehittämisprojekti*."""
     return re.compile(
@@ -42,7 +42,7 @@ def head() -> "re.Pattern[str]":
     )
 
 
-@cache
+@cached
 def _trailing() -> "re.Pattern[str]":
     # A bare year stays: it may belong to the name, as a goal's year does.
     return re.compile(
@@ -87,7 +87,7 @@ def plain(text: str) -> str:
     return " ".join(text[extent[0] : extent[1]].casefold().split()) if extent else ""
 
 
-@cache
+@cached
 def _unhyphenated() -> "re.Pattern[str]":
     """*Kylien elvyttäminen Savossa hankkeessa*: an action in the nominative with its place cannot qualify an inflected
     head, so it is a name whose hyphen is missing."""
@@ -116,7 +116,7 @@ def project_names(layout: Layout) -> Iterator[ProjectName]:
         yield from _in_front(text, match.start(), "called")
 
 
-@cache
+@cached
 def _naming() -> "re.Pattern[str]":
     """*Kynnys matalaksi -niminen hanke*"""
     return re.compile(rf"\s?[-–]?\s?\b{either(NAME, 'naming')}", re.IGNORECASE)
@@ -134,7 +134,7 @@ def _in_front(text: str, end: int, way: str) -> Iterator[ProjectName]:
             yield ProjectName(*extent, text[slice(*extent)], way)
 
 
-@cache
+@cached
 def _closed() -> "re.Pattern[str]":
     return re.compile(rf"(?<![\w-])(?P<name>(?P<first>[A-ZÅÄÖ][a-zåäö]{{2,}}){either(NAME, 'closed_heads')})(?![\w-])")
 

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, plain, project_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import either, pattern, word_set
 
 _SIGNS = "projects"
@@ -34,7 +34,7 @@ def may_speak_of_project(layout: Layout) -> bool:
     return len(layout.text) <= table(_SIGNS)["short"] or speaks_of_project(layout)
 
 
-@lru_cache(maxsize=8)
+@cached_up_to(8)
 def _speaks_of_project(text: str) -> bool:
     rules = table(_SIGNS)
     genres = (sum(bool(re.search(m, text, re.IGNORECASE)) for m in marks) for marks in rules["genres"].values())
@@ -68,7 +68,7 @@ def is_about_several(layout: Layout) -> bool:
     return _is_about_several(layout.text)
 
 
-@lru_cache(maxsize=8)
+@cached_up_to(8)
 def _is_about_several(text: str) -> bool:
     layout = analyse(text)
     titles = {

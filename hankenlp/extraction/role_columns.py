@@ -5,12 +5,12 @@ Columns of a plain text are told apart by tabs and bars, or in lines of spaces b
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
+from hankenlp.resources.additions import cached_up_to
 
 ORDER: Final[tuple[OrganizationRole, ...]] = ("funder", "implementer", "coordinator", "partner")
 MOST_LINES: Final = 30
@@ -62,7 +62,7 @@ def _line(text: str, start: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-@lru_cache(maxsize=1000)
+@cached_up_to(1000)
 def _cells(line: str) -> tuple[tuple[int, int], ...]:
     """Where the cells of a line begin and end."""
     pattern = _CELL if "\t" in line or line.count("|") > 1 else _PIECE

@@ -7,7 +7,6 @@ Names in one row (*A, B ja C*) are a group and share a role. A group belongs to 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
 from hankenlp.documents import OrganizationRole
@@ -17,6 +16,7 @@ from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, r
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import word_tuple
 
 
@@ -86,7 +86,7 @@ def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
     return any(e in (last, name) or (e.startswith("*") and last.lower().endswith(e[1:])) for e in endings)
 
 
-@lru_cache(maxsize=50_000)
+@cached_up_to(50_000)
 def _cues_of(form: str) -> tuple[Cue, ...]:
     """The cues that a word may be, in their order."""
     parts = (form, form.rpartition("-")[2]) if "-" in form else (form,)
@@ -94,7 +94,7 @@ def _cues_of(form: str) -> tuple[Cue, ...]:
     return tuple(c for c in role_cues() if (by_words or c.frame in ("agent", "participle")) and _is_cue(form, c))
 
 
-@cache
+@cached
 def _all_words() -> tuple[str, ...]:
     return tuple(sorted({word for cue in role_cues() for word in cue.words}))
 
@@ -165,7 +165,7 @@ def _has_board(words: Sequence[Word], group: Group) -> bool:
     return all(has_case(w, "Gen") or w.form in ("ja", "sekä") for w in behind[:board])
 
 
-@cache
+@cached
 def _boards() -> tuple[str, ...]:
     return tuple(table("roles")["settings"]["boards"])
 

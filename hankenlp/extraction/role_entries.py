@@ -1,12 +1,12 @@
 """The cues of ``roles.toml`` as objects: which word, in what frame, gives a name which role."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any, cast
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.role_rows import lemmas
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached, cached_up_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Cue:
     both_sides: bool
 
 
-@cache
+@cached
 def role_cues() -> tuple[Cue, ...]:
     """Every entry, in the order of the file."""
     return tuple(_cue(entry) for entry in table("roles")["cue"])
@@ -39,13 +39,13 @@ def _cue(entry: dict[str, Any]) -> Cue:
     return Cue(role, entry["frame"], words, needs, beside, without, not_names, weak, both_sides)
 
 
-@lru_cache(maxsize=200_000)
+@cached_up_to(200_000)
 def fits(form: str, wanted: tuple[str, ...]) -> bool:
     """Whether a word is one of those that are wanted; ``*`` stands for the first part of a compound."""
     return any(w == lemma or (w.startswith("*") and lemma.endswith(w[1:])) for lemma in lemmas(form) for w in wanted)
 
 
-@lru_cache(maxsize=5000)
+@cached_up_to(5000)
 def role_of_noun(form: str) -> OrganizationRole | None:
     """The role that a noun by itself names: *hallinnoija*, *osatoteuttaja*."""
     return next((c.role for c in role_cues() if c.frame == "noun" and not c.needs and fits(form, c.words)), None)

@@ -6,7 +6,6 @@ frame means is said in ``roles.toml``.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Final
 
 from hankenlp.extraction.known_names import is_project_noun
@@ -15,6 +14,7 @@ from hankenlp.extraction.role_rows import Group, Sentence, is_verb
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 
 
 def has_case(word: Word, case: str) -> bool:
@@ -84,7 +84,7 @@ def _gives(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, 
     return group.case == "Gen" and any(has_case(w, "Ela") and fits(w.form, _sources()) for w in after)
 
 
-@cache
+@cached
 def _sources() -> tuple[str, ...]:
     return tuple(table("roles")["settings"]["sources"])
 

@@ -7,7 +7,6 @@ that nobody knows, but no verb, no relative pronoun and no word that is a role b
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +14,7 @@ from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
+from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import either
 
 LONGEST_GAP: Final = 120
@@ -54,14 +54,14 @@ class Sentence:
     letterhead: Named | None
 
 
-@lru_cache(maxsize=20_000)
+@cached_up_to(20_000)
 def lemmas(form: str) -> frozenset[str]:
     """What a word may be the form of, and the form itself."""
     lower = form.lower()
     return frozenset(a.lemma.lower() for a in in_lexicon(lower)) | {lower}
 
 
-@lru_cache(maxsize=20_000)
+@cached_up_to(20_000)
 def is_verb(form: str) -> bool:
     """A finite verb and nothing else."""
     readings = [a for a in in_lexicon(form) if a.pos != "X"]
@@ -72,7 +72,7 @@ def is_verb(form: str) -> bool:
     )
 
 
-@lru_cache(maxsize=5000)
+@cached_up_to(5000)
 def _may_be_verb(form: str) -> bool:
     readings = [a for a in in_lexicon(form) if a.pos in ("VERB", "AUX")]
     return form.islower() and any("VerbForm=Fin" in a.feats and "Person=3" in a.feats for a in readings)

@@ -6,10 +6,10 @@ serve the tables, where a heading gives the unit. English sums are read too: *EU
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either
 
 GAP = r"[ \u00a0\u202f\u2009]"
@@ -66,7 +66,7 @@ def _whole(written: str, unit: str, factor: float) -> float:
     return (_english if english else number)(written) * factor
 
 
-@cache
+@cached
 def _english_units() -> frozenset[str]:
     return frozenset(table("amounts")["units"]["english"])
 
@@ -78,7 +78,7 @@ def _lower_end(written: str, high: float) -> float:
     return low * thousands if re.fullmatch(r"\d{1,3}", written) and low * thousands < high else low
 
 
-@cache
+@cached
 def _units() -> dict[str, tuple[str, float]]:
     """Every exact form and stem, lower case, with currency and factor."""
     found: dict[str, tuple[str, float]] = {}
@@ -88,7 +88,7 @@ def _units() -> dict[str, tuple[str, float]]:
     return found
 
 
-@cache
+@cached
 def _alone() -> dict[str, tuple[str, float]]:
     """Units that are a sum without a number, their spaces left out."""
     return {
@@ -102,7 +102,7 @@ def _flexible(form: str) -> str:
     return re.escape(form).replace(r"\ ", _SPACE)
 
 
-@cache
+@cached
 def _unit_pattern() -> str:
     exact: list[str] = []
     for entry in table("amounts")["units"]["forms"]:
@@ -119,7 +119,7 @@ def _unit_pattern() -> str:
     return "(?:" + "|".join(sorted(exact, key=len, reverse=True)) + ")"
 
 
-@cache
+@cached
 def _pattern() -> "re.Pattern[str]":
     before = "|".join(re.escape(unit) for unit in table("amounts")["units"]["before"])
     words = "|".join(sorted(table("amounts")["words"], key=len, reverse=True))
@@ -221,12 +221,12 @@ def _in_front(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
     return Sum(match.start(), match.end(), round(value * factor, 2), currency, lower and round(lower * factor, 2), "€")
 
 
-@cache
+@cached
 def _signs() -> dict[str, str]:
     return {sign.lower(): currency for sign, currency in table("amounts")["units"]["before"].items()}
 
 
-@cache
+@cached
 def _scales() -> dict[str, float]:
     return {**table("amounts")["scales"], **table("amounts")["glued_scales"]}
 

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Literal
 
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.money_tables import first_row
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.knowledge import fold, names
 from hankenlp.resources.patterns import either
 
@@ -134,7 +134,7 @@ def _known(label: str) -> Class | None:
     return "external" if names_body(plain) else None
 
 
-@cache
+@cached
 def names_body(label: str) -> bool:
     """Is the label the name of a body or a programme: *Savonlinna*, *Opetusministeriö*, *Medikaista Oy*?"""
     words = _NO_NAME.sub("", label).strip(" :,.–-").split()
@@ -236,7 +236,7 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     return "cost" if realized and not planned else "budget" if planned else "expense"
 
 
-@lru_cache(maxsize=256)
+@cached_up_to(256)
 def _runs_project(text: str, label: str) -> bool:
     """Does the page say that the body of this name leads or administers the project, or is it the body's minutes?"""
     name = re.escape(label.strip())

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from math import log1p
 
 from hankenlp.documents import Organization, Person, Programme
@@ -23,6 +22,7 @@ from hankenlp.extraction.project_names import (
 )
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
+from hankenlp.resources.additions import cached
 from hankenlp.resources.knowledge import names as known_names
 from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
@@ -235,7 +235,7 @@ def _without_kind(layout: Layout, start: int, end: int) -> tuple[int, int]:
     return start, behind.start() if behind else end
 
 
-@cache
+@cached
 def _kinds() -> "re.Pattern[str]":
     return re.compile(either(NAME, "kinds_before") + r"(?=[A-ZÅÄÖ\"”“])")
 
@@ -307,7 +307,7 @@ def _is_body(block: Block, end: int, bodies: Sequence[Organization]) -> bool:
     )
 
 
-@cache
+@cached
 def _leads() -> "re.Pattern[str]":
     return re.compile(either(NAME, "leads") + r"(?=[A-ZÅÄÖ\"”“])")
 

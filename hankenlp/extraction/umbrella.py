@@ -27,6 +27,7 @@ from hankenlp.extraction import (
 )
 from hankenlp.extraction.component import KEY, Extractor, register
 from hankenlp.layout import Healed, heal
+from hankenlp.resources.additions import active, using
 
 EXTRACTORS: Final[tuple[tuple[str, Callable[[Doc], Sequence[Model]]], ...]] = (
     ("dates", dates.find),
@@ -57,11 +58,15 @@ class Hankenlp(Extractor):
             its ``meta`` says what made the documents.
     """
 
-    def __init__(self, name: str, nlp: Language) -> None:
-        super().__init__(name, "", _nothing)
+    def __init__(self, name: str, nlp: Language, additions: str = "") -> None:
+        super().__init__(name, "", _nothing, additions)
         self.nlp = nlp
 
     def __call__(self, doc: Doc) -> Doc:
+        with using(self.additions):
+            return self._filled(doc)
+
+    def _filled(self, doc: Doc) -> Doc:
         data: dict[str, Any] = dict(doc.user_data.get(KEY, {}))
         healed = Healed(doc.text, doc.text) if data.pop(_HEALED, False) else heal(doc.text)
         if healed.text == doc.text:
@@ -89,7 +94,7 @@ def _nothing(_doc: Doc) -> tuple[Model, ...]:
 def _found(doc: Doc) -> dict[str, list[dict[str, Any]]]:
     """Field → its items, as plain data."""
     for field, find in EXTRACTORS:
-        doc = Extractor(f"hankenlp_{field}", field, find)(doc)
+        doc = Extractor(f"hankenlp_{field}", field, find, active())(doc)
     return {field: doc.user_data[KEY][field] for field in FIELDS}
 
 
@@ -121,12 +126,17 @@ def extracted(text: str, nlp: Language) -> dict[str, Any]:
 
     The text is healed before the pipeline sees it, so that a damaged one is not analysed twice.
     """
-    healed = heal(text)
+    with using(_additions(nlp)):
+        healed = heal(text)
     if not healed.text.strip():
         return {}
     doc = nlp.make_doc(healed.text)
     doc.user_data[KEY] = {_HEALED: True}
     return _result(_relocated(_items(nlp(doc)), healed))
+
+
+def _additions(nlp: Language) -> str:
+    return next((pipe.additions for _, pipe in nlp.pipeline if isinstance(pipe, Hankenlp)), "")
 
 
 def _items(doc: Doc) -> dict[str, list[dict[str, Any]]]:
@@ -163,10 +173,10 @@ def _of_doc(doc: Doc) -> ProjectDocument:
     )
 
 
-@Language.factory("hankenlp")
-def create_hankenlp(nlp: Language, name: str) -> Hankenlp:
+@Language.factory("hankenlp", default_config={"additions": ""})
+def create_hankenlp(nlp: Language, name: str, additions: str) -> Hankenlp:
     """The factory ``hankenlp``."""
-    return Hankenlp(name, nlp)
+    return Hankenlp(name, nlp, additions)
 
 
 _FACTORIES: Final = {f"create_{field}": register(field, find) for field, find in EXTRACTORS}

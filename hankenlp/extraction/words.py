@@ -8,13 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from hankenlp.language.morphology import Analysis, analyses, in_lexicon
 from hankenlp.language.nominative import Candidate, candidates
 from hankenlp.layout import Layout
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import either
 
 SPACE: Final = " "
@@ -71,7 +71,7 @@ class Word:
         return candidates(self.form.rstrip("-"))
 
 
-@lru_cache(maxsize=4)
+@cached_up_to(4)
 def words_of(layout: Layout) -> tuple[Word, ...]:
     """Every word of the text, block by block."""
     return tuple(_words(layout))
@@ -175,7 +175,7 @@ def _inside(position: int, extents: list[tuple[int, int]]) -> bool:
     return i >= 0 and extents[i][0] <= position < extents[i][1]
 
 
-@lru_cache(maxsize=50_000)
+@cached_up_to(50_000)
 def without_capitals(word: str, around: tuple[str, ...]) -> str:
     """*ROVANIEMI* → *Rovaniemi*, *JA* → *ja* beside other capitals; abbreviations and other words as they are."""
     if not word.isupper() or len(word) < 2:

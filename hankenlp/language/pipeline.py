@@ -8,8 +8,11 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from hankenlp.errors import ModelNotFound
+from hankenlp.resources.additions import read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
 MODELS: Final = {"fast": "spacy_fi_experimental_web_md"}
@@ -28,7 +31,7 @@ EXTRACTION: Final = ("hankenlp",)
 """Added after ours where ``hankenlp.extraction`` has registered it, by its import or its entry point."""
 
 
-def load(backend: str = "spacy", model: str | None = None) -> "Language":
+def load(backend: str = "spacy", model: str | None = None, resources: "str | Path | None" = None) -> "Language":
     """A new spaCy pipeline.
 
     Args:
@@ -36,10 +39,13 @@ def load(backend: str = "spacy", model: str | None = None) -> "Language":
             package has them.
         model: ``fast`` of ``spacy``; ``small``, ``tdt`` or ``ftb`` of ``stanza``. Without it: ``fast``; of ``stanza``
             the package that is installed, ``tdt`` before ``ftb``, else ``small``.
+        resources: a directory of tables that lengthen the packaged rules.
 
     Raises:
         ModelNotFound: for an unknown backend or model, or where the model's package is missing; it says how to get it.
+        ResourceError: where the directory or one of its files does not fit.
     """
+    additions = read(resources) if resources is not None else ""
     model, components, configs = _stanza(model) if backend == "stanza" else _spacy(backend, model)
     from hankenlp import __version__
     from hankenlp.language.components import blank
@@ -50,7 +56,7 @@ def load(backend: str = "spacy", model: str | None = None) -> "Language":
         nlp.add_pipe(name, config=configs.get(name, {}))
     for name in EXTRACTION:
         if nlp.has_factory(name):
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, config={"additions": additions})
     return nlp
 
 

@@ -6,7 +6,6 @@ joins the lines of wrapped paragraphs and items, and ties every block to its hea
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from hankenlp.layout import chrome, fields, forms, inline, tables
 from hankenlp.layout.blocks import Block, Extent, Kind, Layout
@@ -16,6 +15,7 @@ from hankenlp.layout.labels import VALUES, heading_section, number, section, val
 from hankenlp.layout.lines import Line, lines, runs_on, wrap_width
 from hankenlp.layout.markers import Marker, loose_marker, marker
 from hankenlp.layout.structure import tie
+from hankenlp.resources.additions import cached_up_to
 
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 
@@ -37,7 +37,7 @@ class Piece:
     """From a line that has lost its line breaks."""
 
 
-@lru_cache(maxsize=64)
+@cached_up_to(64)
 def analyse(text: str) -> Layout:
     """The layout of a text; the same text gives the same layout (the last few are kept)."""
     found = lines(text)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hankenlp.layout.blocks import Extent
-from hankenlp.layout.labels import VALUES, section
-from hankenlp.resources.patterns import either
+from hankenlp.layout.labels import VALUES, open_end, section
 
 _COLON = re.compile(r"\s*:(?=\s|$)\s*|(?<=[^\W\d_]|\))\s*:(?=[A-ZÅÄÖ0-9])")
 _GAP = re.compile(r"\s*(?:\.\s?){3,}\s*|[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}\s*")
@@ -32,12 +31,9 @@ def split_field(text: str, start: int, end: int) -> Field | None:
     return None
 
 
-_OPEN_END = re.compile(rf"\b{either('labels', 'open_ends')}$", re.IGNORECASE)
-
-
 def _reads_on(text: str, label: Extent, start: int, end: int) -> bool:
     """Is the gap only a wide space in a sentence: *Hankkeen tavoitteena on  luoda*?"""
-    return start < end and text[start].islower() and _OPEN_END.search(label.of(text)) is not None
+    return start < end and text[start].islower() and open_end().search(label.of(text)) is not None
 
 
 def has_columns(line: str) -> bool:

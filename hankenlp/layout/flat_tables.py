@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.labels import section
 from hankenlp.layout.tables import UNIT, cells
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d+)(?:,\d{1,2})?"
 _NUMBERS = rf"{_NUMBER}(?:\s?{UNIT})?(?:\s+{_NUMBER}(?:\s?{UNIT})?)*"
@@ -48,13 +48,13 @@ def rows(text: str, start: int, end: int) -> list[FlatRow]:
     return found if len(found) >= 2 else []
 
 
-@cache
+@cached
 def _stub() -> "re.Pattern[str]":
     stubs = "|".join(map(re.escape, table("columns")["stubs"]))
     return re.compile(rf"\s*(?:{stubs})\w*(?:\s+\(?{UNIT}\)?)?\s+", re.IGNORECASE)
 
 
-@cache
+@cached
 def _total() -> "re.Pattern[str]":
     whole, short = table("columns")["total"], table("columns")["total_short"]
     return re.compile(rf"(?:{'|'.join((*whole, *short))})\.?(?=\s)", re.IGNORECASE)

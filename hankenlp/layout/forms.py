@@ -8,13 +8,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from hankenlp.layout import flat_tables
 from hankenlp.layout.blocks import Extent, Kind
 from hankenlp.layout.labels import VALUES, heading_section, is_exact, lexicon, section
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_set, word_tuple
 
 MIN_LENGTH = 240
@@ -140,7 +140,7 @@ def _paired(text: str, found: Iterator[Segment]) -> Iterator[Segment]:
     yield from pieces
 
 
-@cache
+@cached
 def _labels() -> "re.Pattern[str]":
     forms = table("forms")
     labels = set(forms["labels"]) | {

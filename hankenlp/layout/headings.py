@@ -2,18 +2,22 @@
 
 import re
 
-from hankenlp.layout.labels import VALUES, heading_section
+from hankenlp.layout.labels import VALUES, heading_section, open_end
 from hankenlp.layout.lines import Line
 from hankenlp.layout.markers import marker
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ]")
 _COLUMNS = re.compile(r"\S\s{4,}\S")
-_ASKS = re.compile(rf"{either('labels', 'questions')} (?:\w+ ){{0,3}}\w+$")
 _TWO_SENTENCES = re.compile(r"[a-zåäö][.!?]\s+[A-ZÅÄÖ]")
-_OPEN_END = re.compile(rf"\b{either('labels', 'open_ends')}$", re.IGNORECASE)
 _CONTACTS = ("contact", "manager", "director", "author", "presenter", "preparer", "researcher", "phone", "email")
 _CONTACT_DATA = re.compile(rf"@|\(at\)|\b{either('people', 'phone_short')}\b\.?|\d{{3}}[ -]?\d{{3}}", re.IGNORECASE)
+
+
+@cached
+def _asks() -> "re.Pattern[str]":
+    return re.compile(rf"{either('labels', 'questions')} (?:\w+ ){{0,3}}\w+$")
 
 
 def is_heading(found: list[Line], i: int, key: str | None) -> bool:
@@ -26,7 +30,7 @@ def is_heading(found: list[Line], i: int, key: str | None) -> bool:
         return True
     if text[-1] in ".,;:–-" or not (text[0].isupper() or text[0].isdigit() or text[0] in '"”“»<'):
         return False
-    if _COLUMNS.search(text) or _OPEN_END.search(text) or _TWO_SENTENCES.search(text):
+    if _COLUMNS.search(text) or open_end().search(text) or _TWO_SENTENCES.search(text):
         return False
     below = found[i + 1] if i + 1 < len(found) else None
     if (
@@ -35,7 +39,7 @@ def is_heading(found: list[Line], i: int, key: str | None) -> bool:
         or (below.text[0].islower() and not below.blank_above and not marker(below.text))
     ):
         return False
-    if heading_section(text) and (text.isupper() or text.endswith("?") or _ASKS.match(text)) and len(text) < 70:
+    if heading_section(text) and (text.isupper() or text.endswith("?") or _asks().match(text)) and len(text) < 70:
         return True
     if text.isupper() and len(text) > 3 and (line.blank_above or below.blank_above or i == 0):
         return True

@@ -1,11 +1,11 @@
 """What a label or heading means: ``section("2.1 Hankkeen tavoitteet:")`` is ``"goals"``. The words are in ``labels.toml``."""
 
 import re
-from functools import cache, lru_cache
 from itertools import chain, product, zip_longest
 
 from hankenlp.resources import table
-from hankenlp.resources.patterns import word_set, word_tuple
+from hankenlp.resources.additions import cached, cached_up_to
+from hankenlp.resources.patterns import either, word_set, word_tuple
 
 _NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZÅÄÖa-zåäö]|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){0,3})\s+"
@@ -14,8 +14,6 @@ _COUNTED = re.compile(r"\d{1,2}\s+[a-zåäö]")
 """*5 miljoonaa euroa tutkimukseen*: a number that counts what follows numbers no heading."""
 _TAIL = re.compile(r"(?:\s*\([^()]{0,80}\)|(?<=[^\W\d_])\s+\d{1,2})?[\s:?!.*–-]*$")
 
-_CARRIERS = word_set("labels", "carriers")
-_HYPHENED = word_tuple("labels", "hyphened_carriers")
 
 VALUES = frozenset(
     [
@@ -56,13 +54,13 @@ VALUES = frozenset(
 """Sections whose label takes a short value; under the others stands text."""
 
 
-@cache
+@cached
 def _sections() -> dict[str, dict[str, list[str]]]:
     """The tables of ``labels.toml``, one a section."""
     return {key: entry for key, entry in table("labels").items() if isinstance(entry, dict) and "labels" in entry}
 
 
-@cache
+@cached
 def lexicon() -> dict[str, str]:
     """Every label of ``labels.toml``, normalised, with its section."""
     return {
@@ -77,18 +75,18 @@ def spelled(label: str) -> list[str]:
     return ["".join(chain(*zip_longest(frame, chosen, fillvalue=""))) for chosen in product(*parts)]
 
 
-@lru_cache(maxsize=8192)
+@cached_up_to(8192)
 def _bare(plain: str) -> str:
     """A label without its number and what follows it."""
     return _TAIL.sub("", _NUMBER.sub("", plain))
 
 
-@lru_cache(maxsize=8192)
+@cached_up_to(8192)
 def _plain(label: str) -> str:
     return " ".join(label.casefold().replace("\u00a0", " ").split())
 
 
-@lru_cache(maxsize=4096)
+@cached_up_to(4096)
 def section(label: str) -> str | None:
     """The section that a label or heading names, or None. Case, numbering, brackets and end punctuation are ignored."""
     if len(label) > 120 or label.endswith((".", "!", ",")) and not label.endswith("..") and label.count(" ") > 2:
@@ -103,17 +101,25 @@ def _expanded(plain: str) -> tuple[str, ...]:
     """*kust.arvio* → *kustannusarvio*, *rah. lähteet* → *rahoituslähteet*, *vastuuhlö* → *vastuuhenkilö*."""
     short: dict[str, str] = table("labels")["short"]
     words = [word for part in plain.split() for word in re.split(r"(?<=\.)(?=\w)", part)]
-    if not any(word in short or word.endswith(_ENDINGS) for word in words):
+    if not any(word in short or word.endswith(_endings()) for word in words):
         return ()
     long = [short.get(word) or _with_ending(word) for word in words]
     return " ".join(long), "".join(long), " ".join(["".join(long[:2]), *long[2:]])
 
 
-_ENDINGS = tuple(table("labels")["short_ends"])
+@cached
+def _endings() -> tuple[str, ...]:
+    return tuple(table("labels")["short_ends"])
+
+
+@cached
+def open_end() -> "re.Pattern[str]":
+    """The last word of a line that goes on in the next."""
+    return re.compile(rf"\b{either('labels', 'open_ends')}$", re.IGNORECASE)
 
 
 def _with_ending(word: str) -> str:
-    ending = next((e for e in _ENDINGS if word.endswith(e)), None)
+    ending = next((e for e in _endings() if word.endswith(e)), None)
     return word if ending is None else word.removesuffix(ending) + str(table("labels")["short_ends"][ending])
 
 
@@ -127,7 +133,11 @@ def _section(plain: str, label: str) -> str | None:
         if part in words:
             return words[part]
     first, _, rest = form.partition(" ")
-    if rest and (first in _CARRIERS or first.endswith(_HYPHENED)) and rest in words:
+    if (
+        rest
+        and (first in word_set("labels", "carriers") or first.endswith(word_tuple("labels", "hyphened_carriers")))
+        and rest in words
+    ):
         return words[rest]
     return _by_part(form) if label.lstrip("0123456789. ")[:1].isupper() and len(form.split()) <= 7 else None
 
@@ -140,7 +150,7 @@ def _by_part(form: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=2048)
+@cached_up_to(2048)
 def heading_section(heading: str) -> str | None:
     """The section that a whole heading names: as ``section``, else by a word in it (*Tuotokset tähän mennessä*)."""
     exact = section(heading)
@@ -151,7 +161,7 @@ def heading_section(heading: str) -> str | None:
     return next((key for key, begun in _begun_words() if begun.search(form)), None)
 
 
-@cache
+@cached
 def _begun_words() -> "tuple[tuple[str, re.Pattern[str]], ...]":
     """The sections that a word of a heading tells, and how such words begin; with ``$`` at its end it is the whole."""
     return tuple(
@@ -164,7 +174,7 @@ def _begun_words() -> "tuple[tuple[str, re.Pattern[str]], ...]":
     )
 
 
-@lru_cache(maxsize=2048)
+@cached_up_to(2048)
 def value_section(label: str) -> str | None:
     """The section of a label that the layout shows to be one: known as a whole, or by the longest part that is known.
 
@@ -184,15 +194,15 @@ def value_section(label: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@cached_up_to(4096)
 def is_exact(label: str) -> bool:
     """Is the label in the lexicon as it stands, carriers and numbering apart?"""
     form = _bare(_plain(label))
     first, _, rest = form.partition(" ")
-    return form in lexicon() or first in _CARRIERS and rest in lexicon()
+    return form in lexicon() or first in word_set("labels", "carriers") and rest in lexicon()
 
 
-@cache
+@cached
 def _parts() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     return tuple(
         (key, tuple(entry.get("starts", ())), tuple(entry.get("ends", ())))

@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 
 _OPEN_END = re.compile(r"\S(?:[\u00a0\t]+|[ ]*[\u00a0\t][ \u00a0\t]*)[\r\n]*\Z")
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]*(?:\r\n|[\n\r\f\v\u2028\u2029\x85]|\Z)")
 
 
-@cache
+@cached
 def _prefixes() -> "re.Pattern[str]":
     """What a content system prints in front of a heading: an icon's file name, *null*."""
     return re.compile("(?:" + "|".join(map(re.escape, table("chrome")["prefixes"])) + r")\s+", re.IGNORECASE)

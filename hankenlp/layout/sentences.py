@@ -5,11 +5,11 @@ What is an abbreviation, and which of them may stand at a sentence's end, ``reso
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_set
 
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[\"”»]+$")
@@ -27,7 +27,7 @@ _LONG: Final = re.compile(r"[^\W\d_A-ZÅÄÖ]{5,}[aeiouyäönts]")
 """What ends as Finnish words do, and is too long for an abbreviation."""
 
 
-@cache
+@cached
 def _end() -> "re.Pattern[str]":
     smile = either("abbreviations", "emoticons")
     return re.compile(rf"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?:\s?{smile})?(?=\s|\Z)|(?<=[^\W\d_]\s){smile}(?=\s+[A-ZÅÄÖ])")
@@ -38,7 +38,7 @@ def abbreviations() -> frozenset[str]:
     return word_set("abbreviations", "abbreviations")
 
 
-@cache
+@cached
 def _months() -> tuple[str, ...]:
     return tuple(table("dates")["months"])
 

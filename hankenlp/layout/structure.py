@@ -32,7 +32,6 @@ _SINGLE = frozenset(
 """Headings whose section ends after one value."""
 _SHORT = _SINGLE | {"code", "address", "manager", "director", "researcher"}
 """Headings whose section ends at the first blank line behind a value."""
-_BARE = word_set("labels", "bare")
 """Labels that say whose name they ask for only together with the label before."""
 _RESULTS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
 _PEOPLE = frozenset(("contact", "manager", "director", "researcher", "preparer", "person_position", "phone", "email"))
@@ -76,7 +75,7 @@ def tie(text: str, blocks: list[Block], blanks: list[int]) -> Iterator[Block]:
         heading = stack[-1][0] if stack else None
         inherited = stack[-1][2] if stack else None
         block = replace(block, heading=heading, section=block.section or inherited)
-        bare = block.label is not None and block.label.of(text).casefold().rstrip(": ") in _BARE
+        bare = block.label is not None and block.label.of(text).casefold().rstrip(": ") in word_set("labels", "bare")
         if (
             block.section in ("title", "contact")
             and bare

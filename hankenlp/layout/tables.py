@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.lines import Line
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 
 UNIT = f"(?:{'|'.join(map(re.escape, table('columns')['units']))})"
 _NUMBER = r"-?\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d{1,2})?|-?\d+(?:,\d{1,2})?|[-–—]"
@@ -38,7 +38,7 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     return Extent(line.start, label_end), Extent(match.start(), line.end)
 
 
-@cache
+@cached
 def _ends_of_total() -> tuple[str, ...]:
     return tuple(f"{word}." for word in table("columns")["total_short"])
 
@@ -76,7 +76,7 @@ def _by_sense(text: str, groups: list["re.Match[str]"], columns: int) -> list[Ex
     Of the ways to do it, the one whose numbers differ least in length.
     """
 
-    @cache
+    @cached
     def ways(i: int, left: int) -> dict[tuple[int, int], Cut]:
         """Shortest and longest number of a way to cut ``groups[i:]`` into ``left`` numbers, with its first such cut."""
         if left == 0:

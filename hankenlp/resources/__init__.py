@@ -9,11 +9,20 @@ from importlib.resources import files
 from typing import Any
 
 from hankenlp.errors import ResourceError
+from hankenlp.resources.additions import added, cached, merged
+
+
+@cached
+def table(name: str) -> dict[str, Any]:
+    """The parsed ``resources/NAME.toml``, with the additions in use. Callers must not change what they get."""
+    own = added(name)
+    table: dict[str, Any] = merged(packaged(name), own) if own else packaged(name)
+    return table
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
-    """The parsed ``resources/NAME.toml``. Callers must not change what they get: it is shared."""
+def packaged(name: str) -> dict[str, Any]:
+    """The parsed ``resources/NAME.toml`` without additions."""
     path = files(__name__) / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

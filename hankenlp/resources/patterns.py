@@ -1,14 +1,14 @@
 """The lists of the resource files in the forms that code asks of them: sets, tuples, compiled expressions."""
 
 import re
-from functools import cache
 from importlib.resources import files
 
 from hankenlp.errors import ResourceError
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 
 
-@cache
+@cached
 def pattern(name: str, key: str) -> "re.Pattern[str]":
     """The list ``key`` of ``resources/NAME.toml`` as alternatives of one pattern, in any case.
 
@@ -18,26 +18,26 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
     return _joined(name, key, re.IGNORECASE)
 
 
-@cache
+@cached
 def word_set(name: str, key: str) -> frozenset[str]:
     """The list ``key`` of ``resources/NAME.toml`` as a set."""
     return frozenset(table(name)[key])
 
 
-@cache
+@cached
 def word_tuple(name: str, key: str) -> tuple[str, ...]:
     """The list ``key`` of ``resources/NAME.toml`` in its order, as ``str.startswith`` and ``str.endswith`` take it."""
     return tuple(table(name)[key])
 
 
-@cache
+@cached
 def lines(name: str) -> frozenset[str]:
     """The casefolded lines of ``resources/NAME.txt`` that are no comments."""
     text = (files("hankenlp.resources") / f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(line.casefold() for line in text.splitlines() if line and not line.startswith("#"))
 
 
-@cache
+@cached
 def expressions(name: str, key: str) -> "tuple[re.Pattern[str], ...]":
     """The list ``key`` of ``resources/NAME.toml`` as expressions of their own, which tell capitals and may name groups.
 
@@ -54,7 +54,7 @@ def _compiled(name: str, key: str, line: str) -> "re.Pattern[str]":
         raise ResourceError(f"resources/{name}.toml, {key}: {line!r} is no regular expression: {error}") from error
 
 
-@cache
+@cached
 def either(name: str, key: str) -> str:
     """The list ``key`` of ``resources/NAME.toml`` as the alternatives of a group, to build larger patterns from.
 
