@@ -9,11 +9,24 @@ from collections.abc import Iterable, Mapping
 
 from hankenlp.documents import ProjectDocument
 from hankenlp.evaluation.links import linking
+from hankenlp.evaluation.rendering import rendered, unknown_field
 from hankenlp.evaluation.result import CORE, WHOLE, Error, Evaluation, Finding, Linking, Review, merged
 from hankenlp.evaluation.scorer import scored
 from hankenlp.gold import Gold, anchored, load_gold
 
-__all__ = ["CORE", "WHOLE", "Error", "Evaluation", "Finding", "Linking", "Review", "evaluate", "load_gold"]
+__all__ = [
+    "CORE",
+    "WHOLE",
+    "Error",
+    "Evaluation",
+    "Finding",
+    "Linking",
+    "Review",
+    "evaluate",
+    "load_gold",
+    "rendered",
+    "unknown_field",
+]
 
 
 def evaluate(golds: Mapping[str, Gold], documents: Iterable[ProjectDocument]) -> Evaluation:

@@ -1,4 +1,4 @@
-"""An evaluation as text: figures a field, a row a genre, and how far confidences can be trusted."""
+"""An evaluation as text: figures a field, a row a genre, how far confidences can be trusted; and its errors."""
 
 import re
 from collections.abc import Iterable, Mapping
