@@ -76,6 +76,7 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without space and punctuation at its ends, and without *vuonna*, *noin* and the like before it."""
+    end = min(end, len(text))
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
