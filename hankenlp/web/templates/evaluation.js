@@ -15,10 +15,10 @@
       mark,
       kind: kinds.find((box) => mark.classList.contains(box.dataset.kind))?.dataset.kind,
       field: mark.className.split(" ")[2],
+      // The Tab key walks from error to error, not through all that is right.
+      stop: mark.localName === "a" && mark.tabIndex === 0,
     })),
   }));
-  // The Tab key walks from error to error, not through all that is right.
-  for (const { marks } of articles) for (const { mark } of marks) if (mark.localName === "span") mark.tabIndex = -1;
 
   function update() {
     const chosen = (boxes, name) => new Set(boxes.filter((box) => box.checked).map((box) => box.dataset[name]));
@@ -33,7 +33,10 @@
         error.hidden = !kind.has(error.dataset.kind) || !field.has(error.dataset.field);
         if (!error.hidden) { counts[error.dataset.kind] += 1; counts[""] += 1; }
       }
-      for (const each of marks) each.mark.classList.toggle("off", !kind.has(each.kind) || !field.has(each.field));
+      for (const { mark, stop, ...each } of marks) {
+        const off = mark.classList.toggle("off", !kind.has(each.kind) || !field.has(each.field));
+        mark.tabIndex = stop && !off ? 0 : -1;
+      }
       article.hidden = !counts[""] && !without.checked;
       total += counts[""];
       shown += counts[""] ? 1 : 0;
