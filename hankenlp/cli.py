@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
+from typer.core import TyperCommand
 
 from hankenlp import __version__
 
@@ -37,6 +38,14 @@ class Format(StrEnum):
     jsonl = "jsonl"
     json = "json"
     csv = "csv"
+
+
+class Figures(StrEnum):
+    """What ``evaluate`` writes."""
+
+    table = "table"
+    json = "json"
+    html = "html"
 
 
 _STDIN = Path("-")
@@ -187,15 +196,38 @@ def corpus(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: hankenlp evaluate corpus/ --errors goals")
+class _Evaluate(TyperCommand):
+    """``--errors`` may stand without a FIELD: at the end, before another option and before a directory."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        for at, word in enumerate(args):
+            rest = args[at + 1 : at + 2]
+            if word == "--errors" and (not rest or rest[0].startswith("-") or Path(rest[0]).is_dir()):
+                args[at] = "--errors="
+        return super().parse_args(ctx, args)
+
+
+@app.command(
+    cls=_Evaluate,
+    epilog="Example: hankenlp evaluate corpus/ --errors goals. As a page: hankenlp evaluate corpus/ --format html "
+    "-o arviointi.html",
+)
 def evaluate(
     gold: Annotated[
         list[Path], typer.Argument(exists=True, file_okay=False, help="Directories of NAME.txt with NAME.yaml.")
     ],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")] = None,
+    format: Annotated[
+        Figures, typer.Option(help="A table, JSON, or an HTML page that shows every error in its text.")
+    ] = Figures.table,
     errors: Annotated[
-        str | None, typer.Option(metavar="FIELD", help="List what was missed and wrong in fields of this name.")
+        str | None,
+        typer.Option(
+            metavar="[FIELD]",
+            help="List what was missed and wrong: in all fields, or in those whose names begin so (goals, people.roles)."
+            " A table has the errors only, JSON has them under the key errors, a page has no others.",
+        ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     backend: Backend = "spacy",
     model: Model = None,
     resources: Resources = None,
@@ -204,28 +236,25 @@ def evaluate(
     """Score extraction and linking against annotated documents."""
     with _graceful():
         from hankenlp.evaluation import evaluate as score
-        from hankenlp.evaluation import load_gold
+        from hankenlp.evaluation import load_gold, rendered, unknown_field
 
         golds = load_gold(*gold)
         if not golds:
             _say(f"no annotated documents in {', '.join(map(str, gold))}. Each needs NAME.txt and NAME.yaml.")
             raise typer.Exit(2)
+        if errors and (problem := unknown_field(errors)):
+            raise _wrong(f"--errors {errors}: {problem}")
+        _check_output(output, (file for folder in gold for file in folder.iterdir()))
         from hankenlp.corpus import Corpus
         from hankenlp.pipeline import load
 
         texts = {name: document.text for name, document in golds.items()}
         linked = Corpus.from_texts(texts, nlp=load(backend, model, resources), workers=workers, progress=_progress())
-        result = score(golds, linked.documents)
         for document in linked.failed:
             _say(_reason(document))
-        if errors is not None:
-            print(*(error for error in result.errors if error.field.startswith(errors)), sep="\n")
-        elif json:
-            from json import dumps
-
-            print(dumps(result.to_dict(), ensure_ascii=False, indent=1))
-        else:
-            print(result)
+        written = rendered(score(golds, linked.documents), format.value, errors)
+        with _stream(output) as stream:
+            stream.write(written)
     if linked.failed:
         raise typer.Exit(1)
 

@@ -131,6 +131,20 @@ def as_document(gold: Gold) -> ProjectDocument:
     )
 
 
+def first_mention(gold: Gold, field: str, thing: GoldName) -> tuple[int, int] | None:
+    """Where the thing is first named, inside a longer name if nowhere else; ``None`` where the text has it not."""
+    for mention in gold.mentions:
+        if mention.field == field and mention.thing.data is thing.data:
+            return mention.start, mention.end
+    return min((place for surface in thing.data["surfaces"] for place in _words(gold.text, surface)), default=None)
+
+
+def located(text: str, snippet: object) -> tuple[int, int] | None:
+    """Where the snippet first stands in the text, any white space matching any other."""
+    found = next(_matches(text, snippet), None) if snippet else None
+    return found.span() if found else None
+
+
 def _span_item(text: str, span: GoldSpan) -> dict[str, Any]:
     data = {key: value for key, value in span.data.items() if key not in ("t", "n", "optional")}
     if isinstance(data.get("kind"), list):

@@ -15,7 +15,10 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 
 @dataclass(frozen=True)
 class Mark:
-    """A span to highlight: ``kind`` becomes its class, ``tip`` its tooltip, ``href`` what a click on it opens."""
+    """A span to highlight: ``kind`` becomes its class, ``tip`` its tooltip, ``href`` what a click on it opens.
+
+    ``label`` is what the page's styles may write before it.
+    """
 
     start: int
     end: int
@@ -23,6 +26,7 @@ class Mark:
     tip: str = ""
     anchor: str = ""
     href: str = ""
+    label: str = ""
 
 
 def printable(text: str) -> str:
@@ -63,6 +67,8 @@ def _opening(mark: Mark, element: str, first: bool) -> Markup:
         attributes["href"] = mark.href
     if first and mark.anchor:
         attributes["id"] = mark.anchor
+    if first and mark.label:
+        attributes["data-label"] = printable(mark.label)
     if not first:
         attributes["tabindex"] = "-1"
     elif element == "span":

@@ -33,7 +33,7 @@ def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto") -> str:
     anchors = {(v.document.id, span.start, span.end): anchor for v in views for span, anchor in v.linked()}
     by_id = {view.document.id: view for view in views}
     return (
-        _environment()
+        environment()
         .get_template("corpus.html.j2")
         .render(
             title=title,
@@ -51,7 +51,7 @@ def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto") -> str:
 
 def document_html(document: ProjectDocument) -> str:
     """One document as an HTML fragment: its fields, and its text highlighted."""
-    return _environment().get_template("document.html.j2").render(view=View(document, "", {}, {}))
+    return environment().get_template("document.html.j2").render(view=View(document, "", {}, {}))
 
 
 @dataclass(frozen=True)
@@ -176,6 +176,11 @@ def share(value: float) -> str:
     return f"{value * 100:.4g}\u00a0%".replace(".", ",")
 
 
+def decimal(value: float | None) -> str:
+    """A figure between 0 and 1 with three decimals, ``0,956``; a dash where there is none."""
+    return "–" if value is None else f"{value:.3f}".replace(".", ",")
+
+
 def finnish(edtf: str) -> str:
     """EDTF as a Finnish reader writes it: ``1.8.2007–31.10.2009``, ``8/2007``, ``talvi 2020``, ``27.4.``"""
     return "–".join(_finnish_day(part) for part in edtf.split("/"))
@@ -258,9 +263,10 @@ def _year(day: str | None) -> float | None:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of ``hankenlp/web/templates``, with what they write escaped."""
     loader = PackageLoader("hankenlp", "web/templates")
-    environment = Environment(
+    made = Environment(
         loader=loader,
         autoescape=True,
         finalize=_writable,
@@ -268,13 +274,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"money": money, "share": share, "finnish": finnish, "word": word}
-    environment.globals |= {
+    made.filters |= {"money": money, "share": share, "finnish": finnish, "word": word, "decimal": decimal}
+    made.globals |= {
         "labels": table("report"),
         "fields": FIELDS,
-        "raw": lambda name: Markup(loader.get_source(environment, name)[0]),
+        "raw": lambda name: Markup(loader.get_source(made, name)[0]),
     }
-    return environment
+    return made
 
 
 def _writable(value: Any) -> Any:

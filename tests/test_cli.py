@@ -165,6 +165,8 @@ def test_a_wrong_backend_leaves_the_old_file(folder: Path) -> None:
         ["corpus", "b.txt", "--report", "puuttuu/raportti.html"],
         ["evaluate", "puuttuu"],
         ["evaluate", "alla"],
+        ["evaluate", "alla", "--format", "xml"],
+        ["evaluate", "--errors", "goals"],
         ["tuntematon"],
     ],
 )
@@ -290,11 +292,61 @@ def test_corpus_prints_a_summary_and_writes_documents_and_page(documents: Path, 
     assert "Jokivarren turva" in report.read_text(encoding="utf-8")
 
 
-def test_evaluate_prints_the_table(tmp_path: Path) -> None:
-    gold = {"id": "a", "genre": "g", "title": "Jokivarren turva", "status": None, "period": None}
+@pytest.fixture
+def annotated(tmp_path: Path) -> Path:
+    gold: dict[str, Any] = {"id": "a", "genre": "g", "title": "Jokivarren turva", "status": None, "period": None}
+    gold |= {"goals": [{"t": "Hankkeen tavoitteena on lisätä nuorten osallisuutta", "level": "main"}]}
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "a.yaml").write_text(json.dumps(gold), encoding="utf-8")
-    process = start("evaluate", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("light")
+class TestEvaluate:
+    """With the stand-in nothing is found: the title and the goal are missed."""
+
+    @pytest.mark.parametrize(
+        "arguments", [["{}", "--errors"], ["--errors", "{}"], ["{}", "--errors", "--workers", "1"]]
+    )
+    def test_all_errors(self, arguments: list[str], annotated: Path) -> None:
+        done = runner.invoke(app, ["evaluate", *(word.format(annotated) for word in arguments)])
+        assert done.exit_code == 0
+        assert [line.split()[0] for line in done.stdout.splitlines()] == ["goals", "title"]
+
+    def test_errors_of_a_field(self, annotated: Path) -> None:
+        done = runner.invoke(app, ["evaluate", str(annotated), "--errors", "goals"])
+        assert done.stdout.split()[:3] == ["goals", "a", "missed"] and done.stdout.count("\n") == 1
+
+    def test_a_field_that_does_not_exist(self, annotated: Path) -> None:
+        done = runner.invoke(app, ["evaluate", str(annotated), "--errors", "goalz"])
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr.startswith("hankenlp: --errors goalz: there is no such field. Name one of goals, ")
+
+    def test_json(self, annotated: Path) -> None:
+        done = runner.invoke(app, ["evaluate", str(annotated), "--format", "json", "--errors", "goals"])
+        figures = json.loads(done.stdout)
+        assert figures["genres"]["g"]["f1"]["goals"]["n"] == 1
+        assert [(e["kind"], TEXT[e["start"] : e["end"]]) for e in figures["errors"]] == [
+            ("missed", "Hankkeen tavoitteena on lisätä nuorten osallisuutta")
+        ]
+
+    @pytest.mark.parametrize("format, start", [("html", "<!DOCTYPE html>"), ("table", "1 documents\n")])
+    def test_to_a_file(self, format: str, start: str, annotated: Path, tmp_path: Path) -> None:
+        target = tmp_path / "ulos"
+        done = runner.invoke(app, ["evaluate", str(annotated), "--format", format, "-o", str(target)])
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert target.read_text(encoding="utf-8").startswith(start)
+
+    @pytest.mark.parametrize("output", ["a.txt", "a.yaml"])
+    def test_an_output_that_is_an_input_is_refused(self, output: str, annotated: Path) -> None:
+        before = (annotated / output).read_text(encoding="utf-8")
+        done = runner.invoke(app, ["evaluate", str(annotated), "-o", str(annotated / output)])
+        assert done.exit_code == 2 and "it is one of the inputs" in done.stderr
+        assert (annotated / output).read_text(encoding="utf-8") == before
+
+
+def test_evaluate_prints_the_table(annotated: Path) -> None:
+    process = start("evaluate", annotated)
     out, err = process.communicate(timeout=120)
     assert (process.returncode, err) == (0, "")
     assert out.startswith("1 documents") and "macro F1 over" in out

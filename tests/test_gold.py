@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hankenlp.errors import ResourceError
-from hankenlp.gold import as_document, load_gold
+from hankenlp.gold import as_document, first_mention, load_gold, located
 
 YAML = """
 id: a
@@ -42,6 +42,18 @@ def test_as_document_has_exact_offsets_and_links(tmp_path: Path) -> None:
     assert document.period and document.period.edtf == "2010/2011"
     assert [amount.kind for amount in document.amounts] == ["self_funding"]
     assert {place.entity_id for place in document.places} == {"place/simo"}
+
+
+def test_first_mention(tmp_path: Path) -> None:
+    gold = load_gold(write(tmp_path, TEXT + "\nSimo"))["a"]
+    (thing,) = gold.names["places"]
+    place = first_mention(gold, "places", thing)
+    assert place and gold.text[slice(*place)] == "Simossa"
+
+
+def test_located() -> None:
+    assert located("Hanke: Jokivarren\nturva", "Jokivarren turva") == (7, 23)
+    assert located("Hanke", "Jokivarren turva") is located("Hanke", None) is None
 
 
 @pytest.mark.parametrize("text, cause", [("Simo Simossa", "not in the text"), (None, "No such file")])

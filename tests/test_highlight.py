@@ -46,6 +46,7 @@ def read(html: str) -> Reader:
         ([], "Simon kunta"),
         ([Mark(0, 5, "places")], '<span class="hit places" tabindex="0">Simon</span> kunta'),
         ([Mark(0, 5, "x", href="#e1")], '<a class="hit x" href="#e1">Simon</a> kunta'),
+        ([Mark(0, 5, "x", label="−1")], '<span class="hit x" data-label="−1" tabindex="0">Simon</span> kunta'),
         ([Mark(0, 0, "x"), Mark(5, 99, "x")], "Simon kunta"),
     ],
 )

@@ -21,7 +21,7 @@ from hankenlp.documents import (
     Source,
     Title,
 )
-from hankenlp.report import corpus_html, document_html, finnish, money, share, tip
+from hankenlp.report import corpus_html, decimal, document_html, finnish, money, share, tip
 
 TEXT = "Jokivarren turva\nTavoitteena on, että Simon kunta <voi> hyvin. 10 000 €, Salla Kolari 1.2.2010"
 
@@ -196,6 +196,10 @@ def test_finnish(edtf: str, words: str) -> None:
 )
 def test_money(value: float, currency: str, words: str) -> None:
     assert money(value, currency) == words.replace(" ", "\u00a0")
+
+
+def test_decimal() -> None:
+    assert (decimal(0.9556), decimal(1.0), decimal(None)) == ("0,956", "1,000", "–")
 
 
 def test_tips() -> None:

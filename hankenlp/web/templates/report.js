@@ -3,7 +3,6 @@
 (() => {
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const views = $$(".view");
-  const root = document.documentElement;
 
   function reveal(target) {
     const [id, type] = decodeURIComponent(location.hash.slice(1)).split("/");
@@ -72,33 +71,7 @@
     });
   }
 
-  // Tooltips on hover and on focus, for what the title attribute says to the mouse alone.
-  const tip = document.getElementById("vihje");
-  function show(event) {
-    const element = event.target.closest?.(".text .hit");
-    if (!element) return void (tip.hidden = true);
-    if (element.title) {
-      element.dataset.tip = element.title;
-      element.setAttribute("aria-description", element.title);
-      element.removeAttribute("title");
-    }
-    for (const outer of $$(".text .hit[title]")) if (outer.contains(element)) { outer.dataset.tip = outer.title; outer.removeAttribute("title"); }
-    tip.textContent = element.dataset.tip || "";
-    tip.hidden = !tip.textContent;
-    const box = element.getClientRects()[0];
-    if (!box) return;
-    tip.style.left = Math.max(8, Math.min(box.left, innerWidth - tip.offsetWidth - 8)) + "px";
-    tip.style.top = (box.top > tip.offsetHeight + 70 ? box.top - tip.offsetHeight - 6 : box.bottom + 6) + "px";
-  }
-  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, show);
-  addEventListener("scroll", () => (tip.hidden = true), { passive: true });
-
-  document.getElementById("teema").addEventListener("click", () => {
-    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.theme = dark ? "light" : "dark";
-  });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") tip.hidden = true;
     if (event.target.matches?.("input, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") {
       event.preventDefault();

@@ -1,0 +1,65 @@
+"""Confidences against what was right, by hand on a few pairs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hankenlp.calibration import Bin, Reliability, expected_calibration_error, family, pooled, reliability_table
+
+PAIRS = [(0.95, True), (0.91, False), (0.55, True), (1.0, True)]
+
+
+def test_ten_bins_the_last_with_both_ends() -> None:
+    table = reliability_table(PAIRS)
+    assert [(b.low, b.n) for b in table if b.n] == [(0.5, 1), (0.9, 3)]
+    assert len(table) == 10 and table[0] == Bin(0.0, 0.1, 0, None, None)
+    assert table[9].confidence == pytest.approx(2.86 / 3) and table[9].right == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    "pairs, error",
+    [
+        ([], 0.0),
+        ([(1.0, True), (0.0, False)], 0.0),
+        ([(1.0, False)], 1.0),
+        ([(0.8, True)] * 4 + [(0.8, False)], 0.0),
+        ([(0.9, True), (0.9, False), (0.3, True)], (2 * 0.4 + 0.7) / 3),
+    ],
+)
+def test_expected_calibration_error(pairs: list[tuple[float, bool]], error: float) -> None:
+    assert expected_calibration_error(pairs) == pytest.approx(error)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=40), st.integers(1, 20))
+def test_every_pair_is_in_one_bin(pairs: list[tuple[float, bool]], bins: int) -> None:
+    table = reliability_table(pairs, bins)
+    assert sum(each.n for each in table) == len(pairs)
+    assert 0.0 <= expected_calibration_error(pairs, bins) <= 1.0
+
+
+@pytest.mark.parametrize(
+    "document, name", [("amk-31", "amk"), ("seed-000", "seed"), ("seed7", "seed"), ("a-b-c", "a"), ("yksin", "yksin")]
+)
+def test_family(document: str, name: str) -> None:
+    assert family(document) == name
+
+
+def test_a_family_can_be_left_out() -> None:
+    groups = {"amk-1": [(0.9, True)], "amk-2": [(0.8, True)], "jar-1": [(0.7, False)]}
+    assert pooled(groups, without="amk") == [(0.7, False)]
+    assert len(pooled(groups)) == 3
+
+
+def test_reliability_over_fields_and_documents() -> None:
+    one, other = Reliability(), Reliability()
+    one.add("goals", "amk-1", 0.9, True)
+    other.add("goals", "jar-1", 0.5, False)
+    other.add("dates", "jar-1", 0.8, True)
+    one.update(other)
+    assert one.families == ["amk", "jar"]
+    assert one.pairs("goals") == [(0.9, True), (0.5, False)]
+    assert one.pairs(without="jar") == [(0.9, True)]
+    assert one.pairs("people") == []
+    figures = one.to_dict()
+    assert figures["n"] == 3 and len(figures["bins"]) == 10
+    assert figures["fields"]["goals"] == {"n": 2, "confidence": 0.7, "right": 0.5, "ece": pytest.approx(0.3)}
