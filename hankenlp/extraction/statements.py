@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from hankenlp.layout import Block, Extent, Layout
+from hankenlp.layout.heading_guess import guessed_section
 from hankenlp.layout.labels import heading_section, section
 from hankenlp.resources.patterns import either
 
@@ -62,7 +63,8 @@ def statements(layout: Layout) -> Iterator[Statement]:
 def _answering(layout: Layout, block: Block, question: Extent) -> Block:
     """What follows *Mitä tähän mennessä on syntynyt?* in a paragraph stands under it as under a heading."""
     words = question.of(layout.text)
-    asked = heading_section(words) if words.endswith("?") and block.kind == "paragraph" else None
+    asks = words.endswith("?") and block.kind == "paragraph"
+    asked = heading_section(words) or guessed_section(words) if asks else None
     return replace(block, section=asked) if asked in _ASKED else block
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from hankenlp.layout import chrome, fields, forms, inline, tables
 from hankenlp.layout.blocks import Block, Extent, Kind, Layout
+from hankenlp.layout.heading_guess import guessed_section
 from hankenlp.layout.headings import is_heading, level
 from hankenlp.layout.healing import hyphen_breaks
 from hankenlp.layout.labels import VALUES, heading_section, number, section, value_section, without_number
@@ -180,7 +181,7 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         yield Piece("heading", start, label.end, key=section(label.of(text)), line=i, number=number(label.of(text)))
         return
     if line.open_end and fields.looks_like_label(line.text) and not state.rows:
-        yield Piece("heading", line.start, line.end, key=heading_section(line.text), line=i)
+        yield Piece("heading", line.start, line.end, key=_meaning(line.text), line=i)
         return
     around = [x.text for x in found[max(0, i - 2) : i] + found[i + 1 : i + 3]]
     shown = fields.split_structural(text, Extent(line.start, line.end), around)
@@ -193,7 +194,7 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         and not (i + 1 < len(found) and runs_on(line, found[i + 1], width))
     ):
         start = line.start + without_number(line.text)
-        yield Piece("heading", start, line.end, key=heading_section(line.text), line=i, number=number(line.text))
+        yield Piece("heading", start, line.end, key=_meaning(line.text), line=i, number=number(line.text))
         return
     unknown = fields.split_unknown(text, line.start, line.end)
     alone = line.blank_above and (i + 1 == len(found) or found[i + 1].blank_above) and i < 15
@@ -204,6 +205,11 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         yield Piece("field", unknown[1].start, unknown[1].end, unknown[0], line=i)
         return
     yield Piece("paragraph", line.start, line.end, line=i)
+
+
+def _meaning(heading: str) -> str | None:
+    """The section that a heading names, or is likely to head."""
+    return heading_section(heading) or guessed_section(heading[without_number(heading) :])
 
 
 def _is_row(text: str, found: list[Line], i: int) -> bool:

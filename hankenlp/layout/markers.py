@@ -8,7 +8,7 @@ from hankenlp.resources import table
 _MONTHS = "|".join(table("dates")["months"])
 _MARKER = re.compile(
     r"(?P<dash>--?>?|>>|[–—−]|[-=]>)[ \t\u00a0]+"
-    r"|(?P<bullet>[•·●▪■□◦‣►▶➢➔→✓✔✅☑❖◆♦∙⁃»+*\uf000-\uf0ff])[ \t\u00a0]*"
+    r"|(?P<bullet>[•·∙⁃‣»+*\u2190-\u21ff\u25a0-\u27bf\uf000-\uf0ff\U0001f300-\U0001faff]\ufe0f?)[ \t\u00a0]*"
     r"|(?P<ring>[oü])[ \t\u00a0]+(?=[a-zåäöA-ZÅÄÖ])"
     rf"|\(?(?P<number>\d{{1,2}})(?P<close>[).])[ \t\u00a0]+(?!(?:{_MONTHS})(?:{'|'.join(table('dates')['month_word'])}))"
     r"|\(?(?P<letter>[a-zåäö](?=\))|[a-h](?=\.))[).][ \t\u00a0]+(?=[^\W\d]{2})"

@@ -1,6 +1,5 @@
 """A user's own lines: what they change, that they change nothing else, and what is said where they do not fit."""
 
-import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +16,11 @@ from hankenlp.resources import packaged, table
 from hankenlp.resources.additions import EXTENSIBLE, added, cached, merged, read, using
 
 TEXT = (
-    "Hankkeen nimi: Rantaraitti\nToteuttaja: Simon kunta\n\nMihin hankkeella kurotamme\n- kylien yhteinen reitti\n"
+    "Hankkeen nimi: Rantaraitti\nToteuttaja: Simon kunta\n\nRantaviivat\n- kylien yhteinen reitti\n"
     "- vilkkaampi satama\n\nSuunnannäyttäjä Aino Vesanen vastaa hankkeesta. Mukana on Simon kyläsampo.\n"
 )
 OWN = {
-    "labels": '[goals]\nlabels = ["mihin hankkeella kurotamme"]\n',
+    "labels": '[goals]\nlabels = ["rantaviivat"]\n',
     "titles": 'heads = ["suunnannäyttäjä"]\n',
     "organization_heads": 'heads = ["kyläsampo"]\n',
 }
@@ -83,8 +82,6 @@ def test_they_are_saved_with_the_pipeline(lengthened: Language, tmp_path: Path) 
     wanted = found(lengthened)
     lengthened.to_disk(tmp_path / "saved")
     assert found(spacy.load(tmp_path / "saved")) == wanted
-    component = lengthened.get_pipe("hankenlp")
-    assert component.additions in pickle.dumps(component.additions).decode("utf-8", "ignore")
 
 
 def test_workers_have_them(lengthened: Language) -> None:

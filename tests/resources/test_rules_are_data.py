@@ -48,7 +48,24 @@ ALLOWED = frozenset(
             "token",
             "verb",
         ],
-        *("span", "html", "docx", "xlsx", "info", "organization", "project", "body", "eight", "first", "name"),
+        *(
+            "span",
+            "html",
+            "docx",
+            "xlsx",
+            "info",
+            "organization",
+            "next",
+            "capital",
+            "position",
+            "page",
+            "field",
+            "project",
+            "body",
+            "eight",
+            "first",
+            "name",
+        ),
     ]
 )
 

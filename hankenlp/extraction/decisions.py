@@ -1,0 +1,134 @@
+"""Goal, outcome or neither: what the rules say of a statement and what trained weights say, added up.
+
+The weights (``models/statements``) give a log-probability for each; a vote of the rules adds ``TRUST`` to its side. Both
+constants were chosen on documents that neither had seen. Without tags there are no features, and the rules decide alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from spacy.tokens import Doc
+
+from hankenlp.extraction import goal_rules, outcome_rules
+from hankenlp.extraction.goal_rules import Candidate
+from hankenlp.extraction.statement_features import features, is_guessed
+from hankenlp.extraction.statements import Statement, statements
+from hankenlp.layout import Layout
+from hankenlp.resources.additions import active
+from hankenlp.resources.linear import Floats, Linear, classifier
+from hankenlp.resources.vectors import mean_vector
+
+MODEL: Final = "statements"
+NEITHER: Final = "none"
+TRUST: Final = 1.5
+"""What a vote of the rules adds to a log-probability."""
+EAGER: Final = 0.2
+"""What being a goal or an outcome at all has ahead of being neither."""
+_ALONE: Final = 0.8
+"""The confidence of what the rules alone decide."""
+
+
+@dataclass
+class Decisions:
+    """The goals and outcomes of a document with their confidences, in the order of the text."""
+
+    goals: list[tuple[Candidate, float]] = field(default_factory=list)
+    outcomes: list[tuple[Statement, float]] = field(default_factory=list)
+
+
+_decided: "WeakKeyDictionary[Doc, tuple[str, Decisions]]" = WeakKeyDictionary()
+
+
+def decided(doc: Doc, layout: Layout) -> Decisions:
+    """What is a goal and what an outcome; kept as long as the document."""
+    additions, known = _decided.get(doc) or ("", None)
+    if known is None or additions != active():
+        known = _decide(doc, layout, classifier(MODEL) if doc.has_annotation("POS") else None)
+        _decided[doc] = active(), known
+    return known
+
+
+def _decide(doc: Doc, layout: Layout, model: Linear | None) -> Decisions:
+    evidence = Evidence.of(doc, layout)
+    result = Decisions()
+    for unit, (name, confidence) in zip(evidence.units, evidence.judged(model, evidence.vectors()), strict=True):
+        goal = evidence.goals.get(unit.start)
+        if name == "goals":
+            result.goals.append((goal or _unforeseen(layout, unit), confidence))
+        elif name == "outcomes":
+            result.outcomes.append((unit, confidence))
+    return result
+
+
+def _unforeseen(layout: Layout, unit: Statement) -> Candidate:
+    """A goal that the rules did not find."""
+    return Candidate(unit, False, unit.block.section == "goals" and not is_guessed(layout, unit), False, False)
+
+
+def _bare_leads(layout: Layout, units: Sequence[Statement]) -> frozenset[int]:
+    """Where the statements begin that only lead a list in: *Hankkeen tuloksena syntyi*."""
+    lists = {u.block.lead_in for u in units if u.is_item and u.block.lead_in is not None}
+    return frozenset(
+        u.start
+        for u in units
+        if u.index in lists
+        and u.position == len(layout.sentences[u.index]) - 1
+        and (goal_rules.is_bare_lead(u.text) or outcome_rules.is_bare_lead(u.plain))
+    )
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The statements of a document, what the rules say of them, and their features.
+
+    Attributes:
+        goals: start of a statement → the goal that the rules take it for.
+        votes: start of a statement → ``goals`` or ``outcomes``, by the rules.
+        leads: starts of the statements that only lead a list in.
+    """
+
+    units: list[Statement]
+    goals: dict[int, Candidate]
+    votes: dict[int, str]
+    leads: frozenset[int]
+    features: list[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, doc: Doc, layout: Layout) -> "Evidence":
+        units = list(statements(layout))
+        goals = {c.statement.start: c for c in goal_rules.candidates(doc, layout)}
+        outcomes = {unit.start for unit in outcome_rules.candidates(doc, layout)}
+        votes = {start: "goals" for start in goals} | {start: "outcomes" for start in outcomes - goals.keys()}
+        names: list[tuple[str, ...]] = [() for _ in units]
+        if doc.has_annotation("POS"):
+            names = features(doc, layout, units, votes)
+        return cls(units, goals, votes, _bare_leads(layout, units), names)
+
+    def vectors(self) -> Floats:
+        """The mean word vector of each statement, ``(statements, 300)``."""
+        return np.array([mean_vector(unit.plain) for unit in self.units], dtype=np.float32)
+
+    def judged(
+        self, model: Linear | None, vectors: Floats, trust: float = TRUST, eager: float = EAGER
+    ) -> list[tuple[str, float]]:
+        """The likeliest name of each statement and how likely it is."""
+        if model is None:
+            return [(self.votes.get(u.start, NEITHER), _ALONE) for u in self.units]
+        if not self.units:
+            return []
+        scores = model.log_probabilities([(names, 1.0) for names in self.features], vectors)
+        for row, unit in enumerate(self.units):
+            for column, name in enumerate(model.classes):
+                if name != NEITHER:
+                    voted = self.votes.get(unit.start) == name and not self.features[row][-1].startswith("vote=")
+                    scores[row, column] += eager + trust * voted
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        best = shares.argmax(axis=1)
+        return [
+            (NEITHER, 1.0) if unit.start in self.leads else (model.classes[b], round(float(shares[i, b]), 3))
+            for i, (unit, b) in enumerate(zip(self.units, best, strict=True))
+        ]
