@@ -1,7 +1,7 @@
-"""Sums of money with value, currency, kind, subject and share.
+"""Sums of money with value, currency, kind, subject, payer and share.
 
 ``find`` reads the sums that carry their unit (``sums``) and those whose table or field gives it (``money_rows``), looks
-at what stands around each (``amount_scenes``) and says what each is (``amount_kinds``, ``shares``).
+at what stands around each (``amount_scenes``) and says what each is (``amount_kinds``, ``shares``) and who pays it (``payers``).
 """
 
 import re
@@ -16,6 +16,7 @@ from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
 from hankenlp.extraction.money_cues import Class
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
+from hankenlp.extraction.payers import payers
 from hankenlp.extraction.projects import may_speak_of_project
 from hankenlp.extraction.shares import share_in_table, share_of
 from hankenlp.extraction.sums import Sum, sums
@@ -40,7 +41,9 @@ def find(doc: Doc) -> list[Amount]:
     shares = _shares(around)
     names = classes(around)
     in_project = may_speak_of_project(layout)
-    found = zip(around, kinds(around, names, shares), _subjects(around, names), shares, strict=True)
+    of_kinds = kinds(around, names, shares)
+    paid_by = payers(doc, around, of_kinds) if in_project else [None] * len(around)
+    found = zip(around, of_kinds, _subjects(around, names), paid_by, shares, strict=True)
     return [
         Amount(
             text=layout.text[scene.sum.start : scene.sum.end],
@@ -51,10 +54,11 @@ def find(doc: Doc) -> list[Amount]:
             currency=scene.sum.currency,
             kind=kind if in_project else "other",
             subject=subject,
+            payer=payer,
             share=share,
             confidence=scene.sum.confidence,
         )
-        for scene, kind, subject, share in found
+        for scene, kind, subject, payer, share in found
     ]
 
 

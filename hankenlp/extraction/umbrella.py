@@ -30,11 +30,11 @@ from hankenlp.layout import Healed, heal
 
 EXTRACTORS: Final[tuple[tuple[str, Callable[[Doc], Sequence[Model]]], ...]] = (
     ("dates", dates.find),
-    ("amounts", amounts.find),
     ("people", people.find),
     ("programmes", programmes.find),
     ("organizations", organizations.find),
     ("places", places.find),
+    ("amounts", amounts.find),
     ("title", titles.find),
     ("period", periods.find),
     ("status", status.find),
