@@ -21,7 +21,7 @@ from hankenlp.extraction.role_frames import has_case
 from hankenlp.extraction.words import Word
 from hankenlp.resources.patterns import word_set, word_tuple
 
-_JOINS: Final = re.compile(r"\s*(?:,|ja|sekä|ynnä|&)\s*|\s*,\s*(?:ja|sekä)\s*")
+_JOINS: Final = re.compile(r"\s*(?:,|ja|sekä|&)\s*|\s*,\s*(?:ja|sekä)\s*")
 _COMPOUND: Final = re.compile(r"-([a-zåäö]{3,40})(?![\w-])")
 _APPOSED: Final = re.compile(r"[\s,:(]*(?:(?:19|20)\d\d\s?[–-]?\s?)*[\s,:)]*")
 _GOES_ON: Final = re.compile(r"[,;]?\s*(?:ja|sekä|,)\s[^.;:]{0,40}")
@@ -199,7 +199,8 @@ def _owner(part: _Part, before: Said | None) -> Said | None:
             continue
         if any(b.start > head.end and b.case in ("Nom", "Gen") for b in part.left):
             continue
-        return None if _is_part_of_grant(part, head) else Said(body, "owner")
+        shared = _is_part_of_grant(part, head) or _is_part_of_sum(part, head, body)
+        return None if shared else Said(body, "owner")
     return None
 
 
@@ -222,6 +223,13 @@ def _is_part_of_grant(part: _Part, head: Word) -> bool:
         return False
     around = [*part.between(head.end, part.scene.sum.start), *part.behind[:3]]
     return any(has_case(w, "Ela") and _is_money(w) for w in around)
+
+
+def _is_part_of_sum(part: _Part, head: Word, body: Body) -> bool:
+    """*… 540 000 €, josta Karelian osuus on 310 000 €*: who is no payer by its name may spend this part."""
+    if part.kind == "self_funding" or head.form.islower() and not fits(head.form, word_tuple("payers", "bare_parts")):
+        return False
+    return cue("part").search(part.scene.left) is not None and not body.programme and not is_payer(body.name)
 
 
 def _source(part: _Part) -> Said | None:
@@ -255,7 +263,12 @@ def _going_on(part: _Part, before: Said | None) -> Said | None:
     if not part.left:
         same = _GOES_ON.fullmatch(_BRACKETED.sub("", part.scene.left))
         nouns = any(_is_nominative_noun(w) or _is_money(w) for w in part.words)
-        apart = nouns or _breaks(part.words) or cue("rest").search(part.scene.left) is not None
+        apart = (
+            nouns
+            or any(w.is_capital for w in part.words)
+            or _breaks(part.words)
+            or cue("rest").search(part.scene.left) is not None
+        )
         return before if same and not apart else None
     if len(part.left) > 1 or before.frame not in ("subject", "owner"):
         return None

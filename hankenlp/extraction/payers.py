@@ -6,7 +6,7 @@ or the sentence does (``payer_frames``). A body that names a row of what is shar
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,7 @@ from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
 from hankenlp.extraction.grants import is_granted
 from hankenlp.extraction.money_cues import nearest
+from hankenlp.extraction.money_tables import first_row
 from hankenlp.extraction.payer_bodies import Bodies, Body, bodies_of
 from hankenlp.extraction.payer_frames import Said, from_means, said
 
@@ -72,8 +73,14 @@ def _by_row(scene: Scene, kind: AmountKind, bodies: Bodies, listed: bool) -> Sai
             return None
     if column is None and _is_shared_out(scene):
         return None
-    body = _only(scene, scene.row or "", bodies, _ROW_REACH)
+    body = _only(scene, _label(scene), bodies, _ROW_REACH)
     return Said(body, "row") if body is not None else None
+
+
+def _label(scene: Scene) -> str:
+    """The whole label of the row: beside a recipient it names a project, in a cell of its own."""
+    label = scene.layout.label(scene.block) if scene.block is not None and scene.block.kind == "row" else None
+    return label if label and scene.row and label.startswith(scene.row) else scene.row or ""
 
 
 def _only(scene: Scene, label: str, bodies: Bodies, reach: int) -> Body | None:
@@ -101,6 +108,18 @@ def _in_brackets(label: str, offset: int) -> bool:
 
 
 def _is_shared_out(scene: Scene) -> bool:
-    """*EU-tuki toteuttajittain* over the rows, or in the heading of their column."""
+    """*EU-tuki toteuttajittain* over the rows, or *Hakija* over their labels."""
     recipients = cues("payers", "cues", "recipients")
-    return any(recipients.search(text) for text in (scene.column or "", *scene.above) if len(text) < 200)
+    over = [*scene.above, *_headings(scene)]
+    return any(recipients.search(text) for text in over if len(text) < 200)
+
+
+def _headings(scene: Scene) -> Iterator[str]:
+    """The lines without a number at the top of the table."""
+    if scene.index is None or scene.block is None or scene.block.kind != "row":
+        return
+    layout, first = scene.layout, first_row(scene.layout, scene.index)
+    for block in layout.blocks[max(0, first - 2) : min(first + 2, scene.index)]:
+        text = f"{layout.label(block) or ''} {layout.of(block)}"
+        if not any(c.isdigit() for c in text):
+            yield text
