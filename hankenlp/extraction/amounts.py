@@ -31,13 +31,24 @@ _BRACKET = re.compile(rf"[ \u00a0]?\(\d[\d.,]*\s?{either('amounts', 'percent')}\
 _OF_WHICH = re.compile(rf"^{either('amounts', 'of_which')}\s+")
 
 
+_KEPT = "_money_scenes"
+
+
+def scenes_of(layout: Layout) -> list[Scene]:
+    """The sums of the text in their surroundings, kept with the layout."""
+    kept: list[Scene] | None = vars(layout).get(_KEPT)
+    if kept is None:
+        marked = [item for item in sums(layout.text) if not _aside(item, layout)]
+        items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
+        items = [item for item in items if not _numbers_section(item, layout)]
+        kept = vars(layout)[_KEPT] = scenes(layout, items)
+    return kept
+
+
 def find(doc: Doc) -> list[Amount]:
     """The sums of money in the document, in order."""
     layout = layout_of(doc)
-    marked = [item for item in sums(layout.text) if not _aside(item, layout)]
-    items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
-    items = [item for item in items if not _numbers_section(item, layout)]
-    around = scenes(layout, items)
+    around = scenes_of(layout)
     shares = _shares(around)
     names = classes(around)
     in_project = may_speak_of_project(layout)

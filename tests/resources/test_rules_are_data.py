@@ -49,6 +49,8 @@ ALLOWED = frozenset(
             "verb",
         ],
         *("span", "html", "docx", "xlsx", "info", "organization", "project", "body", "eight", "first", "name"),
+        # in codes and messages of warnings
+        *("parts", "period", "status"),
     ]
 )
 
