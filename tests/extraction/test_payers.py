@@ -81,7 +81,6 @@ def test_who_receives_pays_nothing() -> None:
         ("Hankkeelle varattiin 20 000 euroa oikeusministeriön toimintamenoista.", "oikeusministeriö"),
         ("STEA myönsi hankkeelle 80 000 euroa, josta Lapin yliopiston osuus on 30 000 euroa.", "STEA|-"),
         ("Siitä STM maksoi 60 000 mk ja Lapin lääninhallitus 30 000 mk.", "STM|Lapin lääninhallitus"),
-        ("STEA myönsi meille 48 000 euroa vuodelle 2022 ja 45 000 euroa vuodelle 2023.", "STEA|STEA"),
         ("Tornion kaupungin osuus on 8 000 euroa ja Simon kunnan 2 000 euroa.", "Tornion kaupunki|Simon kunta"),
         ("Budjetti on 9 000 euroa, josta 6 000 euroa on Simon kunnan omaa rahoitusta.", "-|Simon kunta"),
         ("Hankkeen kustannusarvio on 90 000 euroa. Kumppani on Simon kunta.", "-"),
