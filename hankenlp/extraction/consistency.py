@@ -22,6 +22,8 @@ from hankenlp.layout import Layout
 from hankenlp.resources.patterns import pattern
 
 _DASH = re.compile(r"\s*[-–—]\s*")
+_MOST_SUMS = 1000
+"""Each percentage is held against every sum; a text with more sums than this is a ledger."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -37,7 +39,7 @@ def find(doc: Doc) -> list[Warning]:
 
 def _sums(doc: Doc, layout: Layout) -> list[Warning]:
     amounts = {amount.start: amount for amount in found(doc, "amounts", Amount)}
-    if len(amounts) < 2:
+    if not 1 < len(amounts) <= _MOST_SUMS:
         return []
     scenes = [scene for scene in scenes_of(layout) if scene.sum.start in amounts]
     return checked([Item(amounts[scene.sum.start], scene) for scene in scenes])
