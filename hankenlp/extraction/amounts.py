@@ -1,7 +1,7 @@
-"""Sums of money with value, currency, kind, subject and share.
+"""Sums of money with value, currency, kind, subject, payer and share.
 
 ``find`` reads the sums that carry their unit (``sums``) and those whose table or field gives it (``money_rows``), looks
-at what stands around each (``amount_scenes``) and says what each is (``amount_kinds``, ``shares``).
+at what stands around each (``amount_scenes``) and says what each is (``amount_kinds``, ``shares``) and who pays it (``payers``).
 """
 
 import re
@@ -16,6 +16,7 @@ from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
 from hankenlp.extraction.money_cues import Class
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
+from hankenlp.extraction.payers import payers
 from hankenlp.extraction.projects import may_speak_of_project
 from hankenlp.extraction.shares import share_in_table, share_of
 from hankenlp.extraction.sums import Sum, sums
@@ -30,17 +31,30 @@ _BRACKET = re.compile(rf"[ \u00a0]?\(\d[\d.,]*\s?{either('amounts', 'percent')}\
 _OF_WHICH = re.compile(rf"^{either('amounts', 'of_which')}\s+")
 
 
+_KEPT = "_money_scenes"
+
+
+def scenes_of(layout: Layout) -> list[Scene]:
+    """The sums of the text in their surroundings, kept with the layout."""
+    kept: list[Scene] | None = vars(layout).get(_KEPT)
+    if kept is None:
+        marked = [item for item in sums(layout.text) if not _aside(item, layout)]
+        items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
+        items = [item for item in items if not _numbers_section(item, layout)]
+        kept = vars(layout)[_KEPT] = scenes(layout, items)
+    return kept
+
+
 def find(doc: Doc) -> list[Amount]:
     """The sums of money in the document, in order."""
     layout = layout_of(doc)
-    marked = [item for item in sums(layout.text) if not _aside(item, layout)]
-    items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
-    items = [item for item in items if not _numbers_section(item, layout)]
-    around = scenes(layout, items)
+    around = scenes_of(layout)
     shares = _shares(around)
     names = classes(around)
     in_project = may_speak_of_project(layout)
-    found = zip(around, kinds(around, names, shares), _subjects(around, names), shares, strict=True)
+    of_kinds = kinds(around, names, shares)
+    paid_by = payers(doc, around, of_kinds) if in_project else [None] * len(around)
+    found = zip(around, of_kinds, _subjects(around, names), paid_by, shares, strict=True)
     return [
         Amount(
             text=layout.text[scene.sum.start : scene.sum.end],
@@ -51,10 +65,11 @@ def find(doc: Doc) -> list[Amount]:
             currency=scene.sum.currency,
             kind=kind if in_project else "other",
             subject=subject,
+            payer=payer,
             share=share,
             confidence=scene.sum.confidence,
         )
-        for scene, kind, subject, share in found
+        for scene, kind, subject, payer, share in found
     ]
 
 

@@ -147,7 +147,7 @@ def _targets(
         has_case(word, "Ela") and any(fits(w.form, word_tuple("roles", "task_verbs")) for w in words)
     ):
         return []
-    if cue.frame == "subject" and not _is_finite(word, words):
+    if cue.frame == "subject" and not is_finite(word, words):
         return []
     if cue.role == "funder" and cue.frame == "subject" and not free:
         free = [g for g in groups if _has_board(words, g) and _is_free(words, g, word, used)]
@@ -216,7 +216,7 @@ def _is_said_of(words: Sequence[Word], group: Group, word: Word) -> bool:
     return at is not None and not any("," in w.gap for w in between[at + 1 :])
 
 
-def _is_finite(word: Word, words: Sequence[Word]) -> bool:
+def is_finite(word: Word, words: Sequence[Word]) -> bool:
     """A finite active verb, or a participle with its auxiliary: *on myöntänyt*, *päättää osoittaa*."""
     feats = [a.feats for a in word.analyses if a.is_known and a.pos in ("VERB", "AUX")]
     if any("VerbForm=Fin" in f and "Voice=Pass" not in f for f in feats):
@@ -250,7 +250,7 @@ def _for_letterhead(sentence: Sentence, words: Sequence[Word], groups: Sequence[
     for cue in role_cues():
         if cue.role == "partner" or cue.frame != "subject" or cue.weak or not _is_fit(sentence, words, cue):
             continue
-        verbs = [w for w in words if cue in _cues_of(w.form) and _is_finite(w, words)]
+        verbs = [w for w in words if cue in _cues_of(w.form) and is_finite(w, words)]
         number = "Person=1" if cue.role == "funder" else "Number=Plur"
         spoken = any({"Person=1", number} <= a.feats for w in verbs for a in w.analyses if a.is_known)
         if verbs and (spoken or (speaks and cue.role == "funder")):

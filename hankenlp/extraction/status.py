@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from hankenlp.documents import Date, Model, Period, Status, Title
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
+from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
 from hankenlp.resources.patterns import pattern
 
@@ -41,14 +42,19 @@ def status_of(doc: Doc) -> Status | None:
     )
 
 
-def _by_field(doc: Doc) -> Status | None:
-    layout = layout_of(doc)
+def by_field(layout: Layout) -> tuple[Status, Block] | None:
+    """What a status field says, and the field."""
     for block in layout.blocks:
         if block.kind == "field" and block.section == "status" and block.end > block.start:
             status = _match("field", layout.of(block))
             if status:
-                return status
+                return status, block
     return None
+
+
+def _by_field(doc: Doc) -> Status | None:
+    said = by_field(layout_of(doc))
+    return said[0] if said else None
 
 
 _NOT = re.compile(r"\bei\b", re.IGNORECASE)

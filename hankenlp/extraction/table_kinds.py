@@ -58,7 +58,7 @@ class _Running:
 def table_classes(found: Sequence[Scene]) -> dict[int, Class]:
     """The class of each sum that stands in a table or a list of labelled sums, by its index."""
     result: dict[int, Class] = {}
-    for rows in _groups(found):
+    for rows in groups(found):
         _take_sides(rows, found)
         shared = _led_in_as_own(found[rows[0].members[0]])
         paid = sum(row.side == "funders" or row.total for row in rows) > 1
@@ -84,7 +84,7 @@ def _led_in_as_own(scene: Scene) -> bool:
     return lead.endswith(":") and cue("self_funding").search(re.split(r"[.!?]\s", lead)[-1]) is not None
 
 
-def _groups(found: Sequence[Scene]) -> Iterator[list[Row]]:
+def groups(found: Sequence[Scene]) -> Iterator[list[Row]]:
     """Rows of one table, or lines that follow each other under one heading."""
     rows: list[Row] = []
     previous: Scene | None = None

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from hankenlp.documents import Model, ProjectDocument
 from hankenlp.extraction import (
     amounts,
+    consistency,
     dates,
     goals,
     organizations,
@@ -31,16 +32,17 @@ from hankenlp.resources.additions import active, using
 
 EXTRACTORS: Final[tuple[tuple[str, Callable[[Doc], Sequence[Model]]], ...]] = (
     ("dates", dates.find),
-    ("amounts", amounts.find),
     ("people", people.find),
     ("programmes", programmes.find),
     ("organizations", organizations.find),
     ("places", places.find),
+    ("amounts", amounts.find),
     ("title", titles.find),
     ("period", periods.find),
     ("status", status.find),
     ("goals", goals.find),
     ("outcomes", outcomes.find),
+    ("warnings", consistency.find),
 )
 """In the order in which they run: a later one may read what an earlier one found."""
 
@@ -102,6 +104,8 @@ def _relocated(data: dict[str, list[dict[str, Any]]], healed: Healed) -> dict[st
     """The same items with offsets into the original text."""
 
     def move(item: dict[str, Any]) -> dict[str, Any]:
+        if "spans" in item:
+            return item | {"spans": [healed.source(start, end) for start, end in item["spans"]]}
         if not isinstance(item.get("start"), int):
             return item
         start, end = healed.source(item["start"], item["end"])

@@ -25,7 +25,7 @@ def test_each_component_runs_alone_in_a_blank_pipeline(field: str) -> None:
     nlp.add_pipe(f"hankenlp_{field}")
     data = nlp(TEXT).user_data["hankenlp"]
     assert set(data) == {field}
-    if field != "period":
+    if field not in ("period", "warnings"):
         assert data[field], "the text holds one"
 
 

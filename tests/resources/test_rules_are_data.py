@@ -66,6 +66,8 @@ ALLOWED = frozenset(
             "first",
             "name",
         ),
+        # in codes and messages of warnings
+        *("parts", "period", "status"),
     ]
 )
 
