@@ -104,3 +104,46 @@ class Reliability:
         """The figures as plain data: over all fields, bin by bin, and field by field."""
         bins = [asdict(each) for each in reliability_table(self.pairs())]
         return self.summary() | {"bins": bins, "fields": {name: self.summary(name) for name in self.judgements}}
+
+
+Curve = tuple[tuple[float, float], ...]
+"""Points (confidence as the rules and weights have it, share that is right), both rising; straight lines between them."""
+
+STRENGTH = 10.0
+"""So many judgements of the field's mean are added to each point, which keeps points of few judgements near it."""
+STEP = 0.05
+
+
+def fitted(pairs: Iterable[Judgement]) -> Curve:
+    """The curve that makes confidences mean something: isotonic regression over steps of ``STEP``.
+
+    Pool adjacent violators (Ayer et al. 1955) over the shares of right ones, each smoothed towards the share of all.
+    """
+    judgements = list(pairs)
+    if not judgements:
+        return ()
+    mean = sum(right for _, right in judgements) / len(judgements)
+    steps: dict[int, list[Judgement]] = {}
+    for confidence, right in judgements:
+        steps.setdefault(round(confidence / STEP), []).append((confidence, right))
+    pools: list[tuple[float, float, list[float]]] = []
+    for step in sorted(steps):
+        found = steps[step]
+        n = len(found)
+        pools.append((sum(right for _, right in found) + STRENGTH * mean, n + STRENGTH, [sum(c for c, _ in found) / n]))
+        while len(pools) > 1 and pools[-2][0] / pools[-2][1] >= pools[-1][0] / pools[-1][1]:
+            right_, n_, at = pools.pop()
+            pools[-1] = (pools[-1][0] + right_, pools[-1][1] + n_, [*pools[-1][2], *at])
+    return tuple((round(x, 4), round(right / n, 4)) for right, n, places in pools for x in (places[0], places[-1]))
+
+
+def calibrated(curve: Curve, confidence: float) -> float:
+    """What the curve makes of a confidence; before its first and behind its last point it is level. 3 decimals."""
+    if not curve:
+        return confidence
+    left = max((point for point in curve if point[0] <= confidence), default=curve[0])
+    right = min((point for point in curve if point[0] >= confidence), default=curve[-1])
+    if right[0] <= left[0]:
+        return round(left[1] if confidence >= curve[0][0] else curve[0][1], 3)
+    part = (confidence - left[0]) / (right[0] - left[0])
+    return round(left[1] + part * (right[1] - left[1]), 3)

@@ -64,19 +64,28 @@ def _default() -> "Language":
     return load()
 
 
-def extract(item: str | Path, *, nlp: "Language | None" = None) -> ProjectDocument:
+def extract(item: str | Path, *, nlp: "Language | None" = None, min_confidence: float = 0.0) -> ProjectDocument:
     """Extract one document from a text or a file.
 
     Args:
         item: the text itself (``str``) or a file (``Path``).
         nlp: a pipeline of ``load()``; the default one is loaded once and kept.
+        min_confidence: leave out the items of less confidence, 0 to 1. Of those that are left, at least such a share is
+            right on average; more of what is in the text is missed.
 
     Raises:
+        ValueError: for a ``min_confidence`` below 0 or above 1.
         UnsupportedFormat: the file's type has no reader.
         UnreadableDocument: the file is missing, empty or not text.
     """
+    _check_confidence(min_confidence)
     name, text, source = _read(item)
-    return _analyse(name, text, source, nlp or _default())
+    return _analyse(name, text, source, nlp or _default(), min_confidence)
+
+
+def _check_confidence(value: float) -> None:
+    if not 0 <= value <= 1:
+        raise ValueError(f"min_confidence must be from 0 to 1, not {value}")
 
 
 def extract_many(
@@ -86,6 +95,7 @@ def extract_many(
     workers: int = 1,
     progress: bool = False,
     on_error: Literal["return", "raise"] = "return",
+    min_confidence: float = 0.0,
 ) -> Generator[Result, None, None]:
     """Extract documents lazily, in the order of ``items``.
 
@@ -98,25 +108,36 @@ def extract_many(
         workers: processes; the results do not depend on it.
         progress: show a bar on stderr.
         on_error: ``return`` puts a ``FailedDocument`` in the failed one's place, ``raise`` raises.
+        min_confidence: leave out the items of less confidence, 0 to 1.
 
     Yields:
         One ``ProjectDocument`` or ``FailedDocument`` an item. Closing the generator ends the workers.
 
     Raises:
-        ValueError: for ``workers`` below 1 or another ``on_error``.
+        ValueError: for ``workers`` below 1, another ``on_error``, or a ``min_confidence`` below 0 or above 1.
     """
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     if on_error not in ("return", "raise"):
         raise ValueError(f'on_error must be "return" or "raise", not {on_error!r}')
-    return _results(items, nlp, workers, progress, on_error)
+    _check_confidence(min_confidence)
+    return _results(items, nlp, workers, progress, on_error, min_confidence)
 
 
 def _results(
-    items: Iterable[Item], nlp: "Language | None", workers: int, progress: bool, on_error: str
+    items: Iterable[Item],
+    nlp: "Language | None",
+    workers: int,
+    progress: bool,
+    on_error: str,
+    min_confidence: float,
 ) -> Generator[Result, None, None]:
     named = _named(items)
-    results = _parallel(named, nlp, workers) if workers > 1 else (_attempt(item, nlp or _default()) for item in named)
+    results = (
+        _parallel(named, nlp, workers, min_confidence)
+        if workers > 1
+        else (_attempt(item, nlp or _default(), min_confidence) for item in named)
+    )
     with closing(results):
         for result in _bar(results, items) if progress else results:
             if isinstance(result, _Failure):
@@ -158,12 +179,12 @@ def _bar(results: Iterator[Any], items: Iterable[Item]) -> Iterator[Any]:
     yield from track(results, description="extract", total=total, console=Console(stderr=True), transient=True)
 
 
-def _attempt(item: Item, nlp: "Language") -> ProjectDocument | _Failure:
+def _attempt(item: Item, nlp: "Language", min_confidence: float) -> ProjectDocument | _Failure:
     stage: Literal["read", "extract"] = "read"
     try:
         name, text, source = _read(item)
         stage = "extract"
-        return _analyse(name, text, source, nlp)
+        return _analyse(name, text, source, nlp, min_confidence)
     except (HankenlpError, OSError) as error:
         return _failure(item, stage, str(error), error)
     except Exception as error:  # noqa: BLE001  # whatever one document does must not cost the others
@@ -210,26 +231,31 @@ def _parts(item: Item) -> tuple[str | None, str | Path]:
     return given, content
 
 
-def _analyse(name: str, text: str, source: Source | None, nlp: "Language") -> ProjectDocument:
+def _analyse(name: str, text: str, source: Source | None, nlp: "Language", min_confidence: float) -> ProjectDocument:
+    from hankenlp.extraction.confidences import at_least
     from hankenlp.extraction.umbrella import extracted, producer
 
+    found = extracted(text, nlp)
+    if min_confidence:
+        found = at_least(found, min_confidence)
     return ProjectDocument.model_validate(
-        {"id": name, "text": text, "producer": producer(nlp.meta), "source": source, **extracted(text, nlp)}
+        {"id": name, "text": text, "producer": producer(nlp.meta), "source": source, **found}
     )
 
 
 _worker_nlp: "Language | None" = None
 _worker_stop: Any = None
+_worker_confidence = 0.0
 
 
-def _start_worker(nlp: "Language | None", stop: Any) -> None:
+def _start_worker(nlp: "Language | None", stop: Any, min_confidence: float) -> None:
     """Ctrl-C reaches every process of a terminal; the parent alone decides what it stops. A worker uses one core."""
     from threadpoolctl import threadpool_limits
 
-    global _worker_nlp, _worker_stop
+    global _worker_nlp, _worker_stop, _worker_confidence
     threadpool_limits(limits=1, user_api="blas")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_nlp, _worker_stop = nlp or _default(), stop
+    _worker_nlp, _worker_stop, _worker_confidence = nlp or _default(), stop, min_confidence
 
 
 def _work(items: list[Item]) -> list[ProjectDocument | _Failure]:
@@ -239,19 +265,19 @@ def _work(items: list[Item]) -> list[ProjectDocument | _Failure]:
     for item in items:
         if _worker_stop.value:
             break
-        results.append(_attempt(item, _worker_nlp))
+        results.append(_attempt(item, _worker_nlp, _worker_confidence))
     return results
 
 
 class _Pool:
     """Worker processes that end soon when they are told to."""
 
-    def __init__(self, processes: int, nlp: "Language | None", method: str | None) -> None:
+    def __init__(self, processes: int, nlp: "Language | None", method: str | None, min_confidence: float) -> None:
         context = multiprocessing.get_context(method)
         # Shared memory without a lock, which a dying process could take with it.
         self.stop = context.RawValue("b", 0)
         self.executor = ProcessPoolExecutor(
-            processes, mp_context=context, initializer=_start_worker, initargs=(nlp, self.stop)
+            processes, mp_context=context, initializer=_start_worker, initargs=(nlp, self.stop, min_confidence)
         )
 
     def submit(self, chunk: list[Item]) -> "Future[list[ProjectDocument | _Failure]]":
@@ -272,7 +298,7 @@ class _Pool:
 
 
 def _parallel(
-    items: Iterable[Item], nlp: "Language | None", workers: int
+    items: Iterable[Item], nlp: "Language | None", workers: int, min_confidence: float
 ) -> Generator[ProjectDocument | _Failure, None, None]:
     """A sliding window of chunks over a pool of processes, so that a long input is never read ahead as a whole.
 
@@ -283,7 +309,7 @@ def _parallel(
     if method == "fork":
         nlp = nlp or _default()
     stream = iter(items)
-    pool = _Pool(workers, nlp, method)
+    pool = _Pool(workers, nlp, method, min_confidence)
     pending: deque[tuple[list[Item], Future[list[ProjectDocument | _Failure]]]] = deque()
     try:
         while True:
@@ -298,9 +324,9 @@ def _parallel(
                 pending.popleft()
             except BrokenProcessPool:
                 pool.end()
-                results = [_alone(item, nlp, method) for chunk, _ in pending for item in chunk]
+                results = [_alone(item, nlp, method, min_confidence) for chunk, _ in pending for item in chunk]
                 pending.clear()
-                pool = _Pool(workers, nlp, method)
+                pool = _Pool(workers, nlp, method, min_confidence)
             yield from results
     finally:
         pool.end()
@@ -332,9 +358,9 @@ def interrupts_kept_back() -> Iterator[None]:
             raise KeyboardInterrupt
 
 
-def _alone(item: Item, nlp: "Language | None", method: str | None) -> ProjectDocument | _Failure:
+def _alone(item: Item, nlp: "Language | None", method: str | None, min_confidence: float) -> ProjectDocument | _Failure:
     """One document in a process of its own."""
-    pool = _Pool(1, nlp, method)
+    pool = _Pool(1, nlp, method, min_confidence)
     try:
         return _awaited(pool.submit([item]))[0]
     except BrokenProcessPool as error:

@@ -245,10 +245,10 @@ def test_workers_change_nothing(nlp: Language, tmp_path: Path) -> None:
 def test_a_dying_worker_costs_its_own_document_only(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     analyse = pipeline._analyse
 
-    def deadly(name: str, text: str, source: Source | None, nlp: Language) -> ProjectDocument:
+    def deadly(name: str, text: str, source: Source | None, nlp: Language, confidence: float) -> ProjectDocument:
         if name == "5":
             os._exit(1)
-        return analyse(name, text, source, nlp)
+        return analyse(name, text, source, nlp, confidence)
 
     monkeypatch.setattr(pipeline, "_analyse", deadly)
     results = list(extract_many([(str(i), TEXT) for i in range(12)], nlp=nlp, workers=2))

@@ -4,10 +4,13 @@ It is multinomial logistic regression, worked out in NumPy from the file ``model
 (``benchmarks``) writes the file with ``save``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from zipfile import BadZipFile
 
@@ -19,6 +22,8 @@ from hankenlp.resources.models import folder
 
 Floats = NDArray[np.float32]
 FILE: Final = "weights.npz"
+
+_replaced: "ContextVar[Mapping[str, Linear]]" = ContextVar("hankenlp_linear", default=MappingProxyType({}))
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,11 +92,25 @@ def read(path: Path) -> Linear:
     return Linear(tuple(classes), {name: row for row, name in enumerate(features)}, table, dense, bias)
 
 
-@cache
 def classifier(name: str) -> Linear:
-    """The classifier of ``models/NAME``.
+    """The classifier of ``models/NAME``, or what stands in its place.
 
     Raises:
         ResourceError: where its file is missing or damaged.
     """
+    return _replaced.get().get(name) or _packaged(name)
+
+
+@contextmanager
+def using(models: Mapping[str, Linear]) -> Iterator[None]:
+    """Within the block, these classifiers stand in the place of the packaged ones of their names."""
+    token = _replaced.set(models)
+    try:
+        yield
+    finally:
+        _replaced.reset(token)
+
+
+@cache
+def _packaged(name: str) -> Linear:
     return read(folder(name) / FILE)

@@ -1,0 +1,153 @@
+"""What the commands of ``cli`` share: inputs, outputs, messages, and how a run ends."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from hankenlp.corpus import Corpus
+    from hankenlp.documents import FailedDocument
+
+STDIN = Path("-")
+
+
+def given(paths: list[Path]) -> tuple[list[Any], list[str]]:
+    """What ``extract_many`` takes, in the order given, and what is wrong with the paths already."""
+    from hankenlp.read import collect, supported
+
+    files = [path for path in paths if path != STDIN]
+    items: list[Any] = collect(files)
+    empty = [path for path in files if path.is_dir() and not collect([path])]
+    problems = [f"{path}: no documents there. Supported: {supported()}." for path in empty]
+    if len(paths) - len(files) > 1:
+        raise wrong("- stands twice. There is one stdin: name it once.")
+    if len(files) < len(paths):
+        text, problem = _stdin()
+        problems += [problem] if problem else []
+        at = len(collect(paths[: paths.index(STDIN)]))
+        items[at:at] = [] if problem else [text]
+    return items, problems
+
+
+def _stdin() -> tuple[str, str]:
+    """The text that is piped in, or what is wrong with it."""
+    from hankenlp.read.decoding import decode
+
+    if sys.stdin is None or sys.stdin.closed:
+        raise wrong("stdin: it is closed. Pipe a document in.")
+    try:
+        text = decode(sys.stdin.buffer.read())
+        return (text, "") if text.strip() else ("", "stdin: there is no text. Pipe a document in.")
+    except ValueError as error:
+        return "", f"stdin: {error}"
+    except OSError as error:
+        raise wrong(f"stdin: {error.strerror or error}. Pipe a document in.") from None
+
+
+@contextmanager
+def graceful() -> Iterator[None]:
+    """What ends a command early, as one line for people and an exit status."""
+    from hankenlp.errors import HankenlpError
+
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        say("stopped")
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # The reader has gone, as `| head` does: say nothing.
+        _flush_into_the_void()
+        raise typer.Exit(141) from None
+    except HankenlpError as error:
+        raise wrong(str(error)) from None
+    except OSError as error:
+        _flush_into_the_void()
+        cause = f"{error.strerror or error}. Check that there is room, and the path and its permissions"
+        raise wrong(f"{error.filename or 'stdout'}: {cause}.") from None
+
+
+def _flush_into_the_void() -> None:
+    """Let the interpreter flush what is left for stdout at its end without another error."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """stdout or the file, in UTF-8. stdout is taken before a progress bar can redirect it."""
+    from hankenlp.export import replacing
+
+    if output is not None:
+        with replacing(output) as stream:
+            yield stream
+        return
+    if sys.stdout is None:
+        raise wrong("stdout is closed. Name a file with -o.")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    yield sys.stdout
+
+
+def check_output(path: Path | None, inputs: Iterable[Path]) -> None:
+    if path is None:
+        return
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        cause = "is a directory" if path.is_dir() else "is in a directory that does not exist"
+        raise wrong(f"cannot write {path}: it {cause}. Name a file.")
+    if path.exists() and any(file.exists() and file.samefile(path) for file in inputs):
+        raise wrong(f"cannot write {path}: it is one of the inputs. Name another file.")
+
+
+def shown(to_file: bool = True) -> bool:
+    """Whether a bar on stderr is seen by someone and in nobody's way."""
+    return sys.stderr is not None and sys.stderr.isatty() and (to_file or not sys.stdout.isatty())
+
+
+def say(message: str) -> None:
+    if sys.stderr is not None:
+        print(f"hankenlp: {message}", file=sys.stderr)
+
+
+def wrong(message: str) -> typer.Exit:
+    """Says what is wrong; raise what comes back."""
+    say(message)
+    return typer.Exit(2)
+
+
+def reason(failed: "FailedDocument") -> str:
+    name = failed.source or failed.id
+    return failed.error if failed.error.startswith(name) else f"{name}: {failed.error}"
+
+
+def print_summary(linked: "Corpus") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from hankenlp.report import money
+    from hankenlp.summary import documents_of, summarise, top_entities
+
+    summary = summarise(linked)
+    numbers = Table(title="Corpus", title_justify="left", show_header=False)
+    numbers.add_column()
+    numbers.add_column(justify="right")
+    for name, value in vars(summary).items():
+        if name != "euros" and (value or name != "failed"):
+            numbers.add_row(name, str(value))
+    numbers.add_row("money (project sizes)", money(round(summary.euros)))
+    names = Table(title="Top linked entities", title_justify="left")
+    names.add_column("name", overflow="fold")
+    names.add_column("type")
+    names.add_column("documents", justify="right")
+    names.add_column("mentions", justify="right")
+    for entity in top_entities(linked.entities, 10):
+        names.add_row(entity.name, entity.type, str(documents_of(entity)), str(len(entity.mentions)))
+    console = Console(highlight=False, markup=False)
+    console.print(numbers, names)
