@@ -13,6 +13,8 @@ from hankenlp.extraction.cue_words import cues, last
 from hankenlp.extraction.date_context import CLAUSE, Context, cue
 from hankenlp.extraction.date_events import CLOCK, TIME, event, named_event
 from hankenlp.extraction.date_forms import ELATIVE, ILLATIVE
+from hankenlp.layout.labels import section
+from hankenlp.layout.sheets import sheet_head
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either, word_set
 
@@ -64,6 +66,15 @@ def _lost_dash(context: Context) -> Verdict | None:
     if re.search(rf"(?<![\d.]){_SAME_SHAPE}[ \t\u00a0]{{1,3}}$", context.left):
         return "end", 0.85
     return ("start", 0.85) if re.match(rf"[ \t\u00a0]{{1,3}}{_SAME_SHAPE}(?![\d.])", context.right) else None
+
+
+def _column(context: Context) -> Verdict | None:
+    """A cell under *Kesto*, *Toteutusaika* or *Alkaa* in a sheet of projects."""
+    head = sheet_head(context.layout, context.form.start)
+    kind = table("dates")["fields"].get(section(head.strip(" :")) or "") if head else None
+    if kind is None:
+        return None
+    return ("period" if context.form.is_span else kind), 0.85
 
 
 def _field(context: Context) -> Verdict | None:
@@ -328,6 +339,7 @@ _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _byline,
     _replaced,
     _lost_dash,
+    _column,
     _field,
     _superseded,
     _deadline,
