@@ -67,7 +67,7 @@ def table_classes(found: Sequence[Scene]) -> dict[int, Class]:
         within = False  # rows that say whose the own share above them is
         for above, row in zip([None, *rows], rows, strict=False):
             opens = above is not None and above.known == "self" and _opens_parts(found[row.members[0]])
-            within = row.known == "external" and (within or opens)
+            within = row.known == "external" and names_body(row.label) and (within or opens)
             for column, i in enumerate(row.members):
                 name = _cell(found[i], row, paid)
                 part = row.known in (None, "external") and cue("part").match(row.label)

@@ -39,7 +39,7 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     return Extent(line.start, label_end), Extent(tail, line.end)
 
 
-_OF_LABEL = re.compile(r"[^\W\d_][^\n]*[\s,(](?:\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:,\d+)?\s?%)\Z")
+_OF_LABEL = re.compile(r"[^\W\d_][^\n]*[\s(](?:\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:,\d+)?\s?%)\Z")
 
 
 def _behind_label(text: str, line: Line, start: int) -> int:
