@@ -182,11 +182,22 @@ def _row_and_column(
     if loose is not None:
         return True, loose.label.of(layout.text), None, None
     on_line = sums[bisect_left(sums, line.start, key=_start) : bisect_left(sums, line.end, key=_start)]
+    line = _own_column(layout.text, line, on_line)
     row = _line_label(layout, line, on_line, block)
     only = row is not None and _only_sums(layout.text, line, on_line)
     if only and len(on_line) > 1:
         return True, row, *_column_above(layout, line, on_line, item)
     return only, row or _field_label(layout, item, block), None, None
+
+
+_OTHER_COLUMN = re.compile(r"(?:\t|[ \u00a0]{2,})[ \t\u00a0]*(?=[^\W\d_])")
+
+
+def _own_column(text: str, line: Extent, on_line: Sequence[Sum]) -> Extent:
+    """The line without the column of words that stands beside it: *Kunnat   120 000 mk   Kylien Ystävät ry*."""
+    if len(on_line) != 1 or not _OTHER_COLUMN.match(text, on_line[0].end, line.end):
+        return line
+    return Extent(line.start, on_line[0].end)
 
 
 def _in_sheet(text: str, sheet: SheetRow, item: Sum) -> tuple[str | None, str | None]:

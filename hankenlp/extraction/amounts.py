@@ -14,10 +14,10 @@ from hankenlp.extraction.amount_scenes import Scene, scenes
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
-from hankenlp.extraction.money_cues import Class
+from hankenlp.extraction.money_cues import Class, cue
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
 from hankenlp.extraction.projects import may_speak_of_project
-from hankenlp.extraction.shares import share_in_table, share_of
+from hankenlp.extraction.shares import share_in_table, share_of, share_of_costs
 from hankenlp.extraction.sums import Sum, sums
 from hankenlp.extraction.surroundings import block_of
 from hankenlp.extraction.table_kinds import names_body
@@ -38,8 +38,8 @@ def find(doc: Doc) -> list[Amount]:
     items = sorted((*marked, *unmarked(layout, marked)), key=lambda item: item.start)
     items = [item for item in items if not _numbers_section(item, layout)]
     around = scenes(layout, items)
-    shares = _shares(around)
     names = classes(around)
+    shares = _shares(around, names)
     in_project = may_speak_of_project(layout)
     found = zip(around, kinds(around, names, shares), _subjects(around, names), shares, strict=True)
     return [
@@ -86,7 +86,7 @@ def _numbers_section(item: Sum, layout: Layout) -> bool:
     return re.search(r"[\d€%)][ \t\u00a0]+$|[€$£]$", before) is not None and previous.search(before) is not None
 
 
-def _shares(around: list[Scene]) -> list[float | None]:
+def _shares(around: list[Scene], names: list[Class]) -> list[float | None]:
     """A percentage between two sums belongs to one of them: to the one that it follows, if it can."""
     found: list[float | None] = []
     for scene in around:
@@ -97,7 +97,23 @@ def _shares(around: list[Scene]) -> list[float | None]:
         free = not scene.follows or not found or found[-1] is None
         left = scene.left if free else _SHARE_FIRST.sub("", scene.left)
         found.append(share_of(left, scene.right, takes_before=free))
-    return found
+    return [
+        _of_the_costs(i, around, names) if share is None and names[i] in ("grant", "self", "external") else share
+        for i, share in enumerate(found)
+    ]
+
+
+def _of_the_costs(i: int, around: list[Scene], names: list[Class]) -> float | None:
+    """The share that the clause before says (*50 % menoista, jolloin avustus on …*), or the next sentence about it."""
+    scene = around[i]
+    if scene.tabular or cue("total").search(scene.left):
+        return None
+    behind = next(
+        (s.sum.start for s, name in zip(around[i + 1 :], names[i + 1 :], strict=True) if name == names[i]), None
+    )
+    end = scene.block.end if scene.block is not None else scene.line.end
+    end = end if behind is None else min(end, behind)
+    return share_of_costs(scene.left, scene.layout.text[scene.sum.end : max(end, scene.sum.end)], names[i] == "grant")
 
 
 def _behind(scene: Scene) -> str:

@@ -14,6 +14,7 @@ from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.sheets import SheetRow, sheet_row, sheet_rows
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
+from hankenlp.resources.patterns import either
 
 MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
 _CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
@@ -37,6 +38,7 @@ def unmarked(layout: Layout, taken: Sequence[Sum]) -> list[Sum]:
             found += _field(layout, index, block)
     for sheet in sheet_rows(layout):
         found += _sheet(layout, sheet)
+    found += _noted(layout)
     for row in loose_rows(layout):
         found += [item for _, cell in row.columns if (item := _loose_sum(layout, cell)) is not None]
     return [item for item in found if not any(t.start < item.end and item.start < t.end for t in taken)]
@@ -61,6 +63,28 @@ def _sheet(layout: Layout, row: SheetRow) -> Iterator[Sum]:
         start = cell.start + match.start("n")
         value = round(number(match["n"]) * factor, 2)
         yield Sum(start, cell.start + match.end("n"), value, currency, None, "", 0.85 if unit else 0.7)
+
+
+_NOTE = re.compile(
+    rf"(?<!\w){either('amounts', 'noted_sums')}(?:\s{either('amounts', 'noted_verbs')})?[\s:,(]{{1,3}}(?P<unit>[^\W\d_]+|€)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"[^\W\d_][^\n]{{5,160}}?(?:[,:–-]\s|\s{{2,}}|\t)(?P<n>{NUMBER})$")
+_LEAST_LISTED = 3
+
+
+def _noted(layout: Layout) -> list[Sum]:
+    """The sums at the ends of listed lines, where a note over or under the list gives their unit: *(summat euroina)*."""
+    unit = next((unit for note in _NOTE.finditer(layout.text) if (unit := unit_of(note["unit"]))), None)
+    if unit is None:
+        return []
+    found = []
+    for block in layout.blocks:
+        match = _LISTED.fullmatch(layout.text, block.start, block.end) if block.kind in ("paragraph", "item") else None
+        if match is not None and _looks_like_money(match["n"]) and sheet_row(layout, block.start) is None:
+            value = round(number(match["n"]) * unit[1], 2)
+            found.append(Sum(match.start("n"), match.end("n"), value, unit[0], None, "", 0.8))
+    return found if len(found) >= _LEAST_LISTED else []
 
 
 def _loose_sum(layout: Layout, cell: Extent) -> Sum | None:

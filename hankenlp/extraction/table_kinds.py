@@ -220,7 +220,9 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     """The class of one cell: what heads its column, then what its row is, then whose side the row is on."""
     label, column = row.label, scene.column or ""
     by_column = nearest(_PERCENT.sub(" ", column), nouns=True)
-    if by_column and (by_column[0] in ("self", "external", "grant", "other") or sheet_row(scene.layout, scene.sum.start)):
+    if by_column and (
+        by_column[0] in ("self", "external", "grant", "other") or sheet_row(scene.layout, scene.sum.start)
+    ):
         return by_column[0]
     if row.known == "other":
         return None if row.total else "other"
@@ -229,7 +231,8 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
         return "cost" if realized and not planned else "budget" if planned else "expense"
     if row.total and row.known in (None, "funds", "budget", "expense", "cost"):
         if row.side == "funders":
-            return "budget" if planned and not realized else "funds"
+            granted = cue("granted").search(column) or cue("granted").search(label)
+            return "budget" if planned and not realized and not granted else "funds"
     elif row.side == "funders":
         if row.known == "funds":
             return "budget" if planned and not realized else "funds"
