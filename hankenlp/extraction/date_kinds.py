@@ -36,9 +36,11 @@ def _foreign(context: Context) -> Verdict | None:
     if any(cue("books").match(heading) for heading in above) and named_event(context):
         return "event", 0.8
     foreign = any(cue("related").match(heading) or cue("books").match(heading) for heading in above)
+    foreign = foreign or _SEE_ALSO.match(context.line[0]) is not None
     return ("other", 0.8) if foreign else None
 
 
+_SEE_ALSO = re.compile(rf"\s*(?:[•*–-]\s*)?{either('dates', 'see_also')}\s*:", re.IGNORECASE)
 _GAP = r"[^()\[\]\d,;.:]{0,40}"
 _NEAR_LEFT = re.compile(rf"{_GAP}(?:(?<=[^\W\d_])\.\s?)?$")
 _NEAR_RIGHT = re.compile(rf"\s*[(\[]?({_GAP})(?:[)\],;]|\.(?!\s?\d)|$)")
@@ -50,6 +52,15 @@ def _replaced(context: Context) -> Verdict | None:
     before = left is not None and cue("replaced").search(left.group())
     behind = right is not None and len(right[1].split()) <= 2 and cue("replaced").search(right[1])
     return ("other", 0.85) if before or behind else None
+
+
+def _dated_paper(context: Context) -> Verdict | None:
+    """*jatkettu ministeriön päätöksellä 4.11.2004*: the day of a decision or a letter; *haetaan jatkoaikaa 31.10.2025 saakka*."""
+    word = re.search(r"(\w+)\s+$", context.left)
+    if word and cue("papers").fullmatch(word[1]):
+        return "other", 0.8
+    asked = cue("extension").search(context.clause) and cue("asks").search(context.clause)
+    return ("other", 0.75) if asked else None
 
 
 _SAME_SHAPE = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)"
@@ -86,7 +97,7 @@ def _field(context: Context) -> Verdict | None:
     if kind is None or (block.kind != "field" and context.left.strip()):
         return None
     if kind == "period":
-        return _in_period_field(context, label)
+        return ("other", 0.8) if cue("reporting").search(label) else _in_period_field(context, label)
     if kind in ("start", "end") and cue("superseded").search(label):
         return "other", 0.8
     if kind in ("start", "end") and context.form.last is not None:
@@ -260,7 +271,8 @@ def _bounds(context: Context) -> Verdict | None:
     if len(between) > 45 or CLAUSE.search(between) or way != "end" and re.search(r"\d{4}", between):
         return None
     named_behind = not between.strip() and _NAMED_BEHIND.match(context.right)
-    if not named_behind and not _project_does(context.left[: verb.start()], verb.group(), between):
+    before = context.left[: verb.start()]
+    if not (named_behind or _project_does(before, verb.group(), between) or _about_the_page(context, before, between)):
         return None
     if way is not None and verb is ends:
         return way, 0.88
@@ -303,6 +315,12 @@ _NAMED_BEHIND = re.compile(rf"\s*[A-ZÅÄÖ][^.,;]{{2,60}}?(?:\s-|-)?{either('da
 
 def _verb_behind(context: Context) -> Verdict | None:
     """*Syksyllä 2019 käynnistyi hanke*, *1.8.2018 alkanut hanke*, *30.4.2021 päättyneessä hankkeessa*."""
+    told = re.match(rf"\s*{either('dates', 'month_parts')}\s+(?P<verb>[^\W\d_]+)", re.sub(r"-\n\s*", "", context.right))
+    subject_before = last(cue("project"), context.left)
+    if told and subject_before and len(context.left) - subject_before.end() < 12:
+        for name, kind in (("begins", "start"), ("ends", "end")):
+            if cue(name).fullmatch(told["verb"]):
+                return ("start", 0.8) if kind == "start" else ("end", 0.8)
     subject = cue("project").match(context.right.lstrip(" ,:–-"))
     for name, kind in (("begins", "start"), ("ends", "end")):
         if subject and cue(name).match(context.right.lstrip(" ,:–-")[subject.end() :].lstrip()):
@@ -334,10 +352,32 @@ def _project_does(left: str, verb: str, between: str) -> bool:
     return happening is None or happening.start() < subject.start() or happening.end() <= subject.end()
 
 
+def _about_the_page(context: Context, before: str, between: str) -> bool:
+    """*Alkoi 1.3.2018 ja päättyy …* without a subject, or with the one that the heading above names: *Kotipiha alkoi …*."""
+    if between.strip():
+        return False
+    if not before.strip():
+        return context.left[:1].isupper() and re.match(r"\s*(?:$|[,.;)]|(?:ja|sekä)\s)", context.right) is not None
+    opening = cue("begins").match(context.left)
+    if opening is not None and context.left[0].isupper():
+        return re.match(r"[^,;]*,\s*(?:ja\s)?$|[^,;]*\s(?:ja|sekä)\s$", before) is not None
+    names = [name for name in context.headings.split(" / ")[:1] if 2 < len(name) < 80]
+    return any(_opens_with(before, name) for name in names)
+
+
+def _opens_with(sentence: str, name: str) -> bool:
+    """Is the name the subject that the sentence opens with, alone or with an earlier verb behind it?"""
+    if not sentence.lower().startswith(name.lower().strip(" :")):
+        return False
+    rest = sentence[len(name.strip(" :")) :].strip()
+    return not rest or cue("begins").match(rest) is not None
+
+
 _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _foreign,
     _byline,
     _replaced,
+    _dated_paper,
     _lost_dash,
     _column,
     _field,
