@@ -155,7 +155,10 @@ def _depends(scene: Scene, name: Class) -> bool:
 
 _SHARE_BEHIND = re.compile(
     rf"[,:]?\s*\(?(?:{either('amounts', 'at_most')}\s+)?\d{{1,3}}(?:,\d+)?\s?{either('amounts', 'percent')}\)?$"
+    rf"|\s*\({either('amounts', 'units_in_labels')}\)$",
+    re.IGNORECASE,
 )
+"""*Tuki (80 %)*, *Yhteensä (€)*: the share and the unit are no part of a label."""
 
 
 def _subject(scene: Scene) -> str | None:

@@ -117,7 +117,7 @@ def _project_does(left: str, verb: str, between: str) -> bool:
 
 def _about_the_page(context: Context, before: str, between: str) -> bool:
     """*Alkoi 1.3.2018 ja päättyy …* without a subject, or with the one that the heading above names: *Kotipiha alkoi …*."""
-    if between.strip():
+    if between.strip() or cue("event").search(f"{context.left} {context.right[:80]}"):
         return False
     if not before.strip():
         return context.left[:1].isupper() and re.match(r"\s*(?:$|[,.;)]|(?:ja|sekä)\s)", context.right) is not None

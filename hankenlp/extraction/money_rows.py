@@ -80,7 +80,11 @@ def _noted(layout: Layout) -> list[Sum]:
         return []
     found = []
     for block in layout.blocks:
-        match = _LISTED.fullmatch(layout.text, block.start, block.end) if block.kind in ("paragraph", "item") else None
+        match = (
+            _LISTED.fullmatch(layout.text, block.start, block.end)
+            if block.kind in ("paragraph", "item", "heading")
+            else None
+        )
         if match is not None and _looks_like_money(match["n"]) and sheet_row(layout, block.start) is None:
             value = round(number(match["n"]) * unit[1], 2)
             found.append(Sum(match.start("n"), match.end("n"), value, unit[0], None, "", 0.8))
