@@ -369,7 +369,6 @@ def test_shares(text: str, found: list[tuple[str, float | None]]) -> None:
         ("Hankehaussa saapui 60 hakemusta, joissa avustusta haettiin yhteensä 2 milj. euroa.", ["other"]),
         ("Hankkeen rahoitus\n\nJos joku pyytää hankkeen nimissä 30 euroa, soita meille.", ["other"]),
         ("Hankkeen rahoitus\n\nVieraat maksavat salista 10 € tunnilta, muut 30 €.", ["other", "other"]),
-        ("ESR-PROJEKTIHAKEMUS Projektin nimi Kylätori 6. RAHOITUSSUUNNITELMA (EUR) Haettava valtionavustus 75 000 Kuntaraha 40 000 josta Posio 25 000 Ranua 15 000 Yksityinen rahoitus 5 000 7. ALLEKIRJOITUS Paikka ja aika Posio 1.2.2012", ["external_funding", "self_funding", "self_funding", "self_funding", "external_funding"]),
         ("Kunnanhallitus\nSimon kunta\n\nRahoitus\n\nRahoittaja\teuroa\nTraficom\t320 000\nSimon kunta\t208 000\nYhteensä\t528 000", ["external_funding", "self_funding", "funding"]),
     ],
 )  # fmt: skip
@@ -387,6 +386,22 @@ def test_names_of_projects_with_a_sum_over_their_recipients() -> None:
         ("funding", "Rannat auki"),
         ("funding", "Purot kuntoon"),
         ("funding", "Niityt kukkaan"),
+    ]
+
+
+def test_parts_of_an_own_share_in_a_form_that_lost_its_lines() -> None:
+    text = (
+        "1. PROJEKTI Projektin nimi Kylätori Aloituspäivämäärä 1.1.2012 Päättymispäivämäärä 31.12.2013 Puhelinnumero 040 123 4567 "
+        "2. KUSTANNUSARVIO (EUR) Palkkakustannukset 90 000 Matkakustannukset 30 000 Kustannukset yhteensä 120 000 "
+        "3. RAHOITUSSUUNNITELMA (EUR) Haettava valtionavustus 75 000 Kuntaraha 40 000 josta Posio 25 000 Ranua 15 000 "
+        "Yksityinen rahoitus 5 000 4. ALLEKIRJOITUS Paikka ja aika Posio 1.2.2012"
+    )
+    assert [brief(item) for item in amounts(text)][3:] == [
+        "75000 external_funding Haettava valtionavustus",
+        "40000 self_funding Kuntaraha",
+        "25000 self_funding Posio",
+        "15000 self_funding Ranua",
+        "5000 external_funding Yksityinen rahoitus",
     ]
 
 
