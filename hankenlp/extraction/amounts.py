@@ -134,7 +134,21 @@ def _subjects(around: list[Scene], names: list[Class]) -> list[str | None]:
         if subject is None and scene.follows and found and _depends(scene, name):
             subject = found[-1]
         found.append(subject)
-    return found
+    return _with_funders(around, found)
+
+
+def _with_funders(around: list[Scene], subjects: list[str | None]) -> list[str | None]:
+    """Beside rows that are called by their payer (*Savonlinna*), *Traficomin avustus* names one, too."""
+    pairs = list(zip(around, subjects, strict=True))
+    groups = {s.block.heading for s, subject in pairs if s.tabular and s.block and subject and names_body(subject)}
+    return [
+        scene.row.strip(" :")
+        if subject is None and scene.row and scene.tabular and scene.block and scene.block.heading in groups
+        and cues("amounts", "cues", "funder_parts").fullmatch(scene.row.strip(" :"))
+        and not cues("amounts", "cues", "no_funders").match(scene.row)
+        else subject
+        for scene, subject in pairs
+    ]  # fmt: skip
 
 
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÅÄÖ])")
@@ -162,7 +176,7 @@ _SHARE_BEHIND = re.compile(
 
 
 def _subject(scene: Scene) -> str | None:
-    """The label of the row, line or field; a label that only names the section of running text is none."""
+    """The label of the row, line or field; a label that only says the kind of the sum, or names a section, is none."""
     row = scene.row
     if row is None or scene.block is not None and scene.block.kind == "heading" and ":" not in scene.before:
         return None
@@ -174,18 +188,7 @@ def _subject(scene: Scene) -> str | None:
         return row
     row = _without_subheading(row)
     in_table = scene.block is not None and scene.block.kind == "row" or sheet_row(scene.layout, scene.sum.start)
-    if in_table:
-        return row
     known = section(row)
-    if known in MONEY_SECTIONS:
-        return row if scene.tabular and not _is_said(row) else None
-    if known not in (None, "coordinator") or cues("amounts", "cues", "no_subjects").search(row):
+    if known in MONEY_SECTIONS or known not in (None, "coordinator") and not in_table:
         return None
-    if cues("amounts", "cues", "kind_labels").search(row):
-        return row if scene.tabular and not _is_said(row) else None
-    return row
-
-
-def _is_said(row: str) -> bool:
-    """Is it the beginning of a sentence rather than a label: *Kokonaiskustannukset olivat*?"""
-    return any(cues("amounts", "cues", name).search(row) for name in ("verbs", "past"))
+    return None if cues("amounts", "cues", "kind_labels").search(row) else row

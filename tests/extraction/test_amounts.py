@@ -143,10 +143,10 @@ def test_no_money(text: str) -> None:
         ("45 600 € ulkopuolinen rahoitus (75%)", ["45600 external_funding 0.75"]),
         # a grant alone, and beside other sums
         ("Opetushallitus myönsi hankkeelle 150 000 euroa.", ["150000 funding"]),
-        ("Valtionavustus: 980 000 €", ["980000 funding Valtionavustus"]),
+        ("Valtionavustus: 980 000 €", ["980000 funding"]),
         (
             "Myönnetty valtionavustus: 45 000 €\nKokonaiskustannukset: 60 000 €",
-            ["45000 external_funding", "60000 budget Kokonaiskustannukset"],
+            ["45000 external_funding", "60000 budget"],
         ),
         ("Kaupunginhallitus päättää osoittaa hankkeelle kuntarahoitusta enintään 33 500 euroa.", ["33500 funding"]),
         ("Maakuntaliitto myönsi hankkeelle 60 000 euron avustuksen.", ["60000 funding"]),
@@ -168,9 +168,9 @@ def test_no_money(text: str) -> None:
         (
             "Budjetti\nKokonaisbudjetti 286 450 €\nESR-rahoitus 229 160 € (80 %)\nOamkin omarahoitus 34 374 €",
             [
-                "286450 budget Kokonaisbudjetti",
-                "229160 external_funding 0.8 ESR-rahoitus",
-                "34374 self_funding Oamkin omarahoitus",
+                "286450 budget",
+                "229160 external_funding 0.8",
+                "34374 self_funding",
             ],
         ),
         (
@@ -179,7 +179,7 @@ def test_no_money(text: str) -> None:
         ),
         (
             "Kustannusarvio\nPalkat ja palkkiot 80 000 €\nMatkat 5 000 €\nYhteensä 85 000 €",
-            ["80000 budget Palkat ja palkkiot", "5000 budget Matkat", "85000 budget Yhteensä"],
+            ["80000 budget Palkat ja palkkiot", "5000 budget Matkat", "85000 budget"],
         ),
     ],
 )
@@ -195,7 +195,7 @@ def test_kinds(text: str, found: list[str]) -> None:
                 "Hyväksytty kustannusarvio (euroa)\n\nHenkilöstömenot        1 310 000\nMatkat        120 000\n"
                 "Yhteensä        1 430 000"
             ),
-            ["1310000 budget Henkilöstömenot", "120000 budget Matkat", "1430000 budget Yhteensä"],
+            ["1310000 budget Henkilöstömenot", "120000 budget Matkat", "1430000 budget"],
         ),
         (
             "Kustannuslaji      Budjetti €    Toteutuma €\nMatkat 28 000 31 104\nMuut menot 15 500 11 058",
@@ -213,7 +213,7 @@ def test_kinds(text: str, found: list[str]) -> None:
                 "Myönnetty EU- ja valtion rahoitus: 486 214\nSuunniteltu julkinen rahoitus yhteensä: 607 768\n"
                 "Toteutunut julkinen rahoitus yhteensä: 377 446"
             ),
-            ["486214 external_funding", "607768 budget Suunniteltu julkinen rahoitus yhteensä", "377446 funding"],
+            ["486214 external_funding", "607768 budget", "377446 funding"],
         ),
     ],
 )
@@ -279,22 +279,22 @@ def test_kinds_in_sentences(text: str, found: list[str]) -> None:
             [
                 "198400 budget Palkkakustannukset",
                 "21000 budget Ostopalvelut",
-                "219400 budget Kustannukset yhteensä",
+                "219400 budget None",
                 "160000 budget Sompion koulutuskuntayhtymä",
                 "59400 budget Sallan Kyläopisto ry",
-                "175520 external_funding Haettava tuki",
-                "43880 self_funding Omarahoitus",
-                "219400 budget Rahoitus yhteensä",
+                "175520 external_funding None",
+                "43880 self_funding None",
+                "219400 budget None",
             ],
         ),
         (
             "Hankkeen kustannukset\n\nSompion koulutuskuntayhtymä   160 000 €\nSallan Kyläopisto ry   59 400 €\nYhteensä   219 400 €",
-            ["160000 budget Sompion koulutuskuntayhtymä", "59400 budget Sallan Kyläopisto ry", "219400 budget Yhteensä"],
+            ["160000 budget Sompion koulutuskuntayhtymä", "59400 budget Sallan Kyläopisto ry", "219400 budget None"],
         ),
         # beside a share of the funding bodies pay
         (
             "Hankkeen kustannukset ja rahoitus\n\nOpetusministeriö   160 000 €\nOmarahoitus   59 400 €\nYhteensä   219 400 €",
-            ["160000 external_funding Opetusministeriö", "59400 self_funding Omarahoitus", "219400 funding Yhteensä"],
+            ["160000 external_funding Opetusministeriö", "59400 self_funding None", "219400 funding None"],
         ),
     ],
 )  # fmt: skip
@@ -397,11 +397,11 @@ def test_parts_of_an_own_share_in_a_form_that_lost_its_lines() -> None:
         "Yksityinen rahoitus 5 000 4. ALLEKIRJOITUS Paikka ja aika Posio 1.2.2012"
     )
     assert [brief(item) for item in amounts(text)][3:] == [
-        "75000 external_funding Haettava valtionavustus",
-        "40000 self_funding Kuntaraha",
+        "75000 external_funding",
+        "40000 self_funding",
         "25000 self_funding Posio",
         "15000 self_funding Ranua",
-        "5000 external_funding Yksityinen rahoitus",
+        "5000 external_funding",
     ]
 
 
@@ -434,4 +434,4 @@ def test_a_column_of_words_stands_beside_the_sums() -> None:
         "Hankkeen rahat                  Tekijät\n\nRAY                70 000 mk    Kylien Ystävät ry\n"
         "Yhdistyksen oma osuus  9 000 mk    ja sen jäsenet\nYhteensä          79 000 mk\n"
     )
-    assert [item.subject for item in amounts(text)] == ["RAY", "Yhdistyksen oma osuus", "Yhteensä"]
+    assert [item.subject for item in amounts(text)] == ["RAY", None, None]
