@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from hankenlp.documents import AmountKind
+from hankenlp.extraction.amount_others import APIECE, GENITIVE, SHARE_BRACKET, fixed, price
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.grant_lists import entries
 from hankenlp.extraction.grants import is_granted
@@ -20,11 +21,13 @@ from hankenlp.resources.patterns import either
 
 _TAIL = re.compile(r"[,;(]\s|\(|\s(?:ja|sekä|mutta|eli)\s|^\s*(?:ja|sekä|mutta|eli)\s")
 _RIGHT_END = re.compile(r"[,;.(:!?](?:\s|$)|\(|\s(?:ja|sekä|mutta|eli|josta|joista)\s")
-_SHARE_BRACKET = re.compile(rf"^\s?[,:]?\s?\(?\s?\d{{1,3}}(?:[.,]\d+)?\s?{either('amounts', 'percent')}[^)]*\)?")
-_GENITIVE = re.compile(rf"{either('amounts', 'genitive_units')}$", re.IGNORECASE)
-_APIECE = re.compile(rf"\s?/\s?(?!v\b|{either('dates', 'year_stem')}|20\d\d)[^\W\d]|\s{either('amounts', 'apiece')}\b")
-_A_YEAR = re.compile(rf"\s?/\s?v|\s{either('amounts', 'yearly_price')}")
-_LIMIT = re.compile(rf"\b{either('amounts', 'limits')}\s*$", re.IGNORECASE)
+_AND = (
+    rf"(?:\s(?:{either('dates', 'year_stem')}\w+\s)?\d[\d.–-]*|{APIECE.pattern})?\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s"
+)
+"""*12 000 € vuodelle 2024 ja 14 000 € vuodelle 2025*, *10 € tunnilta, muilta 30 €*: what stands between equals."""
+_COSTS_THAT = re.compile(rf"{either('amounts', 'of_costs')},?\s+jotka\s+\w+\s+$")
+_TINY = 100
+"""Nobody finances a project with less."""
 _SHARE = either("amounts", "share_stem")
 _ITS_SHARE = re.compile(rf"(?<!\w)[A-ZÅÄÖ]\w+n\s{_SHARE}s\s(?:on|oli|olisi)\s*$")
 _SHARE_OF_FUNDING = re.compile(
@@ -32,7 +35,6 @@ _SHARE_OF_FUNDING = re.compile(
 )
 _SHARE_BEFORE = re.compile(rf"{_SHARE}\w*(?:\s(?:on|oli))?\s*$")
 _PARTS_SHARES = re.compile(rf"\b{either('amounts', 'of_which')}\b.*{_SHARE}")
-_COSTING = re.compile(rf"\b{either('amounts', 'costing')}\b")
 _TOTALS = frozenset(("budget", "cost", "expense", "self", "funds"))
 _SECTIONS: dict[str, Class] = {
     "budget": "budget",
@@ -52,7 +54,7 @@ def classes(found: Sequence[Scene]) -> list[Class]:
     for i, scene in enumerate(found):
         previous = result[i - 1] if i and scene.follows else None
         granted = i in listed or previous is None and _opens_grant(scene)
-        known: Class | None = _fixed(scene) or ("grant" if granted else in_tables.get(i))
+        known: Class | None = fixed(scene) or ("grant" if granted else in_tables.get(i))
         result.append(_resolved(known or _class(scene, previous), scene))
     return [_total(i, found, result) for i in range(len(result))]
 
@@ -129,25 +131,6 @@ def _on_grants(scene: Scene) -> Class | None:
     return "grant" if cue("grant").search(near) or cue("applications").search(near) else None
 
 
-def _fixed(scene: Scene) -> Class | None:
-    """*20 €/lapsi*, *yli 20 000 euron hankkeet*, *ennakkona … euroa*, *säästivät … euroa*."""
-    if _APIECE.match(scene.right):
-        return "other"
-    if scene.follows and scene.left.endswith("(") and _A_YEAR.match(scene.right):
-        return "other"
-    if _GENITIVE.search(scene.sum.unit) and _LIMIT.search(scene.left):
-        return "other"
-    found = cue("other").search(_clause(scene))
-    if found and _SHARE_BRACKET.match(scene.right) and cue("fees").search(found.group()):
-        return "external"
-    return "other" if found and not cue("budget").fullmatch(found.group()) else None
-
-
-def _clause(scene: Scene) -> str:
-    """What stands before the sum in its own clause."""
-    return re.split(r";\s|,\s+(?:ja|sekä|mutta|josta|joista)\s", scene.left)[-1]
-
-
 def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     left = re.sub(r"\([^()]*\)", "", scene.left)
     left = re.sub(r"^\s*\)|\(\s*$", "", left)
@@ -156,7 +139,11 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     part = cue("part").search(left) is not None
     words = re.findall(r"[^\W\d_]{3,}", cue("part").sub("", tail))
     behind = _behind(scene)
-    if _GENITIVE.search(scene.sum.unit) and (behind or cue("project").match(scene.right.lstrip())):
+    if _COSTS_THAT.search(left):
+        return "expense"
+    if cue("rest").search(left) and cue("own_rows").search(re.split(r"[.,;]", scene.right)[0]):
+        return "self"
+    if GENITIVE.search(scene.sum.unit) and (behind or cue("project").match(scene.right.lstrip())):
         return behind or "budget"
     by_tail = nearest(tail)
     if by_tail and not (by_tail[0] == "pays" and cue("municipal").search(tail)):
@@ -183,9 +170,11 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
         return "self"
     if previous in ("budget", "cost") and part and cue("expense_rows").search(tail):
         return previous
+    if previous in ("budget", "cost") and part and not _names_payer(tail):
+        return previous
     if previous and part:
         return "part"
-    if previous and re.match(r"\s*(?:\([^()]*\))?\s*(?:,|ja|sekä)\s", left):
+    if previous and re.match(_AND, left):
         if previous == "self" and _PARTS_SHARES.search(scene.before):
             return "self"
         another_payer = re.search(r"[A-ZÅÄÖ]\w+", tail) and not re.search(r"[a-zåäö]lle\s*$", tail)
@@ -197,6 +186,11 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     return None
 
 
+def _names_payer(tail: str) -> bool:
+    """Does a name, or a noun for a body, stand between *josta* and the sum? *josta palkkoja* only details a cost."""
+    return any(w[0].isupper() or names_body(w.capitalize()) for w in re.findall(r"[^\W\d_][\w:-]*", tail))
+
+
 def words_of_cost(text: str) -> bool:
     """Does the text name costs or a budget, rather than only say that something was planned or came true?"""
     return cue("expense").search(text) is not None or cue("cost_tables").search(text) is not None
@@ -204,7 +198,7 @@ def words_of_cost(text: str) -> bool:
 
 def _behind(scene: Scene) -> Class | None:
     """The cue that follows the sum: *45 600 € ulkopuolinen rahoitus*, *38 150,50 €, kokonaan omarahoitus*."""
-    right = _SHARE_BRACKET.sub("", scene.right)
+    right = SHARE_BRACKET.sub("", scene.right)
     end = _RIGHT_END.search(right)
     found = nearest(right[: end.start()] if end else right, from_left=True)
     if (
@@ -247,7 +241,7 @@ def _resolved(name: Class, scene: Scene) -> Class:
         past = past or scene.tabular and _reports(scene)
         return "cost" if past and not cue("planned").search(around) else "budget"
     if name == "costs":
-        return _price(scene)
+        return price(scene)
     if name == "cost" and cue("yearly").search(around) and cue("municipal").search(scene.before):
         return "other"
     if name == "pays":
@@ -259,25 +253,6 @@ def _resolved(name: Class, scene: Scene) -> Class:
     if name == "budget" and cue("came_true").search(scene.left) and not cue("budget").search(scene.left):
         return "cost"
     return name
-
-
-def _price(scene: Scene) -> Class:
-    """*X maksoi 900 000 mk* pays where X is a body and the sum a part of something; *hanke maksaa* costs."""
-    clause = _clause(scene)
-    words = clause.split()
-    verb = next((i for i, word in enumerate(words) if cue("costs").match(word)), len(words))
-    if cue("own_rows").search(" ".join(words[verb:])):
-        return "self"
-    if cue("municipal").search(" ".join(words[max(0, verb - 2) : verb])):
-        return "self"
-    part = cue("part").search(scene.before) or scene.follows or _SHARE_BRACKET.match(scene.right)
-    if part and (cue("pays").search(scene.before) or names_body(" ".join(words[max(0, verb - 2) : verb]))):
-        return "grant"
-    if part and names_body(words[verb - 1].capitalize() if 0 < verb <= len(words) else ""):
-        return "grant"
-    if cue("project").search(clause) or cue("whole").search(clause):
-        return "budget" if _COSTING.search(clause) else "cost"
-    return "other"
 
 
 def _reports(scene: Scene) -> bool:
@@ -293,7 +268,9 @@ def kinds(found: Sequence[Scene], names: Sequence[Class], shares: Sequence[float
     parts = {scene.sum.value for scene, kind in zip(found, result, strict=True) if kind == "external_funding"}
     whole = _whole(found, result)
     return [
-        "external_funding"
+        "other"
+        if kind not in ("cost", "other") and scene.sum.value < _TINY and not scene.tabular
+        else "external_funding"
         if kind == "funding" and name == "grant" and (scene.sum.value in parts or scene.sum.value < whole)
         else kind
         for scene, name, kind in zip(found, names, result, strict=True)

@@ -12,6 +12,7 @@ from hankenlp.extraction.sums import Sum
 from hankenlp.extraction.surroundings import index_of, line_of, sentence_of
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.labels import section
+from hankenlp.layout.sheets import SheetRow, sheet_row
 from hankenlp.resources.patterns import either
 
 _REACH = 600  # how far a sentence is read on either side, lest a page without sentences take forever
@@ -93,7 +94,7 @@ def _region(layout: Layout, item: Sum, index: int | None) -> Extent:
     if index is None:
         return line_of(layout.text, item.start, item.end)
     block = layout.blocks[index]
-    if block.kind == "row" or loose_row(layout, item.start) is not None:
+    if block.kind == "row" or loose_row(layout, item.start) or sheet_row(layout, item.start):
         return _line(layout, item, block)
     sentence = sentence_of(layout, index, item.start)
     start, end = max(sentence.start, item.start - _REACH), min(sentence.end, item.end + _REACH)
@@ -102,6 +103,9 @@ def _region(layout: Layout, item: Sum, index: int | None) -> Extent:
 
 def _line(layout: Layout, item: Sum, block: Block | None) -> Extent:
     """The table row, label included, or the line of the text. Many rows of a flattened table may share a line."""
+    sheet = sheet_row(layout, item.start)
+    if sheet is not None:
+        return sheet.line
     loose = loose_row(layout, item.start)
     if loose is not None:
         return Extent(loose.label.start, loose.numbers.end)
@@ -166,6 +170,9 @@ def _row_and_column(
 ) -> tuple[bool, str | None, str | None, str | None]:
     """Whether it is tabular, row label, column heading and table caption, where there are any."""
     block = layout.blocks[index] if index is not None else None
+    sheet = sheet_row(layout, item.start)
+    if sheet is not None:
+        return True, *_in_sheet(layout.text, sheet, item), None
     if index is not None and block is not None and block.kind == "row" and block.label is not None:
         for head, cell in cells(layout, index):
             if cell.start <= item.start < cell.end:
@@ -175,11 +182,29 @@ def _row_and_column(
     if loose is not None:
         return True, loose.label.of(layout.text), None, None
     on_line = sums[bisect_left(sums, line.start, key=_start) : bisect_left(sums, line.end, key=_start)]
+    line = _own_column(layout.text, line, on_line)
     row = _line_label(layout, line, on_line, block)
     only = row is not None and _only_sums(layout.text, line, on_line)
     if only and len(on_line) > 1:
         return True, row, *_column_above(layout, line, on_line, item)
     return only, row or _field_label(layout, item, block), None, None
+
+
+_OTHER_COLUMN = re.compile(r"(?:\t|[ \u00a0]{2,})[ \t\u00a0]*(?=[^\W\d_])")
+
+
+def _own_column(text: str, line: Extent, on_line: Sequence[Sum]) -> Extent:
+    """The line without the column of words that stands beside it: *Kunnat   120 000 mk   Kylien Ystävät ry*."""
+    if len(on_line) != 1 or not _OTHER_COLUMN.match(text, on_line[0].end, line.end):
+        return line
+    return Extent(line.start, on_line[0].end)
+
+
+def _in_sheet(text: str, sheet: SheetRow, item: Sum) -> tuple[str | None, str | None]:
+    """The first cell of the row that has words, and the heading of the sum's column."""
+    label = next((cell.of(text) for _, cell in sheet.cells if _WORD.search(cell.of(text))), None)
+    heads = (head for head, cell in sheet.cells if head and cell.start <= item.start < cell.end)
+    return label, next((head.of(text) for head in heads), None)
 
 
 def _line_label(layout: Layout, line: Extent, on_line: Sequence[Sum], block: Block | None) -> str | None:

@@ -14,16 +14,17 @@ from hankenlp.extraction.amount_scenes import Scene, scenes
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.grant_lists import entries, under_projects
-from hankenlp.extraction.money_cues import Class
+from hankenlp.extraction.money_cues import Class, cue
 from hankenlp.extraction.money_rows import MONEY_SECTIONS, unmarked
 from hankenlp.extraction.payers import payers
 from hankenlp.extraction.projects import may_speak_of_project
-from hankenlp.extraction.shares import share_in_table, share_of
+from hankenlp.extraction.shares import share_in_table, share_of, share_of_costs
 from hankenlp.extraction.sums import Sum, sums
 from hankenlp.extraction.surroundings import block_of
 from hankenlp.extraction.table_kinds import names_body
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section
+from hankenlp.layout.sheets import sheet_row
 from hankenlp.resources.patterns import either
 
 _SHARE_FIRST = re.compile(rf"^\W{{0,3}}\d[\d.,]*\s?{either('amounts', 'percent')}")
@@ -49,8 +50,8 @@ def find(doc: Doc) -> list[Amount]:
     """The sums of money in the document, in order."""
     layout = layout_of(doc)
     around = scenes_of(layout)
-    shares = _shares(around)
     names = classes(around)
+    shares = _shares(around, names)
     in_project = may_speak_of_project(layout)
     of_kinds = kinds(around, names, shares)
     paid_by = payers(doc, around, of_kinds) if in_project else [None] * len(around)
@@ -100,7 +101,7 @@ def _numbers_section(item: Sum, layout: Layout) -> bool:
     return re.search(r"[\d€%)][ \t\u00a0]+$|[€$£]$", before) is not None and previous.search(before) is not None
 
 
-def _shares(around: list[Scene]) -> list[float | None]:
+def _shares(around: list[Scene], names: list[Class]) -> list[float | None]:
     """A percentage between two sums belongs to one of them: to the one that it follows, if it can."""
     found: list[float | None] = []
     for scene in around:
@@ -111,7 +112,23 @@ def _shares(around: list[Scene]) -> list[float | None]:
         free = not scene.follows or not found or found[-1] is None
         left = scene.left if free else _SHARE_FIRST.sub("", scene.left)
         found.append(share_of(left, scene.right, takes_before=free))
-    return found
+    return [
+        _of_the_costs(i, around, names) if share is None and names[i] in ("grant", "self", "external") else share
+        for i, share in enumerate(found)
+    ]
+
+
+def _of_the_costs(i: int, around: list[Scene], names: list[Class]) -> float | None:
+    """The share that the clause before says (*50 % menoista, jolloin avustus on …*), or the next sentence about it."""
+    scene = around[i]
+    if scene.tabular or cue("total").search(scene.left):
+        return None
+    behind = next(
+        (s.sum.start for s, name in zip(around[i + 1 :], names[i + 1 :], strict=True) if name == names[i]), None
+    )
+    end = scene.block.end if scene.block is not None else scene.line.end
+    end = end if behind is None else min(end, behind)
+    return share_of_costs(scene.left, scene.layout.text[scene.sum.end : max(end, scene.sum.end)], names[i] == "grant")
 
 
 def _behind(scene: Scene) -> str:
@@ -165,20 +182,28 @@ def _depends(scene: Scene, name: Class) -> bool:
     return scene.row is None or scene.column is None or name == "part"
 
 
+_SHARE_BEHIND = re.compile(
+    rf"[,:]?\s*\(?(?:{either('amounts', 'at_most')}\s+)?\d{{1,3}}(?:,\d+)?\s?{either('amounts', 'percent')}\)?$"
+    rf"|\s*\({either('amounts', 'units_in_labels')}\)$",
+    re.IGNORECASE,
+)
+"""*Tuki (80 %)*, *Yhteensä (€)*: the share and the unit are no part of a label."""
+
+
 def _subject(scene: Scene) -> str | None:
+    """The label of the row, line or field; a label that only says the kind of the sum, or names a section, is none."""
     row = scene.row
     if row is None or scene.block is not None and scene.block.kind == "heading" and ":" not in scene.before:
         return None
     row = _OF_WHICH.sub("", " ".join(row.split()).strip(" :"))
-    if row.endswith("?"):
+    row = _SHARE_BEHIND.sub("", row).strip(" :,")
+    if row.endswith("?") or not re.search(r"[^\W\d_]", row):
         return None
     if cues("amounts", "cues", "cost_rows").match(row):
         return row
     row = _without_subheading(row)
-    in_table = scene.block is not None and scene.block.kind == "row"
+    in_table = scene.block is not None and scene.block.kind == "row" or sheet_row(scene.layout, scene.sum.start)
     known = section(row)
     if known in MONEY_SECTIONS or known not in (None, "coordinator") and not in_table:
         return None
-    if cues("amounts", "cues", "kind_labels").search(row):
-        return None
-    return None if re.fullmatch(r"[\d\s.–-]+", row) else row
+    return None if cues("amounts", "cues", "kind_labels").search(row) else row

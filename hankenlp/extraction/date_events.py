@@ -28,17 +28,24 @@ def named_event(context: Context) -> bool:
 
 def event(context: Context) -> Verdict | None:
     """The verdict *event* where the date is that of a happening, else None."""
-    if _SINCE.search(context.left):
+    if _SINCE.search(context.left) or _is_stamp(context):
         return None
     left, right = context.clause, context.rest
+    if _RELATIVE.match(left) or cue("one_of_several").search(left):
+        left = context.left[-160:]
     if cue("event_verbs").search(left) and (
         cue("event").search(left + right) or context.form.level in ("day", "month")
     ):
         return "event", 0.85
+    if cue("held_weak").search(left) and cue("event").search(left) or cue("went").match(right.lstrip()):
+        return "event", 0.8
     noun = last(cue("event"), left)
     if noun is not None and (context.form.level == "day" or len(left) - noun.end() < 30):
         return "event", 0.85
-    news = not context.line[0].strip() and _OTHER_DAY.search(context.line[1])
+    after = context.line[1]
+    news = not context.line[0].strip() and _OTHER_DAY.search(after) and not cue("deadline").search(after)
+    if context.form.level == "day" and not news and _names_day(right):
+        return "event", 0.75
     if _HELD.match(right) or not news and cue("event").match(right.lstrip()):
         return "event", 0.8
     for rule in (_listed, _day_of_list, _carried_over, _meeting, _headline, _under_events, _at_a_time):
@@ -46,6 +53,24 @@ def event(context: Context) -> Verdict | None:
         if verdict is not None:
             return verdict
     return None
+
+
+_RELATIVE = re.compile(rf"\s*{either('dates', 'relatives')}\s")
+_MINUTES = re.compile(rf"{TIME.pattern}\d?[.:](?P<minutes>\d\d)(?![\d–-])", re.IGNORECASE)
+_SPAN_OF_TIME = re.compile(rf"{TIME.pattern}\d?(?:[.:]\d\d)?\s?[–-]\s?\d", re.IGNORECASE)
+_DAY_NOUN = re.compile(rf"\s*(?P<noun>[A-ZÅÄÖ][\w-]*{either('dates', 'day_stem')}(?:t|n|ssä)?)(?![\w-])")
+
+
+def _is_stamp(context: Context) -> bool:
+    """*9.11.2010 klo 14.22*: a page is posted at any minute, a happening begins at a round one."""
+    time = _MINUTES.match(context.right)
+    return time is not None and int(time["minutes"]) % 5 != 0
+
+
+def _names_day(right: str) -> bool:
+    """*11.9.2025 Kyläpäivä Lepaalla*: a day with a name of its own, not a last one or the one of a signature."""
+    noun = _DAY_NOUN.match(right)
+    return noun is not None and cue("no_days").match(noun["noun"]) is None
 
 
 def _listed(context: Context) -> Verdict | None:
@@ -101,6 +126,7 @@ def _meeting(context: Context) -> Verdict | None:
     if (
         body is not None
         and len(left) - body.end() < 30
+        and not re.search(r"(?<!\w)[a-zåäö]{3,}", left[body.end() :])
         and re.match(r"\s*\(?§", line[1])
         and "." not in left[body.end() :]
     ):
@@ -110,7 +136,7 @@ def _meeting(context: Context) -> Verdict | None:
     return ("event", 0.75) if _AFTER_MEETING.match(line[1]) else None
 
 
-_NUMBER = re.compile(r"\d{1,2}/(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d{1,2}/(?:19|20)\d\d|§\s?\d{1,4}")
 _AFTER_MEETING = re.compile(rf"\s*(?:$|§|{CLOCK}(?![^\W\d])|/|{either('dates', 'page')}|\d+\s?§|\()")
 _OTHER_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 
@@ -149,5 +175,8 @@ def _at_a_time(context: Context) -> Verdict | None:
         return None
     if cue("event").search(context.right[:70]):
         return "event", 0.8
+    short = re.search(r"(?<!\w)(\w\w)\.?\s+$", context.left)
+    if _SPAN_OF_TIME.match(context.right) and short and short[1].lower() in table("dates")["words"]["weekdays"]:
+        return "event", 0.75
     words = (context.left + " " + context.right).split()
     return ("event", 0.7) if len(words) > 5 else None

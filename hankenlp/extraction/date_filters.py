@@ -11,6 +11,7 @@ from hankenlp.extraction.date_forms import DASH, Form, alternatives
 from hankenlp.layout import Block
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
+from hankenlp.resources.knowledge import fold, names
 from hankenlp.resources.patterns import either, word_tuple
 
 _WORD_BEFORE = re.compile(r"(\S+)\s*[\[(„”\"»]?\s*$")
@@ -34,6 +35,8 @@ def is_date(form: Form, text: str, block: Block | None) -> bool:
     if _in_token(form, text) or shape in ("year", "my") and _UNIT_AFTER.match(text, form.end):
         return False
     section = block.section if block is not None and block.kind == "field" else None
+    if shape == "dmyy" and form.last is None and _behind_section_word(form, text):
+        return False
     if section in ("code", "address", "phone") and form.level != "day":
         return False
     if shape in ("dm", "dmyy") and form.last is None and _is_section_number(form, text, block):
@@ -68,10 +71,15 @@ def _in_token(form: Form, text: str) -> bool:
 _TIME_SPAN = re.compile(rf"\b{either('dates', 'clock')}\s*[\d.]+\s?{DASH}\s?$", re.IGNORECASE)
 
 
+def _behind_section_word(form: Form, text: str) -> bool:
+    """*luku 3.1.*, *(mom. 29.10.30)*."""
+    word = _WORD_BEFORE.search(text[max(0, form.start - 40) : form.start])
+    return word is not None and cues("dates", "words", "section_numbers").match(word[1].strip("([.:")) is not None
+
+
 def _is_section_number(form: Form, text: str, block: Block | None) -> bool:
     left = text[max(0, form.start - 40) : form.start]
-    word = _WORD_BEFORE.search(left)
-    if word and cues("dates", "words", "section_numbers").match(word[1].rstrip(".:")):
+    if _behind_section_word(form, text):
         return True
     if _TIME_SPAN.search(left):
         return True
@@ -97,7 +105,10 @@ def _year_words() -> "re.Pattern[str]":
 
 def _is_year(form: Form, text: str, block: Block | None) -> bool:
     left = text[max(0, form.start - 60) : form.start]
-    if _named(form, left, text) or block is not None and block.kind == "field" and block.section == "programme":
+    if _named(form, left, text) or form.is_span and _behind_programme(left):
+        return False
+    in_field = block is not None and block.kind == "field" and block.section == "programme"
+    if in_field and not _year_words().search(left):
         return False
     if _year_words().search(left) or _continues_list(left):
         return True
@@ -117,6 +128,18 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         or following[1].lower() in _after_year()
         or "\n" in following.group()
     )
+
+
+_WORDS_OF_NAME = 6
+
+
+def _behind_programme(left: str) -> bool:
+    """*Itämeren strategia 2021–2027*: the words before the span are a programme's name that the knowledge has."""
+    words = left.split()[-_WORDS_OF_NAME:]
+    for i in range(len(words) - 1):
+        if any(entry.type == "programme" for entry in names().get(fold(" ".join(words[i:])), ())):
+            return True
+    return False
 
 
 def _in_a_place_of_time(left: str) -> bool:

@@ -379,11 +379,11 @@ def _open(atom: Atom, text: str) -> Form | None:
 
 
 def _stands(form: Form, text: str) -> bool:
-    """A season without a year names a time only in some cases: not in *mukavaa syksyä*."""
+    """A season without a year names a time only in some cases: not in *mukavaa syksyä*, nor in *ensi talvesta*."""
     first = form.first
     if first.shape == "season" and first.year is None:
         words = text[form.start : form.end].lower().split()
         before = text[max(0, form.start - 20) : form.start].lower().split()
-        essive = words[-1].endswith(("na", "nä")) and before[-1:] and before[-1] in table("dates")["words"]["which"]
-        return form.last is not None or words[-1] in _bare_seasons() or bool(essive)
+        deictic = bool(before) and before[-1] in table("dates")["words"]["which"]
+        return form.last is not None or words[-1] in _bare_seasons() and not deictic
     return True

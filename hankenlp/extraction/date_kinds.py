@@ -6,13 +6,14 @@ happening, what the project does on the day. The cue words stand in ``dates.toml
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import cues, last
-from hankenlp.extraction.date_context import CLAUSE, Context, cue
+from hankenlp.extraction.date_bounds import bounds, listed_year
+from hankenlp.extraction.date_context import Context, cue
 from hankenlp.extraction.date_events import CLOCK, TIME, event, named_event
-from hankenlp.extraction.date_forms import ELATIVE, ILLATIVE
+from hankenlp.layout.labels import section
+from hankenlp.layout.sheets import sheet_head
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either, word_set
 
@@ -34,9 +35,11 @@ def _foreign(context: Context) -> Verdict | None:
     if any(cue("books").match(heading) for heading in above) and named_event(context):
         return "event", 0.8
     foreign = any(cue("related").match(heading) or cue("books").match(heading) for heading in above)
+    foreign = foreign or _SEE_ALSO.match(context.line[0]) is not None
     return ("other", 0.8) if foreign else None
 
 
+_SEE_ALSO = re.compile(rf"\s*(?:[•*–-]\s*)?{either('dates', 'see_also')}\s*:", re.IGNORECASE)
 _GAP = r"[^()\[\]\d,;.:]{0,40}"
 _NEAR_LEFT = re.compile(rf"{_GAP}(?:(?<=[^\W\d_])\.\s?)?$")
 _NEAR_RIGHT = re.compile(rf"\s*[(\[]?({_GAP})(?:[)\],;]|\.(?!\s?\d)|$)")
@@ -50,6 +53,24 @@ def _replaced(context: Context) -> Verdict | None:
     return ("other", 0.85) if before or behind else None
 
 
+def _dated_paper(context: Context) -> Verdict | None:
+    """*jatkettu ministeriön päätöksellä 4.11.2004*: the day of a decision or a letter; *haetaan jatkoaikaa 31.10.2025 saakka*."""
+    word = re.search(r"(\w+)\s+$", context.left)
+    if word and cue("papers").fullmatch(word[1]):
+        return "other", 0.8
+    label = context.layout.label(context.block) if context.block is not None and context.block.kind == "field" else None
+    if (
+        label
+        and cue("reporting").search(label)
+        or context.form.is_span
+        and _OF_PROGRAMME.search(f"{label or ''} {context.left}")
+    ):
+        return "other", 0.8
+    asked = cue("extension").search(context.clause) and cue("asks").search(context.clause)
+    return ("other", 0.75) if asked else None
+
+
+_OF_PROGRAMME = re.compile(rf"(?<!\w){either('dates', 'programme_times')}\s*$", re.IGNORECASE)
 _SAME_SHAPE = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)"
 
 
@@ -64,6 +85,15 @@ def _lost_dash(context: Context) -> Verdict | None:
     if re.search(rf"(?<![\d.]){_SAME_SHAPE}[ \t\u00a0]{{1,3}}$", context.left):
         return "end", 0.85
     return ("start", 0.85) if re.match(rf"[ \t\u00a0]{{1,3}}{_SAME_SHAPE}(?![\d.])", context.right) else None
+
+
+def _column(context: Context) -> Verdict | None:
+    """A cell under *Kesto*, *Toteutusaika* or *Alkaa* in a sheet of projects."""
+    head = sheet_head(context.layout, context.form.start)
+    kind = table("dates")["fields"].get(section(head.strip(" :")) or "") if head else None
+    if kind is None:
+        return None
+    return ("period" if context.form.is_span else kind), 0.85
 
 
 def _field(context: Context) -> Verdict | None:
@@ -231,110 +261,20 @@ def _nearer_event(clause: str, name: str) -> bool:
     return happening is not None and (other is None or happening.start() > other.start())
 
 
-def _bounds(context: Context) -> Verdict | None:
-    """*Hanke käynnistyi syksyllä 2019 ja päättyy 31.12.2021*: the verb nearest to the date, if the project does it."""
-    if context.form.last is not None:
-        return None
-    way = _way(context)
-    begins, ends = last(cue("begins"), context.left), last(cue("ends"), context.left)
-    ends = ends or (last(cue("lasted"), context.left) if way else None)
-    if begins is None and ends is None:
-        return _verb_behind(context)
-    if ends and cue("from_on").match(context.right.lstrip()) and not begins:
-        return None
-    verb = max((m for m in (begins, ends) if m), key=lambda m: m.end())
-    between = context.left[verb.end() :]
-    if cue("prolonged").match(verb.group()) and not cue("begins").search(context.left):
-        return "end", 0.8
-    if len(between) > 45 or CLAUSE.search(between) or way != "end" and re.search(r"\d{4}", between):
-        return None
-    named_behind = not between.strip() and _NAMED_BEHIND.match(context.right)
-    if not named_behind and not _project_does(context.left[: verb.start()], verb.group(), between):
-        return None
-    if way is not None and verb is ends:
-        return way, 0.88
-    return ("start", 0.88) if verb is begins else ("end", 0.88)
-
-
-def _way(context: Context) -> Literal["start", "end"] | None:
-    """*kesti toukokuusta 2017*, *jatkuu marraskuuhun*: the case of a month or season says which end it is."""
-    if context.form.is_span or context.form.level not in ("month", "season"):
-        return None
-    words = [w for w in context.layout.text[context.form.start : context.form.end].lower().split() if w.isalpha()]
-    if any(word.endswith(ELATIVE) for word in words):
-        return "start"
-    return "end" if any(word.endswith(ILLATIVE) for word in words) else None
-
-
-_YEARS = re.compile(r"(?:(?:19|20)\d\d(?:,?\s(?:ja|sekä)\s|,\s))+(?:19|20)\d\d(?!\d|\s?[-–/])")
-_IN_YEARS = re.compile(rf"\b{either('dates', 'in_years')}\s*$", re.IGNORECASE)
-
-
-def _listed_year(context: Context) -> Verdict | None:
-    """*Hanke toteutettiin vuosina 2010, 2011 ja 2012*: the first of consecutive years is the start, the last the end."""
-    form, text = context.form, context.layout.text
-    if form.is_span or form.level != "year" or not cue("project_any").search(context.left):
-        return None
-    start = form.start - len(context.left)
-    listed = next((m for m in _YEARS.finditer(text, start) if m.start() <= form.start < m.end()), None)
-    if listed is None or not _IN_YEARS.search(text, start, listed.start()):
-        return None
-    years = [int(year) for year in re.findall(r"\d{4}", listed.group())]
-    around = text[start : listed.start()] + text[listed.end() : listed.end() + 40]
-    if years != list(range(years[0], years[-1] + 1)) or not cue("ran").search(around):
-        return None
-    kinds: dict[int | None, DateKind] = {years[0]: "start", years[-1]: "end"}
-    return kinds.get(form.first.year, "other"), 0.8
-
-
-_NAMED_BEHIND = re.compile(rf"\s*[A-ZÅÄÖ][^.,;]{{2,60}}?(?:\s-|-)?{either('dates', 'project_heads')}\b")
-
-
-def _verb_behind(context: Context) -> Verdict | None:
-    """*Syksyllä 2019 käynnistyi hanke*, *1.8.2018 alkanut hanke*, *30.4.2021 päättyneessä hankkeessa*."""
-    subject = cue("project").match(context.right.lstrip(" ,:–-"))
-    for name, kind in (("begins", "start"), ("ends", "end")):
-        if subject and cue(name).match(context.right.lstrip(" ,:–-")[subject.end() :].lstrip()):
-            return ("start", 0.8) if kind == "start" else ("end", 0.8)
-        verb = cue(name).search(context.right[:40])
-        if (
-            verb
-            and not context.right[: verb.start()].strip(" ,")
-            and cue("project_any").match(context.right[verb.end() :].lstrip())
-        ):
-            return ("start", 0.8) if kind == "start" else ("end", 0.8)
-    return None
-
-
-_PROJECTS = re.compile(rf"{either('dates', 'project_genitives')}\s+$", re.IGNORECASE)
-_PRONOUN = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s*(?:on\s*)?")
-_PRONOUN_FIRST = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s")
-"""*Se käynnistyi tammikuussa 2023 ja päättyy …*: the second verb has the first one's subject."""
-
-
-def _project_does(left: str, verb: str, between: str) -> bool:
-    """Is the project the subject of the verb that ``left`` leads up to?"""
-    if cue("bound_nouns").match(verb) and _PROJECTS.search(left):
-        return True
-    subject = last(cue("project"), left) or cue("project").match(between.strip())
-    if subject is None:
-        return bool(_PRONOUN.fullmatch(left) or _PRONOUN_FIRST.match(left) and cue("begins").search(left))
-    happening = last(cue("event"), left)
-    return happening is None or happening.start() < subject.start() or happening.end() <= subject.end()
-
-
 _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _foreign,
     _byline,
     _replaced,
+    _dated_paper,
     _lost_dash,
+    _column,
     _field,
     _superseded,
     _deadline,
     _beside_name,
     _whole_time,
-    _listed_year,
+    listed_year,
     _posted,
-    _bounds,
+    bounds,
     event,
 )

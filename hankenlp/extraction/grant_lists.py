@@ -26,10 +26,27 @@ def entries(found: Sequence[Scene]) -> dict[int, str | None]:
     listed = {i: text for i, scene in enumerate(found) if (text := _entry(scene)) is not None}
     if len(listed) < _LEAST or not _about_grants(found[min(listed)]):
         return {}
-    return {i: project_of(text) for i, text in listed.items()}
+    listed |= _beside_entries(found, listed)
+    return {i: project_of(text) for i, text in sorted(listed.items())}
 
 
-def _entry(scene: Scene) -> str | None:
+def _beside_entries(found: Sequence[Scene], listed: dict[int, str]) -> dict[int, str]:
+    """Lines of the same shape right over or under an entry that name a person: *Aino Vesa ja työryhmä, näytelmä, 7 000*."""
+    blocks = {found[i].index for i in listed}
+    return {
+        i: text
+        for i, scene in enumerate(found)
+        if i not in listed
+        and scene.index is not None
+        and {scene.index - 1, scene.index + 1} & blocks
+        and (text := _entry(scene, of_person=True)) is not None
+    }
+
+
+_PERSON_FIRST = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w.-]+){1,5},\s")
+
+
+def _entry(scene: Scene, of_person: bool = False) -> str | None:
     """What stands before the sum in its block, if the block is an entry: label, name, recipient."""
     block, text = scene.block, scene.layout.text
     headed = _heads_recipient(scene)
@@ -47,6 +64,8 @@ def _entry(scene: Scene) -> str | None:
     last = re.split(r"[.:]\s", before)[0]
     if not _ENDS.search(before) or _EURO.search(before) or cue("verbs").search(last):
         return None
+    if of_person:
+        return before if _PERSON_FIRST.match(before) else None
     return before if headed or any(names_body(piece) for piece in _pieces(before)) or ":" in before else None
 
 

@@ -5,14 +5,16 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.money_tables import cells, first_row, loose_rows
 from hankenlp.extraction.sums import GAP, NUMBER, Sum, number, unit_of
 from hankenlp.layout import Block, Extent, Layout
+from hankenlp.layout.sheets import SheetRow, sheet_row, sheet_rows
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
+from hankenlp.resources.patterns import either
 
 MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
 _CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
@@ -20,19 +22,73 @@ _LEADING = re.compile(rf"\s*(?P<n>{NUMBER})(?={GAP}?(?:\d{{1,3}}\n|$|\n|\(|,\s|;
 _LABELLED = re.compile(rf"[^\W\d_][^\d\n:;.]{{1,60}}?(?:[ \t\u00a0]{{2,}}|\t|:\s)(?P<n>{NUMBER})\s*$")
 _PERCENT = re.compile(r"\(?\d{1,3}(?:[.,]\d+)?\s?%\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_CAPTION = 300
+"""So far above a sheet's headings its caption may give the unit."""
 
 
 def unmarked(layout: Layout, taken: Sequence[Sum]) -> list[Sum]:
     """The sums of tables and money fields that ``sums`` could not see; ``taken`` are those that it saw."""
     found: list[Sum] = []
     for index, block in enumerate(layout.blocks):
+        if sheet_row(layout, block.start) is not None:
+            continue
         if block.kind == "row":
             found += _row(layout, index, block)
         elif block.kind == "field" and _is_money_label(layout, block):
             found += _field(layout, index, block)
+    for sheet in sheet_rows(layout):
+        found += _sheet(layout, sheet)
+    found += _noted(layout)
     for row in loose_rows(layout):
         found += [item for _, cell in row.columns if (item := _loose_sum(layout, cell)) is not None]
     return [item for item in found if not any(t.start < item.end and item.start < t.end for t in taken)]
+
+
+def _sheet(layout: Layout, row: SheetRow) -> Iterator[Sum]:
+    """The sums of a sheet's row: under a heading that names money, if it or a line above the sheet gives the unit."""
+    for head, cell in row.cells:
+        heading = head.of(layout.text) if head else ""
+        match = _CELL.match(cell.of(layout.text))
+        plain = _PERCENT.sub("", heading)
+        if not heading or match is None or "%" in match["rest"] or cues("amounts", "cues", "not_money").search(plain):
+            continue
+        unit = _unit_in((heading,))
+        named = any(cues("amounts", "cues", name).search(plain) for name in ("money_labels", "columns", "budget"))
+        if unit is None and named:
+            above = layout.text[max(0, row.header.start - _CAPTION) : row.header.end].split("\n")[-4:]
+            unit = _unit_in(reversed(above))
+        if unit is None and not (named and _looks_like_money(match["n"])) or _is_year(match["n"], heading):
+            continue
+        currency, factor = unit or ("EUR", 1.0)
+        start = cell.start + match.start("n")
+        value = round(number(match["n"]) * factor, 2)
+        yield Sum(start, cell.start + match.end("n"), value, currency, None, "", 0.85 if unit else 0.7)
+
+
+_NOTE = re.compile(
+    rf"(?<!\w){either('amounts', 'noted_sums')}(?:\s{either('amounts', 'noted_verbs')})?[\s:,(]{{1,3}}(?P<unit>[^\W\d_]+|€)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"[^\W\d_][^\n]{{5,160}}?(?:[,:–-]\s|\s{{2,}}|\t)(?P<n>{NUMBER})$")
+_LEAST_LISTED = 3
+
+
+def _noted(layout: Layout) -> list[Sum]:
+    """The sums at the ends of listed lines, where a note over or under the list gives their unit: *(summat euroina)*."""
+    unit = next((unit for note in _NOTE.finditer(layout.text) if (unit := unit_of(note["unit"]))), None)
+    if unit is None:
+        return []
+    found = []
+    for block in layout.blocks:
+        match = (
+            _LISTED.fullmatch(layout.text, block.start, block.end)
+            if block.kind in ("paragraph", "item", "heading")
+            else None
+        )
+        if match is not None and _looks_like_money(match["n"]) and sheet_row(layout, block.start) is None:
+            value = round(number(match["n"]) * unit[1], 2)
+            found.append(Sum(match.start("n"), match.end("n"), value, unit[0], None, "", 0.8))
+    return found if len(found) >= _LEAST_LISTED else []
 
 
 def _loose_sum(layout: Layout, cell: Extent) -> Sum | None:
@@ -105,7 +161,12 @@ def _unit_in_heading() -> "re.Pattern[str]":
 
 def _unit(layout: Layout, index: int, head: Extent | None) -> tuple[str, float] | None:
     """The unit that stands in the column's heading, the table's heading line, or the heading above it."""
-    for text in (*([head.of(layout.text)] if head else []), *_above(layout, index)):
+    return _unit_in((*([head.of(layout.text)] if head else []), *_above(layout, index)))
+
+
+def _unit_in(texts: Iterable[str]) -> tuple[str, float] | None:
+    """The unit that the first of the texts with one names, where no number stands before it."""
+    for text in texts:
         match = _unit_in_heading().search(text)
         if match is not None and not re.search(rf"\d{GAP}?$", text[: match.start()]):
             unit = unit_of(match.group())

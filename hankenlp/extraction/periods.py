@@ -17,6 +17,7 @@ from hankenlp.extraction.project_names import NAME
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.surroundings import block_of, index_of, sentence_of
 from hankenlp.layout import Layout
+from hankenlp.layout.sheets import sheet_row
 from hankenlp.resources.patterns import pattern
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
@@ -33,7 +34,7 @@ def find(doc: Doc) -> list[Period]:
 def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
     """The project's own time, or None where the dates name none or several that disagree."""
     layout = layout_of(doc)
-    own = [d for d in dates if d.kind in _FIELDS and not _of_many(layout, d)]
+    own = [d for d in dates if d.kind in _FIELDS and not _of_many(layout, d) and not sheet_row(layout, d.start)]
     if is_about_several(layout):
         theirs = _headings_of_projects(layout)
         own = [d for d in own if _heading(layout, d) not in theirs and not _of_one_among_several(layout, d)]

@@ -2,6 +2,7 @@
 
 import re
 
+from hankenlp.extraction.cue_words import cues
 from hankenlp.resources.patterns import either, word_set
 
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)"
@@ -42,6 +43,27 @@ def share_of(left: str, right: str, takes_before: bool) -> float | None:
     ):
         return _fraction(beside["n"])
     return None
+
+
+_COSTS = rf"(?:\s[^\W\d][\w-]*){{0,4}}?\s{either('amounts', 'of_costs')}(?!\w)"
+_MAKES = re.compile(rf"{_PERCENT}{_COSTS},?\s{either('amounts', 'makes')}\s[^,.;%]{{0,60}}$")
+_SAYS = re.compile(
+    rf"[^%]{{0,160}}?(?<!\w)(?P<subject>[^\W\d_]+)\s{either('amounts', 'share_verbs')}\s"
+    rf"(?:{_AT_MOST}\s|{_ABOUT}\s)*{_PERCENT}{_COSTS}"
+)
+
+
+def share_of_costs(left: str, right: str, granted: bool) -> float | None:
+    """The share of the whole costs that the clause before a sum says, or what follows: *Avustus on 80 % menoista*."""
+    made = _MAKES.search(left[-200:])
+    if made is not None:
+        return _fraction(made["n"])
+    said = _SAYS.match(right) if granted else None
+    if said is None:
+        return None
+    subject = said["subject"].lower()
+    its = subject in word_set("amounts", "share_pronouns") or cues("amounts", "cues", "grant").fullmatch(subject)
+    return _fraction(said["n"]) if its else None
 
 
 _IN_TABLE = re.compile(rf"[\s(|/,–-]{{0,60}}{_PERCENT}(?=\s*(?:$|[\s)|,;.]))")

@@ -13,6 +13,7 @@ from typing import Literal
 from hankenlp.extraction.amount_scenes import Scene
 from hankenlp.extraction.money_cues import Class, cue, nearest
 from hankenlp.extraction.money_tables import first_row
+from hankenlp.layout.sheets import sheet_row
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.knowledge import fold, names
@@ -23,6 +24,7 @@ _PAYS: dict[Class, Class] = {"self": "self", "external": "external", "grant": "g
 _TOP = 20_000  # where a page says who runs the project
 _LETTERHEAD = 400
 _NO_NAME = re.compile(rf"\([^()]*\)|\b{either('columns', 'total_short')}\b\.?")
+_OF_WHICH = re.compile(rf"\b{either('amounts', 'of_which')}\s+\Z")
 _PERCENT = re.compile(r"\(?\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\)?")
 
 
@@ -62,17 +64,25 @@ def table_classes(found: Sequence[Scene]) -> dict[int, Class]:
         _take_sides(rows, found)
         shared = _led_in_as_own(found[rows[0].members[0]])
         paid = sum(row.side == "funders" or row.total for row in rows) > 1
+        within = False  # rows that say whose the own share above them is
         for above, row in zip([None, *rows], rows, strict=False):
+            opens = above is not None and above.known == "self" and _opens_parts(found[row.members[0]])
+            within = row.known == "external" and names_body(row.label) and (within or opens)
             for column, i in enumerate(row.members):
                 name = _cell(found[i], row, paid)
                 part = row.known in (None, "external") and cue("part").match(row.label)
                 if above is not None and part and column < len(above.members):
                     name = result.get(above.members[column], name)
-                if name == "external" and shared:
+                if name == "external" and (shared or within):
                     name = "self"
                 if name is not None:
                     result[i] = name
     return result
+
+
+def _opens_parts(scene: Scene) -> bool:
+    """*Kuntarahoitus 60 000 josta Salo 40 000 Somero 20 000*: the row is a part of the one before it."""
+    return _OF_WHICH.search(scene.layout.text, max(0, scene.line.start - 12), scene.line.start) is not None
 
 
 def _led_in_as_own(scene: Scene) -> bool:
@@ -210,7 +220,9 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
     """The class of one cell: what heads its column, then what its row is, then whose side the row is on."""
     label, column = row.label, scene.column or ""
     by_column = nearest(_PERCENT.sub(" ", column), nouns=True)
-    if by_column and by_column[0] in ("self", "external", "grant", "other"):
+    if by_column and (
+        by_column[0] in ("self", "external", "grant", "other") or sheet_row(scene.layout, scene.sum.start)
+    ):
         return by_column[0]
     if row.known == "other":
         return None if row.total else "other"
@@ -219,7 +231,8 @@ def _cell(scene: Scene, row: Row, paid: bool) -> Class | None:
         return "cost" if realized and not planned else "budget" if planned else "expense"
     if row.total and row.known in (None, "funds", "budget", "expense", "cost"):
         if row.side == "funders":
-            return "budget" if planned and not realized else "funds"
+            granted = cue("granted").search(column) or cue("granted").search(label)
+            return "budget" if planned and not realized and not granted else "funds"
     elif row.side == "funders":
         if row.known == "funds":
             return "budget" if planned and not realized else "funds"

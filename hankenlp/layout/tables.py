@@ -21,7 +21,8 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     match = _TAIL.search(text, line.start, line.end)
     if match is None or line.length > 160:
         return None
-    label_end = match.start()
+    tail = _behind_label(text, line, match.start())
+    label_end = tail
     while label_end > line.start and text[label_end - 1] in " \t\u00a0:":
         label_end -= 1
     label = text[line.start : label_end]
@@ -32,10 +33,24 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
         or len(label) > 90
     ):
         return None
-    numbers = match.group()
+    numbers = text[tail : match.end()]
     if not re.search(r"\d{3}|€|\d,\d", numbers) and "-" not in numbers:
         return None
-    return Extent(line.start, label_end), Extent(match.start(), line.end)
+    return Extent(line.start, label_end), Extent(tail, line.end)
+
+
+_OF_LABEL = re.compile(r"[^\W\d_][^\n]*[\s(](?:\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:,\d+)?\s?%)\Z")
+
+
+def _behind_label(text: str, line: Line, start: int) -> int:
+    """Where the numbers begin: behind the first gap where the number before it counts (*vaihe 1*) or is a share.
+
+    Not so in *Matkat 28 000   31 104*, whose first number is a sum.
+    """
+    gap = _GAP.search(text, line.start, line.end)
+    if gap is None or gap.start() < start or gap.end() >= line.end:
+        return start
+    return gap.end() if _OF_LABEL.fullmatch(text, line.start, gap.start()) else start
 
 
 @cached

@@ -167,7 +167,11 @@ def test_no_money(text: str) -> None:
         # labels of lines and rows
         (
             "Budjetti\nKokonaisbudjetti 286 450 €\nESR-rahoitus 229 160 € (80 %)\nOamkin omarahoitus 34 374 €",
-            ["286450 budget", "229160 external_funding 0.8", "34374 self_funding"],
+            [
+                "286450 budget",
+                "229160 external_funding 0.8",
+                "34374 self_funding",
+            ],
         ),
         (
             "Toteutuneet kustannukset:\n\nKotipolku: 80 500 € (95,5 % alkuperäisen ollessa 84 300 €)",
@@ -337,6 +341,10 @@ def test_a_range_with_ja() -> None:
             [("320 000", 0.5), ("112 000", 0.175), ("432 000", None)],
         ),
         ("Budjetti on 325 000 €, josta EAKR-tuen osuus 80 % eli 260 000 € (loput kuntarahaa).", [("325 000 €", None), ("260 000 €", 0.8)]),
+        ("Liitto myönsi 45 000 € (enint. 75 % kustannuksista).", [("45 000 €", 0.75)]),
+        ("Ministeriö myöntää kylälle avustusta 30 000 euroa. Avustus on enintään 60 % hyväksytyistä menoista, jotka ovat 50 000 euroa.", [("30 000 euroa", 0.6), ("50 000 euroa", None)]),
+        ("Tukea haetaan 40 % hyväksyttävistä kustannuksista, jolloin avustus olisi 80 000 euroa.", [("80 000 euroa", 0.4)]),
+        ("Liitto jakoi hankkeille yhteensä 500 000 euroa avustuksia. Avustus on enintään 50 % kustannuksista.", [("500 000 euroa", None)]),
         ("Osuus oli 150 000 € (120 %) ja tuki 20 000 € (100 %).", [("150 000 €", None), ("20 000 €", 1.0)]),
     ],
 )  # fmt: skip
@@ -350,6 +358,17 @@ def test_shares(text: str, found: list[tuple[str, float | None]]) -> None:
         ("Avustus kattoi kustannuksista 80 % eli 153 600 €. Omarahoitusta kertyi 38 400 €, josta Salon osuus oli 26 900 € ja Someron 11 500 €.", ["external_funding", "self_funding", "self_funding", "self_funding"]),
         ("Budjetti on 325 000 €, josta EAKR-tuen osuus 80 % eli 260 000 € (loput kuntarahaa).", ["budget", "external_funding"]),
         ("Säätiö myönsi hankkeelle 60 000 euroa.\n\nTiedot\n\nKylä tekee.\n\nBudjetti 98 400 €, josta omarahoitus 38 400 €", ["external_funding", "budget", "self_funding"]),
+        ("Ministeriö myönsi hankkeelle 68 000 €. Tämä on 80 % hyväksytyistä kustannuksista, jotka ovat 85 000 €.", ["external_funding", "budget"]),
+        ("Hankkeen kulut olivat 30 400 euroa, josta palkkoja 22 000 euroa.", ["cost", "cost"]),
+        ("Koko hanke maksaa 90 000 euroa. Ministeriö antaa siitä 60 000 euroa, ja loput 30 000 euroa keräämme itse.", ["budget", "external_funding", "self_funding"]),
+        ("Hankkeeseen on myönnetty avustusta 40 000 euroa vuodelle 2021 ja 42 000 euroa vuodelle 2022.", ["funding", "funding"]),
+        ("Hankkeen avustus olisi 50 000 € ja kunnan omaksi osuudeksi jäisi 20 000 €.", ["external_funding", "self_funding"]),
+        ("Hanke alkaa. Koulun lämmityskulut ovat noin 85 000 euroa vuodessa.", ["other"]),
+        ("Hankkeen kustannukset ovat 85 000 euroa vuodessa.", ["budget"]),
+        ("Hanke sai avustusta. Sitä jäi nostamatta 2 300 euroa.", ["other"]),
+        ("Hankehaussa saapui 60 hakemusta, joissa avustusta haettiin yhteensä 2 milj. euroa.", ["other"]),
+        ("Hankkeen rahoitus\n\nJos joku pyytää hankkeen nimissä 30 euroa, soita meille.", ["other"]),
+        ("Hankkeen rahoitus\n\nVieraat maksavat salista 10 € tunnilta, muut 30 €.", ["other", "other"]),
         ("Kunnanhallitus\nSimon kunta\n\nRahoitus\n\nRahoittaja\teuroa\nTraficom\t320 000\nSimon kunta\t208 000\nYhteensä\t528 000", ["external_funding", "self_funding", "funding"]),
     ],
 )  # fmt: skip
@@ -368,3 +387,51 @@ def test_names_of_projects_with_a_sum_over_their_recipients() -> None:
         ("funding", "Purot kuntoon"),
         ("funding", "Niityt kukkaan"),
     ]
+
+
+def test_parts_of_an_own_share_in_a_form_that_lost_its_lines() -> None:
+    text = (
+        "1. PROJEKTI Projektin nimi Kylätori Aloituspäivämäärä 1.1.2012 Päättymispäivämäärä 31.12.2013 Puhelinnumero 040 123 4567 "
+        "2. KUSTANNUSARVIO (EUR) Palkkakustannukset 90 000 Matkakustannukset 30 000 Kustannukset yhteensä 120 000 "
+        "3. RAHOITUSSUUNNITELMA (EUR) Haettava valtionavustus 75 000 Kuntaraha 40 000 josta Posio 25 000 Ranua 15 000 "
+        "Yksityinen rahoitus 5 000 4. ALLEKIRJOITUS Paikka ja aika Posio 1.2.2012"
+    )
+    assert [brief(item) for item in amounts(text)][3:] == [
+        "75000 external_funding",
+        "40000 self_funding",
+        "25000 self_funding Posio",
+        "15000 self_funding Ranua",
+        "5000 external_funding",
+    ]
+
+
+def test_the_columns_of_a_sheet_say_what_its_sums_are() -> None:
+    text = (
+        "Hankeluettelo (summat euroa)\n\nNro\tHanke\tHallinnoija\tKesto\tKust.arvio\tKaup. osuus\tHenkilöitä\tTila\n"
+        "1\tKylien tori\tSalon kaupunki\t2010-2012\t120 000\t30 000\t140\tkäynnissä\n"
+        "2\tJoki auki\tVesi ry\t1/2011-6/2012\t45 500\t-\t210\thaussa\n"
+    )
+    assert [brief(item) for item in amounts(text)] == [
+        "120000 budget Kylien tori",
+        "30000 self_funding Kylien tori",
+        "45500 budget Joki auki",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "count"), [("(summat euroina)", 3), ("Summat ovat euroja.", 3), ("(summat tarkistetaan)", 0)]
+)
+def test_a_note_gives_the_unit_of_a_list(note: str, count: int) -> None:
+    text = (
+        "Säätiön apurahat hankkeille\n\nKylän Teatteri ry, kiertävä näytelmä, 12 500\n\nPosion kunta, satukirja, 4 000\n\n"
+        f"Jokiseura rf, kalaportaat, 7 300\n\nHakemuksia tuli 1 200.\n\n{note}"
+    )
+    assert [item.value for item in amounts(text)] == [12_500, 4_000, 7_300][:count]
+
+
+def test_a_column_of_words_stands_beside_the_sums() -> None:
+    text = (
+        "Hankkeen rahat                  Tekijät\n\nRAY                70 000 mk    Kylien Ystävät ry\n"
+        "Yhdistyksen oma osuus  9 000 mk    ja sen jäsenet\nYhteensä          79 000 mk\n"
+    )
+    assert [item.subject for item in amounts(text)] == ["RAY", None, None]

@@ -36,6 +36,10 @@ def found(text: str) -> Rows:
                 ("Vuokrat", [(None, "5 000")]),
             ],
         ),
+        (
+            "Kuntaraha 40 000 josta Posio 25 000 Ranua 15 000",
+            [("Kuntaraha", [(None, "40 000")]), ("Posio", [(None, "25 000")]), ("Ranua", [(None, "15 000")])],
+        ),
         ("Palkkamenot 318 000", []),
         ("Hankkeessa on mukana 3 kuntaa ja 12 yhdistystä.", []),
         ("", []),

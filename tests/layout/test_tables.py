@@ -17,6 +17,9 @@ from hankenlp.layout.tables import cells, column_heads, row
         ("Vuokrat: 1 200,50", "Vuokrat", "1 200,50"),
         ("Oulun kaupunki\t10.000\t-", "Oulun kaupunki", "10.000\t-"),
         ("Kustannukset yht. 30 000", "Kustannukset yht.", "30 000"),
+        ("osa 2\t36 500 eur", "osa 2", "36 500 eur"),
+        ("Avustus, enint. 60 %   45 000", "Avustus, enint. 60 %", "45 000"),
+        ("Talkootyö (oma) 15 000,00      14 000,00", "Talkootyö (oma)", "15 000,00      14 000,00"),
     ],
 )
 def test_row(text: str, label: str, numbers: str) -> None:
