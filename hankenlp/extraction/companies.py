@@ -86,6 +86,8 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         before = words[i - 2] if i > 1 else None
         if before is None or left.form == "sekä" or is_company_form(before):
             return True
+        if left.form == "ja" and before.text.endswith("-") and len(before.text) > 2:
+            return False  # Lapin Tie- ja Vesirakennus Oy
         return left.form == "ja" and right.is_capital and not _is_pair(before, right, words, i)
     if left.form in ("and", "och", "in", "und"):
         return True

@@ -70,11 +70,17 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
 
 
 def _bracketed(words: Sequence[Word], mentions: list[Named]) -> list[Named]:
-    """*Strategisen tutkimuksen neuvosto (STN)*: the abbreviation is a body's, though a programme has it, too."""
-    bodies_end = {n.last for n in mentions if n.type == "organization"}
+    """*Strategisen tutkimuksen neuvosto (STN)*: the abbreviation is a body's, though a programme has it, too.
+
+    It begins as the body does: in *Lapin liitto (EAKR)* the fund is meant.
+    """
+    bodies_end = {n.last: n.name for n in mentions if n.type == "organization"}
     return [
         replace(n, type="organization", kind="", entries=())
-        if n.type == "programme" and n.last - n.first == 1 and n.first in bodies_end and words[n.first].gap == "("
+        if n.type == "programme"
+        and n.last - n.first == 1
+        and words[n.first].gap == "("
+        and bodies_end.get(n.first, " ")[0].casefold() == words[n.first].text[0].casefold()
         else n
         for n in mentions
     ]
