@@ -48,7 +48,7 @@ def roles(layout: Layout, mentions: Sequence[Named]) -> dict[int, tuple[Organiza
         for start, role in [*find(layout, mentions, blocks, said)]:
             said.setdefault(start, set()).add(role)
     _add_writer(layout, mentions, words, said)
-    _add_weak(mentions, [t for t in told if t.weak], said)
+    _add_weak(layout, mentions, [t for t in told if t.weak], said)
     return {start: tuple(r for r in ORDER if r in found) for start, found in said.items() if found}
 
 
@@ -92,9 +92,10 @@ def _is_ours(words: Sequence[Word]) -> bool:
     )
 
 
-def _add_weak(mentions: Sequence[Named], weak: Sequence[Told], said: Said) -> None:
+def _add_weak(layout: Layout, mentions: Sequence[Named], weak: Sequence[Told], said: Said) -> None:
     """Who pays is a funder, unless it takes part in the project and pays its own share."""
-    names = {n.start: n.name.casefold() for n in mentions}
+    short = {right.name: left.name for left, right in _bracketed(layout, mentions)}
+    names = {n.start: short.get(n.name, n.name).casefold() for n in mentions}
     others = {names[start] for start, found in said.items() if found & {"implementer", "coordinator", "partner"}}
     for t in weak:
         if names.get(t.start) not in others:
@@ -142,10 +143,11 @@ def _sentences(layout: Layout, mentions: Sequence[Named], writer: Named | None) 
     """The sentences that name an organisation, and those of a decision, which may speak for the letterhead."""
     words = words_of(layout)
     by_word = {n.first: n for n in mentions}
+    within = {k for n in mentions for k in range(n.first + 1, n.last)}
     i = 0
     while i < len(words):
         last = i
-        while last < len(words) and last - i < LONGEST and _continues(layout, words, last, i):
+        while last < len(words) and last - i < LONGEST and (last in within or _continues(layout, words, last, i)):
             last += 1
         inside = [by_word[k] for k in range(i, last) if k in by_word]
         yield Sentence(layout.text, words[i:last], i, inside, writer, _is_asked(layout, layout.blocks[words[i].block]))
@@ -180,7 +182,13 @@ def _is_lead(block: Block, words: Sequence[Word], first: int, i: int) -> bool:
 
 def _share_with_brackets(layout: Layout, mentions: Sequence[Named], said: Said) -> None:
     """An abbreviation in brackets has the roles of the name before it."""
+    for left, right in _bracketed(layout, mentions):
+        said.setdefault(right.start, set()).update(said.get(left.start, ()))
+
+
+def _bracketed(layout: Layout, mentions: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Names, each with its abbreviation in brackets behind it."""
     for left, right in pairwise(mentions):
         between = layout.text[left.end : right.start]
         if between.strip() == "(" and layout.text[right.end : right.end + 1] == ")" and right.type == "organization":
-            said.setdefault(right.start, set()).update(said.get(left.start, ()))
+            yield left, right
