@@ -22,7 +22,7 @@ from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import Named, Type
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
-from hankenlp.extraction.words import Word, is_common, is_proper, words_of
+from hankenlp.extraction.words import SPACE, Word, is_common, is_proper, words_of
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
 from hankenlp.language.nominative import prepare
@@ -199,7 +199,7 @@ def _surface(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     """The mention's text with single spaces; a line break between its words is a space."""
     text = ""
     for i in range(first, last):
-        gap = words[i].gap if i > first else ""
+        gap = ("" if i == first else SPACE if words[i].wraps else words[i].gap)
         text += {",": ", ", "(": " (", "&": " & ", "/": " / "}.get(gap, gap) + words[i].text
     yield text
 
