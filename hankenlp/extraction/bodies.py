@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from hankenlp.extraction.attributes import is_body, is_country, is_town, is_village
 from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
 from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.localities import LOCAL
@@ -235,15 +236,9 @@ def _coordinates(words: Sequence[Word], i: int) -> bool:
         return not right.is_capital or left.is_capital
     if _is_field(left) and _is_field(right):
         return True
-    if right.is_capital or left.is_acronym or head_of(left) is not None or _is_body(left):
+    if right.is_capital or left.is_acronym or head_of(left) is not None or is_body(left):
         return False
     return _is_genitive(left) and _is_genitive(right)
-
-
-def _is_body(word: Word) -> bool:
-    """*Kelan* of *Kelan ja hyvinvointialueen* is a body by itself."""
-    entries = [e for c in word.candidates[:2] for e in names().get(c.form.casefold(), ())]
-    return word.is_capital and any(e.type == "organization" for e in entries)
 
 
 def _is_listed(words: Sequence[Word], i: int, at: int) -> bool:
@@ -289,42 +284,19 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
     owned = any(i in owners for i in range(first, at))
     if first == at:
         return True
-    if first == at - 1 and not head.compound and head.noun in listed("groups") and _is_country(words[first]):
+    if first == at - 1 and not head.compound and head.noun in listed("groups") and is_country(words[first]):
         return False
     bare = not head.compound and head.noun in listed("compound_only")
     if bare and head.noun in listed("proper_only"):
         return owned or words[first].is_acronym or not is_common(words[first])
     if head.noun in listed("weak"):
-        of_town = first == at - 1 and head.noun in listed("of_towns") and _is_town(words[first])
+        of_town = first == at - 1 and head.noun in listed("of_towns") and is_town(words[first])
         return (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))
-    if bare and first == at - 1 and head.noun in listed("of_villages") and _is_village(words[first]):
+    if bare and first == at - 1 and head.noun in listed("of_villages") and is_village(words[first]):
         return True
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])
     return True
-
-
-def _is_country(word: Word) -> bool:
-    """*Suomen kaupunki* is any town of it."""
-    entries = [e for c in word.candidates[:3] for e in names().get(c.form.casefold(), ())]
-    return any(e.kind == "country" for e in entries) and not any(e.kind == "municipality" for e in entries)
-
-
-def _is_village(word: Word) -> bool:
-    """A place in the genitive that is neither a town nor a region: *Kolin koulu*."""
-    kinds = {e.kind for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())}
-    if kinds:
-        return kinds == {"other"}
-    best = word.candidates[0]
-    listed_name = best.pos == "PROPN" and best.case == "Gen" and best.reading is not None
-    return listed_name and not word.first and not is_common(word) and not is_given_name(best.form)
-
-
-def _is_town(word: Word) -> bool:
-    """A municipality in the genitive: *Lahden ympäristöpalvelut*."""
-    entries = [e for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())]
-    kinds = {e.kind for e in entries}
-    return "municipality" in kinds and not kinds & {"region", "country"}
 
 
 def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> Iterator[Body]:

@@ -106,7 +106,7 @@ def _of_village_bodies(words: Sequence[Word]) -> set[str]:
     for left, right in pairwise(words):
         if right.gap == SPACE and left.is_capital and not left.is_acronym and right.form.lower().startswith(beginnings):
             genitives = [c.form for c in left.candidates[:3] if c.case == "Gen" and c.number == "Sing"]
-            found |= set(genitives) if left.form.endswith("n") and not is_common(left) else set()
+            found |= set(genitives) if left.form.endswith("n") and not is_ambiguous(left) else set()
     return {name for name in found if not is_given_name(name) and name.casefold() not in names()}
 
 

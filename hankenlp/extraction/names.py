@@ -199,7 +199,7 @@ def _surface(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     """The mention's text with single spaces; a line break between its words is a space."""
     text = ""
     for i in range(first, last):
-        gap = ("" if i == first else SPACE if words[i].wraps else words[i].gap)
+        gap = "" if i == first else SPACE if words[i].wraps else words[i].gap
         text += {",": ", ", "(": " (", "&": " & ", "/": " / "}.get(gap, gap) + words[i].text
     yield text
 

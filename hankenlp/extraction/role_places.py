@@ -52,7 +52,9 @@ def by_answer(
     role = role_asked(layout.of(heading)) if heading is not None else None
     if role is None or block.kind not in ("paragraph", "field", "item"):
         return
-    first = next((i for i in range(mention.first, 0, -1) if words[i - 1].block != words[i].block), 0)
+    first = mention.first
+    while first > 0 and words[first - 1].block == words[first].block and words[first - 1].start >= block.start:
+        first -= 1
     last = next((i for i in range(mention.last, len(words)) if words[i].sentence != words[first].sentence), len(words))
     answers = words[first].start in bodies and words[mention.first].sentence == words[first].sentence
     if answers and not any(is_verb(w.form) for w in words[first:last]):

@@ -25,7 +25,7 @@ _BRACKET: Final = re.compile(r"\([^()]*\)?|^[^()]{0,12}\)")
 _OPEN: Final = re.compile(r"\s*(?:\([^()\d]{0,12}|[–—]\s)?")
 """What stands between a name and another in brackets or after a dash: *STEA (ent. RAY)*, *Turun kirjasto – Åbo bibliotek*."""
 _RELATIVE: Final = re.compile(
-    r"[^,;:.]{0,20},\s+(?:joka|jonka|jota|jolla|jolle|jossa|jotka)\s[^.;:]*,\s+sekä\s+(?:[a-zåäö]+\s+)?"
+    r"[^,;:.]{0,20},\s+(?:joka|jonka|jota|jolle|jossa|jotka)\s[^.;:]*,\s+sekä\s+(?:[a-zåäö]+\s+)?"
 )
 """What stands between two names of a row of which the first has a clause of its own: *A, joka kouluttaa, sekä B*."""
 _CLAUSE: Final = re.compile(
