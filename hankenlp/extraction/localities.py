@@ -19,6 +19,7 @@ from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_set, word_tuple
 
 _LOCAL_ENDING: Final = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]n)$")
+_VOWELS: Final = tuple("aeiouyäöå")
 LOCAL: Final = ("Ine", "Ela", "Ill", "Ade", "Abl", "All")
 
 
@@ -232,7 +233,8 @@ def _looks_local(found: Candidate) -> bool:
 def _is_known_name(word: Word) -> bool:
     """A name that the lexicon has, where something is, goes or comes from: *Gotlantiin*; people's names are none."""
     best = word.candidates[0]
-    if best.pos != "PROPN" or best.case not in ("Ine", "Ill", "Ade", "All") or is_common(word) or "-" in word.form:
+    cases = ("Ine", "Ill", "Ade", "All") if best.form.endswith(_VOWELS) else ("Ine", "Ill")
+    if best.pos != "PROPN" or best.case not in cases or is_common(word) or "-" in word.form:
         return False
     if best.form.endswith(word_tuple("place_names", "house_endings")):
         return False

@@ -99,7 +99,10 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Yhteistyötä tehtiin Diakin ja Kelan kanssa.", {"Diak": PARTNER, "Kela": PARTNER}),
         ("Rinnalla kulkevat Diak ja Laihian kunta.", {"Diak": PARTNER, "Laihian kunta": PARTNER}),
         # questions of who, and their answers
-        ("Hanke\n\nKuka tämän maksaa?\nPalosuojelurahasto. Päätös saatiin 3.2.2020.\n", {"Palosuojelurahasto": FUNDER}),
+        (
+            "Valo on kolmen vuoden hanke.\n\nKuka tämän maksaa?\n\nPalosuojelurahasto. Päätös saatiin 3.2.2020.\n",
+            {"Palosuojelurahasto": FUNDER},
+        ),
         ("Hanke\n\nKetkä ovat mukana?\nKylien Apu ry vetää.\n", {"Kylien Apu ry": IMPLEMENTER}),
         # as many cells as the header has, though they are not aligned
         (
