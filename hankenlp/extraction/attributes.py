@@ -18,7 +18,7 @@ def is_country(word: Word) -> bool:
 
 
 def is_village(word: Word) -> bool:
-    """A place in the genitive that is neither a town nor a region: *Kolin koulu*."""
+    """A place in the genitive that is neither a town nor a region: *Hervannan koulu*."""
     kinds = {e.kind for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())}
     if kinds:
         return kinds == {"other"}

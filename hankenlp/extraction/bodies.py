@@ -333,7 +333,7 @@ def _may_be_apposed(left: Word, name: Word) -> bool:
         return False
     best = name.candidates[0]
     if best.case in LOCAL and any(e.type == "place" for e in names().get(best.form.casefold(), ())):
-        return False  # Suomen museo Hyvinkäältä
+        return False  # Suomen lasimuseo Riihimäeltä
     return not (is_common(name) and best.case in ("Par", "Ess", "Tra", "Abe", "Ins"))
 
 

@@ -118,7 +118,7 @@ def _is_local_body(words: Sequence[Word], first: int, last: int, places: Collect
 
 
 def _is_unit(words: Sequence[Word], first: int, last: int, covered: Collection[int]) -> bool:
-    """*HAMK Bio*: a body's abbreviation and the capital words that name a unit of it."""
+    """*TAMK Verkko*: a body's abbreviation and the capital words that name a unit of it."""
     own = words[first + 1 : last]
     if first not in covered or not words[first].is_acronym or not 0 < len(own) < 4:
         return False

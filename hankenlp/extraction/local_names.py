@@ -111,7 +111,7 @@ def _is_abbreviation(word: Word) -> bool:
         and len(word.text) > 1
         and (word.is_acronym or not is_common(word))
         and word.text.replace("-", "").isalpha()
-        and not (len(word.text.partition("-")[0]) == 1 and head_of(word))  # (L-vastuualue)
+        and not (len(word.text.partition("-")[0]) == 1 and head_of(word))  # (Y-vastuualue)
     )
 
 

@@ -310,7 +310,7 @@ def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry)
         return True
     opens = is_ambiguous(word) and match.inflected and entry.kind in ("municipality", "other")
     if opens and not _is_current(entry) and _case_of(word, match.name) == "Gen":
-        return _stands_elsewhere(words, match.first)  # Ruukin rantareitti
+        return _stands_elsewhere(words, match.first)  # Pohjan puhdistus
     if is_ambiguous(word) and not match.inflected and block.kind != "field" and not _is_current(entry):
         return _stands_elsewhere(words, match.first) or _listed_with_places(words, match.first)
     if is_ambiguous(word) and entry.kind == "other":

@@ -63,7 +63,7 @@ def by_answer(
 
 @cached_up_to(500)
 def role_asked(heading: str) -> OrganizationRole | None:
-    """The role that a question of who asks for: *Kuka tämän maksaa?*, *Ketkä ovat mukana?*."""
+    """The role that a question of who asks for: *Kuka hanketta rahoittaa?*, *Ketkä ovat mukana?*."""
     first, *rest = re.findall(r"\w+", heading)[:12] or [""]
     if "?" not in heading or first.lower() not in word_set("roles", "who"):
         return None

@@ -62,11 +62,11 @@ def localities(text: str) -> list[str]:
         ("Neuvontaa antaa Kemin kaupungin kotihoito.", ["Kemin kaupungin kotihoito"]),
         ("Kysely tehtiin Helsingin yliopiston Ruralia-instituutissa.", ["Helsingin yliopiston Ruralia-instituutti"]),
         # a place behind a body is no part of its name
-        ("Näyttelyn kokosi Suomen lasimuseo Riihimäeltä.", ["Suomen lasimuseo"]),
+        ("Kiertueen avasi Suomen lasimuseo Riihimäeltä.", ["Suomen lasimuseo"]),
         ("Kurssin pitää Sirkusmuseo Kemistä.", []),
         # schools of villages; a town has many
-        ("Vierailu tehtiin Kolin kouluun.", ["Kolin koulu"]),
-        ("Potilas siirtyi Kellokosken sairaalasta kotiin.", ["Kellokosken sairaala"]),
+        ("Vierailu tehtiin Hervannan kouluun.", ["Hervannan koulu"]),
+        ("Hoito jatkuu Nikkilän sairaalassa.", ["Nikkilän sairaala"]),
         ("Oulun koulut ovat mukana.", []),
         # Swedish names, names in two languages
         ("Projektet drivs av Svenska kulturfonden.", ["Svenska kulturfonden"]),
@@ -78,7 +78,7 @@ def localities(text: str) -> list[str]:
             "Hakija: Pohjois-Suomen sosiaalialan osaamiskeskus (Poske)",
             ["Pohjois-Suomen sosiaalialan osaamiskeskus", "Poske"],
         ),
-        ("Lausunto: Kainuun ELY-keskus (L-vastuualue)", ["Kainuun ELY-keskus"]),
+        ("Lausunto: Kainuun ELY-keskus (Y-vastuualue)", ["Kainuun ELY-keskus"]),
         # a name that a line end cuts
         (
             "Kumppaneina ovat Porin kaupunki sekä Porin\nSeudun Vuokralaiset ry.",
@@ -109,7 +109,7 @@ def test_bodies_in_rows(text: str, expected: list[str]) -> None:
             "Korvenpään kyläyhdistys ry kutsui. Väkeä tuli Korvenpäästä ja Ala-Korvenpäästä.",
             ["Korvenpää", "Ala-Korvenpää"],
         ),
-        ("Ruukin rantareitti valmistui.", []),
+        ("Pohjan puhdistus vie viikon.", []),
         ("Oulun kaupungin ja Lapin yliopiston hanke.", []),
     ],
 )

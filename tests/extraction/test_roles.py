@@ -77,7 +77,7 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             "Hankkeen rahoitus tulee EU:sta, ja sen myönsi Hämeen ELY-keskus.",
             {"EU": FUNDER, "Hämeen ELY-keskus": FUNDER},
         ),
-        ("Suurimman apurahan sai Kylien Apu ry hankkeeseensa.", {"Kylien Apu ry": IMPLEMENTER}),
+        ("Ison apurahan sai Kylien Apu ry hankkeeseensa.", {"Kylien Apu ry": IMPLEMENTER}),
         ("Rautavaaran kunta panee hankkeeseen 4 000 euroa.", {"Rautavaaran kunta": FUNDER}),
         # a row whose first name has a clause of its own; names in two languages
         (
@@ -100,19 +100,19 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Rinnalla kulkevat Diak ja Laihian kunta.", {"Diak": PARTNER, "Laihian kunta": PARTNER}),
         # questions of who, and their answers
         (
-            "Valo on kolmen vuoden hanke.\n\nKuka tämän maksaa?\n\nPalosuojelurahasto. Päätös saatiin 3.2.2020.\n",
+            "Valo on kolmen vuoden hanke.\n\nKuka hanketta rahoittaa?\n\nPalosuojelurahasto. Päätös saatiin 3.2.2020.\n",
             {"Palosuojelurahasto": FUNDER},
         ),
         ("Hanke\n\nKetkä ovat mukana?\nKylien Apu ry vetää.\n", {"Kylien Apu ry": IMPLEMENTER}),
         # as many cells as the header has, though they are not aligned
         (
-            "Työpaketti   Vastuutaho   Budjetti, €\nTP1 Mittaus   Kainuun Kylät ry   18 200\nTP2 Kokeilu   Diak   400\n",
+            "Osio   Vastuutaho   Summa, €\nTP1 Mittaus   Kainuun Kylät ry   18 200\nTP2 Kokeilu   Diak   400\n",
             {"Kainuun Kylät ry": IMPLEMENTER, "Diak": IMPLEMENTER},
         ),
         ("Hakija/hallinnoija: Kemin kaupunki\nKesto: 2004–2005\n", {"Kemin kaupunki": IMPLEMENTER}),
         # an association on its own page
         (
-            "Etusivu   Toiminta   Hankkeet   Liity\nKylien Apu ry\n\nValo on kolmivuotinen hanke. Sen rahoittaa STEA.\n",
+            "Alkuun   Kerhot   Hankkeet   Lahjoita\nKylien Apu ry\n\nValo on kolmivuotinen hanke. Sen rahoittaa STEA.\n",
             {"Kylien Apu ry": IMPLEMENTER, "STEA": FUNDER},
         ),
         # fields, brackets, headings
