@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from hankenlp.extraction.attributes import is_body, is_country, is_town, is_village
 from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
 from hankenlp.extraction.known_names import is_project_noun
+from hankenlp.extraction.localities import LOCAL
 from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
 from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
@@ -145,6 +147,9 @@ def _with_first_names(words: Sequence[Word], start: int, at: int, head: Head) ->
     """*MLL Lapin piiri*, *Markku Juhani Fingerroosin säätiö*: a nominative that belongs to the name."""
     while start > 0 and words[start].gap in (SPACE, ".") and start < at:
         before = words[start - 1]
+        if head.noun in listed("named_after_people") and _is_couple(words, start):
+            start -= 2  # Anna ja Olli Kurjen säätiö
+            continue
         if words[start].gap == "." or len(before.text) == 1:
             if not (len(before.text) == 1 and before.is_capital):
                 break
@@ -156,6 +161,15 @@ def _with_first_names(words: Sequence[Word], start: int, at: int, head: Head) ->
             break
         start -= 1
     return start
+
+
+def _is_couple(words: Sequence[Word], start: int) -> bool:
+    """*Anna ja Olli Kurjen*: two given names before the surname."""
+    return (
+        start > 1
+        and words[start - 1].form in ("ja", "och")
+        and all(w.is_capital and is_given_name(w.text) for w in (words[start - 2], words[start]))
+    )
 
 
 def _is_named_compound(word: Word) -> bool:
@@ -222,7 +236,7 @@ def _coordinates(words: Sequence[Word], i: int) -> bool:
         return not right.is_capital or left.is_capital
     if _is_field(left) and _is_field(right):
         return True
-    if right.is_capital or left.is_acronym or head_of(left) is not None:
+    if right.is_capital or left.is_acronym or head_of(left) is not None or is_body(left):
         return False
     return _is_genitive(left) and _is_genitive(right)
 
@@ -270,30 +284,19 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
     owned = any(i in owners for i in range(first, at))
     if first == at:
         return True
-    if first == at - 1 and not head.compound and head.noun in listed("groups") and _is_country(words[first]):
+    if first == at - 1 and not head.compound and head.noun in listed("groups") and is_country(words[first]):
         return False
     bare = not head.compound and head.noun in listed("compound_only")
     if bare and head.noun in listed("proper_only"):
         return owned or words[first].is_acronym or not is_common(words[first])
     if head.noun in listed("weak"):
-        of_town = first == at - 1 and head.noun in listed("of_towns") and _is_town(words[first])
+        of_town = first == at - 1 and head.noun in listed("of_towns") and is_town(words[first])
         return (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))
+    if bare and first == at - 1 and head.noun in listed("of_villages") and is_village(words[first]):
+        return True
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])
     return True
-
-
-def _is_country(word: Word) -> bool:
-    """*Suomen kaupunki* is any town of it."""
-    entries = [e for c in word.candidates[:3] for e in names().get(c.form.casefold(), ())]
-    return any(e.kind == "country" for e in entries) and not any(e.kind == "municipality" for e in entries)
-
-
-def _is_town(word: Word) -> bool:
-    """A municipality in the genitive: *Lahden ympäristöpalvelut*."""
-    entries = [e for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())]
-    kinds = {e.kind for e in entries}
-    return "municipality" in kinds and not kinds & {"region", "country"}
 
 
 def _apposed(words: Sequence[Word], at: int, head: Head, first: int | None) -> Iterator[Body]:
@@ -328,7 +331,10 @@ def _may_be_apposed(left: Word, name: Word) -> bool:
         or not name.form[0].isalpha()
     ):
         return False
-    return not (is_common(name) and name.candidates[0].case in ("Par", "Ess", "Tra", "Abe", "Ins"))
+    best = name.candidates[0]
+    if best.case in LOCAL and any(e.type == "place" for e in names().get(best.form.casefold(), ())):
+        return False  # Suomen lasimuseo Riihimäeltä
+    return not (is_common(name) and best.case in ("Par", "Ess", "Tra", "Abe", "Ins"))
 
 
 def _continues(words: Sequence[Word], i: int) -> bool:

@@ -46,6 +46,7 @@ def companies(words: Sequence[Word], at: int) -> Iterator[Body]:
             yield Body(at, last, 0.85)
 
 
+_OUR: Final = ("mme", "nsa", "nsä")
 _HOUSE_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,3})?[a-zA-Z]?(?::\w+)?")
 
 
@@ -68,14 +69,29 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
 
 def _company_start(words: Sequence[Word], at: int) -> int | None:
     i, start = at, None
-    while i > 0 and at - i < 9 and words[i].gap in (SPACE, "–", "&") and words[i - 1].sentence == words[at].sentence:
+    while i > 0 and at - i < 9 and _is_near(words, i):
         left, right = words[i - 1], words[i]
         if _stops(left, right, words, i):
             break
         i -= 1
-        if left.is_capital and not (left.first and left.form.lower() in listed("not_first")):
+        if left.is_capital and not (left.first and _is_other_noun(left)):
             start = i
     return start
+
+
+def _is_other_noun(word: Word) -> bool:
+    """*Hanke*, *Kumppanimme*: a noun that begins the sentence and not the name."""
+    if word.form.lower() in listed("not_first"):
+        return True
+    return word.form.endswith(_OUR) and bool({a.lemma for a in word.analyses if a.is_known} & listed("not_first"))
+
+
+def _is_near(words: Sequence[Word], i: int) -> bool:
+    """Whether the name may go on before ``i``: in its sentence, or over a line end after a genitive with a capital."""
+    left, right = words[i - 1], words[i]
+    if right.wraps and right.is_capital and left.is_capital and not left.first and is_genitive(left.form):
+        return True
+    return right.gap in (SPACE, "–", "&") and left.sentence == right.sentence
 
 
 def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
@@ -86,6 +102,8 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         before = words[i - 2] if i > 1 else None
         if before is None or left.form == "sekä" or is_company_form(before):
             return True
+        if left.form == "ja" and before.text.endswith("-") and len(before.text) > 2:
+            return False  # Lapin Tie- ja Vesirakennus Oy
         return left.form == "ja" and right.is_capital and not _is_pair(before, right, words, i)
     if left.form in ("and", "och", "in", "und"):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from hankenlp.extraction.localities import lemmas
-from hankenlp.extraction.organization_nouns import head_of, is_genitive
+from hankenlp.extraction.organization_nouns import head_of, is_genitive, is_label
 from hankenlp.extraction.role_columns import cells_with_role
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.layout import Block, Layout
@@ -42,6 +42,8 @@ def values(
             if any(i in covered for i in range(start, end)):
                 if end - 1 in places and all(i in covered for i in range(start, end - 1)):
                     yield start, end  # Gradia Jyväskylä
+                elif _is_unit(words, start, end, covered):
+                    yield start, end
                 continue
             if any(i in places for i in range(start, end)):
                 if _is_local_body(words, start, end, places) or _is_body_of_place(words, start, end, places):
@@ -113,6 +115,16 @@ def _is_local_body(words: Sequence[Word], first: int, last: int, places: Collect
         a.is_known and a.pos == "NOUN" and a.case == "Nom" and a.number == "Sing" for a in end.analyses
     )
     return nominative and is_genitive(words[first].form) and not any(_is_verb(w) for w in words[first:last])
+
+
+def _is_unit(words: Sequence[Word], first: int, last: int, covered: Collection[int]) -> bool:
+    """*TAMK Verkko*: a body's abbreviation and the capital words that name a unit of it."""
+    own = words[first + 1 : last]
+    if first not in covered or not words[first].is_acronym or not 0 < len(own) < 4:
+        return False
+    if any(first + 1 + n in covered or is_label(w) for n, w in enumerate(own)):
+        return False
+    return all(w.is_capital and w.text.isalpha() and w.gap == " " and not w.is_acronym for w in own)
 
 
 def _is_body_of_place(words: Sequence[Word], first: int, last: int, places: Collection[int]) -> bool:

@@ -84,7 +84,13 @@ def _first(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) 
         left = word.form.partition("-")[0]
         if f"{left.lower()}-{head.noun}" in word_set("programme_heads", "not_heads"):
             return None
-        return at if word.is_capital and (not word.first or left.isupper() or not head.compound) else None
+        named = (
+            not word.first
+            or left.isupper()
+            or not head.compound
+            or all(a.pos == "PROPN" for a in in_lexicon(left.lower()))
+        )
+        return at if word.is_capital and named else None
     first = attributes_start(words, at, head, proper)
     if first is None or first == at:
         return None

@@ -87,10 +87,14 @@ def _add_without_hyphen(root: Node, name: str, entry: Entry) -> None:
 
 
 def _is_composed(name: str, entry: Entry) -> bool:
-    """Names that are two mentions: with another in brackets, of a project, of two places."""
+    """Names that are two mentions: with another in brackets, of a project, of two places.
+
+    A programme may be called a project, too: *Kansallinen terveyshanke*; but *PARAS-hanke* is *PARAS* and a noun.
+    """
+    whole = entry.type == "programme" and "-" not in name.split()[-1]
     return (
         "(" in name
-        or name.endswith(word_tuple("organization_heads", "project_ends"))
+        or (name.endswith(word_tuple("organization_heads", "project_ends")) and not whole)
         or (entry.type == "place" and " ja " in name)
     )
 
@@ -282,6 +286,8 @@ def _cased(name: str, words: Sequence[Word]) -> bool:
         return word.is_capital and not (word.first and is_common(word))  # Kaste ohjelma
     if word.is_capital or not name[:1].isupper() or opening.endswith("-"):
         return True
+    if any(w.is_capital and part[0].islower() for w, part in zip(words[1:], name.split()[1:], strict=False)):
+        return False  # kansallisesta Sosiaalialan kehittämishankkeesta
     return any(a.pos != "PROPN" for a in in_lexicon(opening))
 
 

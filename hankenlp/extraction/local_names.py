@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hankenlp.extraction.known_names import known_names
 from hankenlp.extraction.mentions import Named
+from hankenlp.extraction.organization_nouns import head_of
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
@@ -110,6 +111,7 @@ def _is_abbreviation(word: Word) -> bool:
         and len(word.text) > 1
         and (word.is_acronym or not is_common(word))
         and word.text.replace("-", "").isalpha()
+        and not (len(word.text.partition("-")[0]) == 1 and head_of(word))  # (Y-vastuualue)
     )
 
 

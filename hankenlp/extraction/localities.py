@@ -7,6 +7,7 @@ word like *kylissä* stands before it, or where it is made like a place's name (
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from hankenlp.extraction.person_lexicon import is_given_name, surname_weight
@@ -18,6 +19,7 @@ from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_set, word_tuple
 
 _LOCAL_ENDING: Final = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]n)$")
+_VOWELS: Final = tuple("aeiouyäöå")
 LOCAL: Final = ("Ine", "Ela", "Ill", "Ade", "Abl", "All")
 
 
@@ -81,6 +83,8 @@ def villages(
     several = _in_many_cases(words, taken, free)
     local.update(several)
     good |= set(several)
+    own = _of_village_bodies(words)
+    good |= {i for i, c in local.items() if c.form in own}
     may_open = {i for i in local if i in free or not is_common(words[i])}
     grown = True
     while grown:
@@ -92,8 +96,19 @@ def villages(
         yield Locality(i, i + 1, "other", local[i].form, 0.6)
     named = list(_named_villages(words, taken, good))
     yield from named
-    found = {local[i].form for i in good} | {v.name for v in named if v.name}
+    found = {local[i].form for i in good} | {v.name for v in named if v.name} | own
     yield from _again(words, {*taken, *good, *(v.first for v in named)}, found)
+
+
+def _of_village_bodies(words: Sequence[Word]) -> set[str]:
+    """*Korvenpään kyläyhdistys*, *Korvenpään kotiseutuyhdistys*: what has such a body is a village."""
+    beginnings = word_tuple("place_names", "village_bodies")
+    found = set()
+    for left, right in pairwise(words):
+        if right.gap == SPACE and left.is_capital and not left.is_acronym and right.form.lower().startswith(beginnings):
+            genitives = [c.form for c in left.candidates[:3] if c.case == "Gen" and c.number == "Sing"]
+            found |= set(genitives) if left.form.endswith("n") and not is_ambiguous(left) else set()
+    return {name for name in found if not is_given_name(name) and name.casefold() not in names()}
 
 
 def _bracketed_parts(words: Sequence[Word], places: Collection[int], taken: Collection[int]) -> Iterator[Locality]:
@@ -139,9 +154,13 @@ def _in_many_cases(
 
 def _again(words: Sequence[Word], taken: Collection[int], found: Collection[str]) -> Iterator[Locality]:
     """The villages of the text wherever else they stand: *Haapamäen*, *Haapamäki*."""
-    starts = {name[:2] for name in found}
+    starts = {name[:2] for name in found} | {p[:2].capitalize() for p in word_set("place_names", "parts") if found}
     for i, word in enumerate(words):
         if i in taken or word.form[:2] not in starts or not word.is_capital or word.is_acronym:
+            continue
+        part, hyphen, base = word.text.partition("-")
+        if hyphen and part.lower() in word_set("place_names", "parts") and base in found:
+            yield Locality(i, i + 1, "other", word.text, 0.5)  # Ala-Korvenpää
             continue
         name = next((c.form for c in word.candidates[:3] if c.form in found and c.number == "Sing"), None)
         if name is not None and not (word.first and is_common(word)) and "-" not in word.text.strip(name):
@@ -214,7 +233,8 @@ def _looks_local(found: Candidate) -> bool:
 def _is_known_name(word: Word) -> bool:
     """A name that the lexicon has, where something is, goes or comes from: *Gotlantiin*; people's names are none."""
     best = word.candidates[0]
-    if best.pos != "PROPN" or best.case not in ("Ine", "Ill") or is_common(word) or "-" in word.form:
+    cases = ("Ine", "Ill", "Ade", "All") if best.form.endswith(_VOWELS) else ("Ine", "Ill")
+    if best.pos != "PROPN" or best.case not in cases or is_common(word) or "-" in word.form:
         return False
     if best.form.endswith(word_tuple("place_names", "house_endings")):
         return False

@@ -22,7 +22,7 @@ from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import Named, Type
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
-from hankenlp.extraction.words import Word, is_common, is_proper, words_of
+from hankenlp.extraction.words import SPACE, Word, is_common, is_proper, words_of
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
 from hankenlp.language.nominative import prepare
@@ -70,11 +70,17 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
 
 
 def _bracketed(words: Sequence[Word], mentions: list[Named]) -> list[Named]:
-    """*Strategisen tutkimuksen neuvosto (STN)*: the abbreviation is a body's, though a programme has it, too."""
-    bodies_end = {n.last for n in mentions if n.type == "organization"}
+    """*Strategisen tutkimuksen neuvosto (STN)*: the abbreviation is a body's, though a programme has it, too.
+
+    It begins as the body does: in *Lapin liitto (EAKR)* the fund is meant.
+    """
+    bodies_end = {n.last: n.name for n in mentions if n.type == "organization"}
     return [
         replace(n, type="organization", kind="", entries=())
-        if n.type == "programme" and n.last - n.first == 1 and n.first in bodies_end and words[n.first].gap == "("
+        if n.type == "programme"
+        and n.last - n.first == 1
+        and words[n.first].gap == "("
+        and bodies_end.get(n.first, " ")[0].casefold() == words[n.first].text[0].casefold()
         else n
         for n in mentions
     ]
@@ -193,7 +199,7 @@ def _surface(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     """The mention's text with single spaces; a line break between its words is a space."""
     text = ""
     for i in range(first, last):
-        gap = words[i].gap if i > first else ""
+        gap = "" if i == first else SPACE if words[i].wraps else words[i].gap
         text += {",": ", ", "(": " (", "&": " & ", "/": " / "}.get(gap, gap) + words[i].text
     yield text
 
@@ -302,6 +308,9 @@ def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry)
         return False
     if block.section == "area":
         return True
+    opens = is_ambiguous(word) and match.inflected and entry.kind in ("municipality", "other")
+    if opens and not _is_current(entry) and _case_of(word, match.name) == "Gen":
+        return _stands_elsewhere(words, match.first)  # Pohjan puhdistus
     if is_ambiguous(word) and not match.inflected and block.kind != "field" and not _is_current(entry):
         return _stands_elsewhere(words, match.first) or _listed_with_places(words, match.first)
     if is_ambiguous(word) and entry.kind == "other":

@@ -311,9 +311,8 @@ class Scanner:
         if likeness < 0.3 or surname_weight(words[i].text) < 0.3:
             return None
         strong = likeness == 1.0 and surname.casefold().endswith("nen")
-        return Candidate(
-            words[i].start, words[j].end, "unlisted", 0.35 + (0.15 if strong else 0.0) + 0.1 * likeness
-        ), j + 1
+        strength = 0.0 if not strong else 0.25 if _is_double(surname) else 0.15
+        return Candidate(words[i].start, words[j].end, "unlisted", 0.35 + strength + 0.1 * likeness), j + 1
 
     def _titled(self, i: int) -> tuple[Candidate, int] | None:
         """*ministeri Tiilikaisen mukaan*, *professori Virtanen*: a surname right behind a title in the nominative."""
@@ -378,3 +377,9 @@ def _blank(text: str, start: int, end: int) -> bool:
 def is_listed_name(found: Candidate) -> bool:
     """Does the name need no surroundings to be believed?"""
     return found.kind in ("full", "inverted", "reference") and found.weight >= 0.75
+
+
+def _is_double(surname: str) -> bool:
+    """*Diallo-Virtanen*: two surnames, of which the first is no point of the compass."""
+    first, hyphen, last = surname.partition("-")
+    return bool(hyphen) and len(first) > 2 and first.lower() not in word_set("place_names", "parts") and last.istitle()

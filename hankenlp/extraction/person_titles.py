@@ -16,6 +16,7 @@ from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_set, word_tuple
 
 _WORD: Final = re.compile(rf"{either('titles', 'acting')}\.|[^\W\d_]+(?:[-:’'][^\W\d_]+)*-?")
+_ABBREVIATION: Final = re.compile(rf"(?<![\w.-])({either('titles', 'abbreviated')})\s*$")
 _OBLIQUE: Final = re.compile(r"(?<![\w-])[\w-]+(?:n[aä]|ksi)(?![\w-])")
 
 
@@ -82,7 +83,7 @@ def roles_of(title: str) -> frozenset[PersonRole]:
 
 def titles_in(text: str, start: int, end: int) -> list[Title]:
     """The titles and role phrases of ``text[start:end]`` in the nominative, in order, without overlaps."""
-    found = [*_role_phrases(text, start, end), *_occupations(text, start, end)]
+    found = [*_role_phrases(text, start, end), *_occupations(text, start, end), *_abbreviated(text, start, end)]
     found.sort(key=lambda t: (t.start, -t.end))
     kept: list[Title] = []
     for title in sorted(found, key=lambda t: (not t.is_role, t.start)):
@@ -113,6 +114,13 @@ def _occupations(text: str, start: int, end: int) -> Iterator[Title]:
         begin = words[first].start()
         title = " ".join(text[begin:stop].split())
         yield Title(begin, stop, title, roles_of(match.group()) | roles_of(title))
+
+
+def _abbreviated(text: str, start: int, end: int) -> Iterator[Title]:
+    """*prof.*, *reht.* right before the name that the stretch ends at."""
+    match = _ABBREVIATION.search(text, start, end)
+    if match:
+        yield Title(match.start(1), match.end(1), match[1], frozenset())
 
 
 def _first_word(text: str, words: list[re.Match[str]], i: int, start: int) -> int:

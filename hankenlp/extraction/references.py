@@ -12,6 +12,7 @@ from typing import Final
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.words import SPACE, Word
+from hankenlp.layout import Layout
 from hankenlp.resources import table
 
 _LINE_END: Final = re.compile(r"[ \u00a0]*(?:$|\n| {2,}|\t|[|–/(:·›>-])")
@@ -21,12 +22,17 @@ SHORTEST: Final = 5
 """Letters of a noun that may stand for a longer compound: *oppilaitos* for *ammattioppilaitos*."""
 
 
-def letterhead(text: str, mentions: Sequence[Named]) -> Named | None:
-    """The organisation in whose name a page is written: the one that one of its first lines begins with."""
+def letterhead(layout: Layout, mentions: Sequence[Named]) -> Named | None:
+    """The organisation in whose name a page is written: the one that one of its first lines begins with.
+
+    Navigation above it does not count.
+    """
     first = next((n for n in mentions if n.type == "organization"), None)
     if first is None:
         return None
-    opening = text[: first.start]
+    text = layout.text
+    above = next((b.end for b in reversed(layout.blocks[:3]) if b.kind == "chrome" and b.end <= first.start), 0)
+    opening = text[above : first.start].lstrip("\n") if above else text[: first.start]
     letters = sum(c.isalpha() for c in opening)
     line = opening.rpartition("\n")[2]
     begins = not line.strip() or line.endswith(("  ", "\t", "| "))

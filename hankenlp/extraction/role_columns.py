@@ -83,7 +83,8 @@ def _role_in_header(header: str, line: str, at: int) -> OrganizationRole | None:
     if tabbed:
         same = heads[at] if at < len(heads) and len(heads) >= len(cells) - 1 else None
     else:
-        same = next((h for h in heads if abs(h[0] - cells[at][0]) <= 2), None)
+        aligned = next((h for h in heads if abs(h[0] - cells[at][0]) <= 2), None)
+        same = heads[at] if len(heads) == len(cells) > 2 else aligned  # as many gaps in the header as in the line
     if at == 0 and len(heads) < 3 or section(line[cells[at][0] : cells[at][1]].strip(" :")):
         return None  # a form's labels, one below the other
     if same is None or len(heads) < 2 or re.search(r"\d", header[same[0] : same[1]]):

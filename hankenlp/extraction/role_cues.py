@@ -12,12 +12,12 @@ from typing import Final
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.role_entries import Cue, fits, role_cues, role_of_noun
 from hankenlp.extraction.role_frames import SIMPLE, has_case, is_active_participle, is_beside
-from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, relative_subject
+from hankenlp.extraction.role_rows import Group, Sentence, clauses, groups_of, is_verb, relative_subject
 from hankenlp.extraction.words import Word, is_common
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached, cached_up_to
-from hankenlp.resources.patterns import word_tuple
+from hankenlp.resources.patterns import either, word_tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,9 @@ class Told:
     weak: bool = False
 
 
+_SUM: Final = re.compile(rf"\d\s?{either('roles', 'row_units')}")
+_SHORT: Final = 8
+"""Words of a sentence that answers no more than who does it."""
 _COMPOUND: Final = re.compile(r"-([a-zåäö]{4,40})")
 
 
@@ -63,6 +66,7 @@ def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) 
     if not words:
         return
     used: dict[int, Word] = {}
+    granted: list[Group] = []
     outside = [w for w in words if not any(g.start <= w.start < g.end for g in groups)]
     for word in outside:
         for cue in _cues_of(word.form):
@@ -72,12 +76,39 @@ def _clause(sentence: Sentence, words: Sequence[Word], groups: Sequence[Group]) 
                 if cue.frame in ("subject", "noun", "mukana", "task"):
                     used[group.start] = word
                 role = _partial(cue, words, group)
+                if cue.frame == "subject" and role == "funder" and not cue.weak:
+                    granted.append(group)
+                weak = cue.weak or (cue.frame == "owner" and _is_own(words, group, word))
                 yield from (
-                    Told(n.start, role, cue.frame == "noun", cue.weak)
+                    Told(n.start, role, cue.frame == "noun", weak)
                     for n in group.mentions
                     if n.type == "organization" and not _ends_in(n.name, cue.not_names)
                 )
+    for group in _gapped(sentence, words, groups, granted, used):
+        yield from (Told(n.start, "funder") for n in group.mentions if n.type == "organization")
     yield from _for_letterhead(sentence, words, groups)
+
+
+def _gapped(
+    sentence: Sentence, words: Sequence[Word], groups: Sequence[Group], granted: Sequence[Group], used: dict[int, Word]
+) -> Iterator[Group]:
+    """*Lapin liitto myöntää 40 000 euroa ja Kemin kaupunki 20 000 euroa*: the verb is said but once."""
+    if not granted:
+        return
+    starts = sorted(g.start for g in groups)
+    for group in groups:
+        if group.case != "Nom" or group.start in used or group.start < granted[0].end:
+            continue
+        stop = next((s for s in starts if s > group.start), words[-1].end + 3)
+        own = [w for w in words if group.end <= w.start < stop]
+        if _SUM.search(sentence.text, group.end, stop) and not any(is_verb(w.form) for w in own):
+            yield group
+
+
+def _is_own(words: Sequence[Word], group: Group, word: Word) -> bool:
+    """*kaupungin omalla rahoituksella*: it pays its own share."""
+    between = [w for w in words if group.end <= w.start < word.start]
+    return any(fits(w.form, tuple(table("roles")["settings"]["own_share"])) for w in between)
 
 
 def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
@@ -115,11 +146,31 @@ def _is_cue(form: str, cue: Cue) -> bool:
 
 def _is_fit(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
     forms = [w.form for w in words]
-    if cue.needs and not any(fits(f, cue.needs) for f in forms) and not _has_sign(sentence, words, cue):
+    if cue.ours and not any(says_we(w) for w in words):
+        return False
+    needed = cue.needs and not any(fits(f, cue.needs) for f in forms) and not _has_sign(sentence, words, cue)
+    if needed and not _goes_without_saying(sentence, words, cue):
         return False
     if cue.beside and cue.frame != "agent" and not is_beside(sentence, cue):
         return False
     return not (cue.without and (any(fits(f, cue.without) for f in forms) or _has_sign(sentence, words, cue, True)))
+
+
+def says_we(word: Word) -> bool:
+    """*toteutamme*: a verb in the first person plural."""
+    return word.form.endswith("me") and any(
+        {"Person=1", "Number=Plur"} <= a.feats for a in word.analyses if a.is_known and a.pos in ("VERB", "AUX")
+    )
+
+
+def _goes_without_saying(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
+    """Under *Ketkä ovat mukana?* nobody says of what; *rahaa saadaan, ja sen myönsi X* has said it in the clause before."""
+    if cue.frame != "subject":
+        return False
+    if sentence.asked and cue.role == "implementer" and len(words) < _SHORT:
+        return True
+    anaphor = any(w.form.lower() in word_tuple("roles", "anaphors") for w in words[:2])
+    return anaphor and any(fits(w.form, cue.needs) for w in sentence.words if w.start < words[0].start)
 
 
 def _has_sign(sentence: Sentence, words: Sequence[Word], cue: Cue, unwanted: bool = False) -> bool:

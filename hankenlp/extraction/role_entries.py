@@ -22,6 +22,7 @@ class Cue:
     not_names: tuple[str, ...]
     weak: bool
     both_sides: bool
+    ours: bool
 
 
 @cached
@@ -35,8 +36,8 @@ def _cue(entry: dict[str, Any]) -> Cue:
         tuple(entry.get(key, ())) for key in ("words", "needs", "beside", "without", "not_names")
     )
     role = cast(OrganizationRole, entry["role"])
-    weak, both_sides = bool(entry.get("weak")), bool(entry.get("both_sides"))
-    return Cue(role, entry["frame"], words, needs, beside, without, not_names, weak, both_sides)
+    weak, both_sides, ours = (bool(entry.get(key)) for key in ("weak", "both_sides", "ours"))
+    return Cue(role, entry["frame"], words, needs, beside, without, not_names, weak, both_sides, ours)
 
 
 @cached_up_to(200_000)

@@ -5,19 +5,20 @@ and overrules it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from hankenlp.documents import OrganizationRole
 from hankenlp.extraction.field_values import is_list
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.role_columns import ORDER, role_of_column
-from hankenlp.extraction.role_entries import role_of_noun
+from hankenlp.extraction.role_entries import fits, role_of_noun
 from hankenlp.extraction.role_rows import is_verb
 from hankenlp.extraction.words import Word
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
-from hankenlp.resources.patterns import either
+from hankenlp.resources.additions import cached_up_to
+from hankenlp.resources.patterns import either, word_set
 
 _BRACKET: Final = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)??\(([^()]{3,60})\)|,\s+([a-zåäö-]{6,30})(?=\s*(?:[,;.\n]|$))")
 _AFTER_PLACE: Final = re.compile(r",\s+[A-ZÅÄÖ][\w-]+\s*\(([^()]{3,60})\)")
@@ -41,6 +42,33 @@ def by_place(layout: Layout, block: Block, mention: Named, words: Sequence[Word]
         return
     if is_list(layout, block) and not _is_told(words, mention, block):
         yield key
+
+
+def by_answer(
+    layout: Layout, block: Block, mention: Named, words: Sequence[Word], bodies: Collection[int]
+) -> Iterator[OrganizationRole]:
+    """*Kuka maksaa?* and below it *Suomen Kulttuurirahasto.*: a name without a verb answers the question."""
+    heading = layout.heading(block)
+    role = role_asked(layout.of(heading)) if heading is not None else None
+    if role is None or block.kind not in ("paragraph", "field", "item"):
+        return
+    first = mention.first
+    while first > 0 and words[first - 1].block == words[first].block and words[first - 1].start >= block.start:
+        first -= 1
+    last = next((i for i in range(mention.last, len(words)) if words[i].sentence != words[first].sentence), len(words))
+    answers = words[first].start in bodies and words[mention.first].sentence == words[first].sentence
+    if answers and not any(is_verb(w.form) for w in words[first:last]):
+        yield role
+
+
+@cached_up_to(500)
+def role_asked(heading: str) -> OrganizationRole | None:
+    """The role that a question of who asks for: *Kuka hanketta rahoittaa?*, *Ketkä ovat mukana?*."""
+    first, *rest = re.findall(r"\w+", heading)[:12] or [""]
+    if "?" not in heading or first.lower() not in word_set("roles", "who"):
+        return None
+    asked = table("roles")["asked"]
+    return next((r for r in ORDER for form in rest if fits(form, tuple(asked[r]))), None)
 
 
 def _is_label(layout: Layout, block: Block, mention: Named) -> bool:

@@ -22,12 +22,19 @@ LONGEST_GAP: Final = 120
 MOST_WORDS: Final = 7
 _SEPARATOR: Final = re.compile(r"[,;/&·•+]|(?<![\w-])(?:ja|sekä|och|eli|että|and)(?![\w-])")
 _BRACKET: Final = re.compile(r"\([^()]*\)?|^[^()]{0,12}\)")
-_OPEN: Final = re.compile(r"\s*(?:\([^()\d]{0,12})?")
-"""What stands between a name and another in brackets after it: *STEA (ent. RAY)*."""
+_OPEN: Final = re.compile(r"\s*(?:\([^()\d]{0,12}|[–—]\s)?")
+"""What stands between a name and another in brackets or after a dash: *STEA (ent. RAY)*, *Turun kirjasto – Åbo bibliotek*."""
+_RELATIVE: Final = re.compile(
+    r"[^,;:.]{0,20},\s+(?:joka|jonka|jota|jolle|jossa|jotka)\s[^.;:]*,\s+sekä\s+(?:[a-zåäö]+\s+)?"
+)
+"""What stands between two names of a row of which the first has a clause of its own: *A, joka kouluttaa, sekä B*."""
 _CLAUSE: Final = re.compile(
     r"[,;]\s+(?:ja|mutta|joka|jonka|jota|jossa|jolle|joille|joiden|jotka|joita|kun|jos|että|vaan|sillä|koska|ellei)\b"
     r"|[;:](?=\s)|\s[–—]\s"
 )
+_NAMES_BESIDE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][\w’-]*\s[–—]\s[A-ZÅÄÖ]")
+"""A dash between two capitals joins the halves of a name: *Silta – Bron*."""
+
 _STOP: Final = re.compile(rf"[.!?:](?=\s)|\n\s*\n|\d\s?{either('roles', 'row_units')}")
 _BREAKS: Final = frozenset(("joka", "mikä", "kun", "jos", "mutta", "koska", "vaan", "kuten", "kanssa"))
 
@@ -45,13 +52,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its words, the index of the first of them in the document, its names, and who writes the page."""
+    """A sentence: its words, the index of the first of them in the document, its names, and who writes the page.
+
+    ``asked``: whether it stands under a heading that asks who takes part, so that the project goes without saying.
+    """
 
     text: str
     words: Sequence[Word]
     first: int
     mentions: Sequence[Named]
     letterhead: Named | None
+    asked: bool = False
 
 
 @cached_up_to(20_000)
@@ -107,6 +118,8 @@ def _goes_on(sentence: Sentence, left: Named, right: Named, is_role: Callable[[s
     between = sentence.text[left.end : right.start]
     if _OPEN.fullmatch(between):
         return True
+    if _RELATIVE.fullmatch(between):
+        return True
     if len(between) > LONGEST_GAP or _STOP.search(between):
         return False
     words = [w for w in sentence.words if left.end <= w.start < right.start]
@@ -151,8 +164,15 @@ def clauses(sentence: Sentence, groups: Sequence[Group]) -> list[tuple[int, int]
         if not _in_brackets(sentence.text, start, m.start())
         and not any(g.start < m.start() < g.end for g in groups)
         and not (m.group() == ":" and _leads(sentence, m.end(), groups))
+        and not _joins_names(sentence.text, m)
     ]
     return list(pairwise([start, *cuts, end + 1]))
+
+
+def _joins_names(text: str, cut: re.Match[str]) -> bool:
+    """Whether the dash stands inside a name: *hankkeelle Silta – Bron*."""
+    before = text.rfind(" ", 0, cut.start()) + 1
+    return cut.group().strip() in ("–", "—") and _NAMES_BESIDE.match(text, before) is not None
 
 
 def _leads(sentence: Sentence, colon: int, groups: Sequence[Group]) -> bool:

@@ -14,8 +14,8 @@ from hankenlp.extraction.grants import is_payer, payers, recipients
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.references import letterhead, references
 from hankenlp.extraction.role_columns import ORDER
-from hankenlp.extraction.role_cues import Told, from_sentence
-from hankenlp.extraction.role_places import by_bracket, by_place
+from hankenlp.extraction.role_cues import Told, from_sentence, says_we
+from hankenlp.extraction.role_places import by_answer, by_bracket, by_place, role_asked
 from hankenlp.extraction.role_rows import Sentence, is_verb, lemmas
 from hankenlp.extraction.words import Word, words_of
 from hankenlp.layout import Block, Layout
@@ -32,32 +32,47 @@ def roles(layout: Layout, mentions: Sequence[Named]) -> dict[int, tuple[Organiza
     asides = _asides(layout)
     blocks = [_speaking(layout, layout.blocks[words[n.first].block], asides) for n in mentions]
     told = _told(layout, mentions, asides)
+    bodies = {n.start for n in mentions if n.type == "organization"}
     said: Said = {}
     for mention, block in zip(mentions, blocks, strict=True):
         if mention.type != "organization" or block is None:
             continue
         here = [t for t in told if t.start == mention.start and not t.weak]
         own = {*by_bracket(layout.text, mention), *(t.role for t in here if t.called)}
-        said[mention.start] = {t.role for t in here} | (own or set(by_place(layout, block, mention, words)))
+        place = set(by_place(layout, block, mention, words))
+        if not here and not place:
+            place = set(by_answer(layout, block, mention, words, bodies))
+        said[mention.start] = {t.role for t in here} | (own or place)
     _share_with_brackets(layout, mentions, said)
     for find in (recipients, payers):
         for start, role in [*find(layout, mentions, blocks, said)]:
             said.setdefault(start, set()).add(role)
-    _add_writer(layout.text, mentions, words, said)
-    _add_weak(mentions, [t for t in told if t.weak], said)
+    _add_writer(layout, mentions, words, said)
+    _add_weak(layout, mentions, [t for t in told if t.weak], said)
     return {start: tuple(r for r in ORDER if r in found) for start, found in said.items() if found}
 
 
-def _add_writer(text: str, mentions: Sequence[Named], words: Sequence[Word], said: Said) -> None:
-    """Who writes of its own share, or as *we*, carries the project out where nobody else is said to."""
-    writer = letterhead(text, mentions)
+def _add_writer(layout: Layout, mentions: Sequence[Named], words: Sequence[Word], said: Said) -> None:
+    """Who writes of its own share, or as *we*, carries the project out where nobody else is said to.
+
+    So does an association on its own page.
+    """
+    writer = letterhead(layout, mentions)
     done = {r for found in said.values() for r in found}
     if writer is None or done & {"implementer", "coordinator"} or "funder" in said.get(writer.start, ()):
         return
     own = references(words, mentions, writer)
     shares = {i for i, (_, of) in own.items() if of.start == writer.start and _is_own_share(words, i)}
-    if (shares or _is_ours(words)) and not is_payer(writer.name):
+    if (shares or _is_ours(words) or _speaks_for_itself(layout, words, said, writer)) and not is_payer(writer.name):
         said.setdefault(writer.start, set()).add("implementer")
+
+
+def _speaks_for_itself(layout: Layout, words: Sequence[Word], said: Said, writer: Named) -> bool:
+    """Whether an association or company writes of a project that is paid for, or says what *we* do, on its own page."""
+    if writer.name.split()[-1].lower() not in table("organization_heads")["kinds_by_form"]:
+        return False
+    paid = any("funder" in found for found in said.values())
+    return paid or sum(says_we(w) for w in words if layout.blocks[w.block].kind != "chrome") > 1
 
 
 def _is_own_share(words: Sequence[Word], i: int) -> bool:
@@ -77,9 +92,10 @@ def _is_ours(words: Sequence[Word]) -> bool:
     )
 
 
-def _add_weak(mentions: Sequence[Named], weak: Sequence[Told], said: Said) -> None:
+def _add_weak(layout: Layout, mentions: Sequence[Named], weak: Sequence[Told], said: Said) -> None:
     """Who pays is a funder, unless it takes part in the project and pays its own share."""
-    names = {n.start: n.name.casefold() for n in mentions}
+    short = {right.name: left.name for left, right in _bracketed(layout, mentions)}
+    names = {n.start: short.get(n.name, n.name).casefold() for n in mentions}
     others = {names[start] for start, found in said.items() if found & {"implementer", "coordinator", "partner"}}
     for t in weak:
         if names.get(t.start) not in others:
@@ -109,7 +125,7 @@ def _asides(layout: Layout) -> list[tuple[int, int]]:
 def _told(layout: Layout, mentions: Sequence[Named], asides: list[tuple[int, int]]) -> list[Told]:
     """What sentences say of the mentions; what they say of *kaupunki* they say of the city that is meant."""
     words = words_of(layout)
-    writer = letterhead(layout.text, mentions)
+    writer = letterhead(layout, mentions)
     stand_ins = references(words, mentions, writer)
     meant = {r.start: of.start for r, of in stand_ins.values()}
     found = []
@@ -127,14 +143,21 @@ def _sentences(layout: Layout, mentions: Sequence[Named], writer: Named | None) 
     """The sentences that name an organisation, and those of a decision, which may speak for the letterhead."""
     words = words_of(layout)
     by_word = {n.first: n for n in mentions}
+    within = {k for n in mentions for k in range(n.first + 1, n.last)}
     i = 0
     while i < len(words):
         last = i
-        while last < len(words) and last - i < LONGEST and _continues(layout, words, last, i):
+        while last < len(words) and last - i < LONGEST and (last in within or _continues(layout, words, last, i)):
             last += 1
         inside = [by_word[k] for k in range(i, last) if k in by_word]
-        yield Sentence(layout.text, words[i:last], i, inside, writer)
+        yield Sentence(layout.text, words[i:last], i, inside, writer, _is_asked(layout, layout.blocks[words[i].block]))
         i = last
+
+
+def _is_asked(layout: Layout, block: Block) -> bool:
+    """Whether the heading asks who takes part: *Ketkä ovat mukana?*."""
+    heading = layout.heading(block)
+    return heading is not None and role_asked(layout.of(heading)) is not None
 
 
 def _continues(layout: Layout, words: Sequence[Word], i: int, first: int) -> bool:
@@ -159,7 +182,13 @@ def _is_lead(block: Block, words: Sequence[Word], first: int, i: int) -> bool:
 
 def _share_with_brackets(layout: Layout, mentions: Sequence[Named], said: Said) -> None:
     """An abbreviation in brackets has the roles of the name before it."""
+    for left, right in _bracketed(layout, mentions):
+        said.setdefault(right.start, set()).update(said.get(left.start, ()))
+
+
+def _bracketed(layout: Layout, mentions: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Names, each with its abbreviation in brackets behind it."""
     for left, right in pairwise(mentions):
         between = layout.text[left.end : right.start]
         if between.strip() == "(" and layout.text[right.end : right.end + 1] == ")" and right.type == "organization":
-            said.setdefault(right.start, set()).update(said.get(left.start, ()))
+            yield left, right

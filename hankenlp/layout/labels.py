@@ -129,9 +129,9 @@ def _section(plain: str, label: str) -> str | None:
     for known in (plain, _TAIL.sub("", plain), form):
         if known in words:
             return words[known]
-    for part in form.split(" / ") if " / " in form else ():
-        if part in words:
-            return words[part]
+    for part in form.split("/") if "/" in form else ():
+        if part.strip() in words:
+            return words[part.strip()]
     first, _, rest = form.partition(" ")
     if (
         rest

@@ -33,6 +33,8 @@ def person(text: str, name: str) -> Person:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Koulutuksen pitivät Oona Salo ja Amara Diallo-Virtanen.", ["Oona Salo", "Amara Diallo-Virtanen"]),
+        ("Avauspuhe: sosiaalijohtaja Leif Wahlstén", ["Leif Wahlstén"]),
         ("Hanketta vetää Marjukka Heikkisalo Oulusta.", ["Marjukka Heikkisalo"]),
         ("Kiitos kuuluu Marjukka Soralle ja Pentti Ylöjärvelle.", ["Marjukka Sora", "Pentti Ylöjärvi"]),
         ("Seminaarin avasi Sirkka-Liisa Vuokila-Autio.", ["Sirkka-Liisa Vuokila-Autio"]),

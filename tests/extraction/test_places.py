@@ -12,6 +12,7 @@ from tests.extraction.names_in import NLP, names_in
     ("text", "expected"),
     [
         ("Toimimme Sallassa, Iissä ja Muhoksella.", ["Sallassa → Salla", "Iissä → Ii", "Muhoksella → Muhos"]),
+        ("Kurssi pidettiin Lepaalla.", ["Lepaalla → Lepaa"]),
         ("Tietoa saa Uudestakaupungista.", ["Uudestakaupungista → Uusikaupunki"]),
         ("96101 ROVANIEMI", ["ROVANIEMI → Rovaniemi"]),
         (

@@ -10,6 +10,15 @@ from tests.extraction.names_in import names_in
     ("text", "expected"),
     [
         ("Rahoitus saatiin Kaste-ohjelmasta.", ["Kaste-ohjelmasta → Kaste-ohjelma"]),
+        (
+            "Raha tulee kansallisesta terveyshankkeesta.",
+            ["kansallisesta terveyshankkeesta → kansallinen terveyshanke"],
+        ),
+        (
+            "Raha tulee kansallisesta Sosiaalialan kehittämishankkeesta.",
+            ["Sosiaalialan kehittämishankkeesta → Sosiaalialan kehittämishanke"],
+        ),
+        ("Rahoittaja: Lapin liitto (EAKR)", ["EAKR"]),
         ("Se haki tukea ESR-hankkeeseen.", [["ESR", "hankkeeseen"][0]]),
         ("EAKR- ja ESR-rahoitus", ["EAKR", "ESR"]),
         (

@@ -67,6 +67,54 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Pääpartneri Kylien Apu ry", {"Kylien Apu ry": PARTNER}),
         ("Toteuttava partneri Lapin yliopisto, Kauppakatu 3", {"Lapin yliopisto": IMPLEMENTER}),
         ("Hakijan tiedot\nNimi Luonnonvarakeskus Rooli kumppani", {"Luonnonvarakeskus": PARTNER}),
+        # a verb that is said but once; money that the clause before names
+        (
+            "Kainuun liitto myönsi hankkeelle 40 000 euroa ja Sotkamon kunta 8 000 euroa.",
+            {"Kainuun liitto": FUNDER, "Sotkamon kunta": FUNDER},
+        ),
+        ("Raha tulee rahastosta, ja sen myönsi Hämeen ELY-keskus hankkeelle.", {"Hämeen ELY-keskus": FUNDER}),
+        (
+            "Hankkeen rahoitus tulee EU:sta, ja sen myönsi Hämeen ELY-keskus.",
+            {"EU": FUNDER, "Hämeen ELY-keskus": FUNDER},
+        ),
+        ("Ison apurahan sai Kylien Apu ry hankkeeseensa.", {"Kylien Apu ry": IMPLEMENTER}),
+        ("Rautavaaran kunta panee hankkeeseen 4 000 euroa.", {"Rautavaaran kunta": FUNDER}),
+        # a row whose first name has a clause of its own; names in two languages
+        (
+            "Kumppaneina olivat Kela, joka maksoi matkat, sekä Porin Diabetesyhdistys ry, joka hankki ohjaajat.",
+            {"Kela": PARTNER, "Porin Diabetesyhdistys ry": PARTNER},
+        ),
+        (
+            "Mukana ovat Vaasan kaupunginkirjasto – Pohjanmaan maakuntakirjasto, Diak ja Laihian kunta.",
+            dict.fromkeys(
+                ["Vaasan kaupunginkirjasto", "Pohjanmaan maakuntakirjasto", "Diak", "Laihian kunta"], PARTNER
+            ),
+        ),
+        (
+            "Opetushallitus myöntää Raision kaupungille hankkeeseen SILTA – BRON avustusta 30 000 euroa.",
+            {"Opetushallitus": FUNDER, "Raision kaupunki": IMPLEMENTER},
+        ),
+        # with whom we work
+        ("Hankkeen kurssit järjestämme Kemin opiston kanssa.", {"Kemin opisto": PARTNER}),
+        ("Yhteistyötä tehtiin Diakin ja Kelan kanssa.", {"Diak": PARTNER, "Kela": PARTNER}),
+        ("Rinnalla kulkevat Diak ja Laihian kunta.", {"Diak": PARTNER, "Laihian kunta": PARTNER}),
+        # questions of who, and their answers
+        (
+            "Valo on kolmen vuoden hanke.\n\nKuka hanketta rahoittaa?\n\nPalosuojelurahasto. Päätös saatiin 3.2.2020.\n",
+            {"Palosuojelurahasto": FUNDER},
+        ),
+        ("Hanke\n\nKetkä ovat mukana?\nKylien Apu ry vetää.\n", {"Kylien Apu ry": IMPLEMENTER}),
+        # as many cells as the header has, though they are not aligned
+        (
+            "Osio   Vastuutaho   Summa, €\nTP1 Mittaus   Kainuun Kylät ry   18 200\nTP2 Kokeilu   Diak   400\n",
+            {"Kainuun Kylät ry": IMPLEMENTER, "Diak": IMPLEMENTER},
+        ),
+        ("Hakija/hallinnoija: Kemin kaupunki\nKesto: 2004–2005\n", {"Kemin kaupunki": IMPLEMENTER}),
+        # an association on its own page
+        (
+            "Alkuun   Kerhot   Hankkeet   Lahjoita\nKylien Apu ry\n\nValo on kolmivuotinen hanke. Sen rahoittaa STEA.\n",
+            {"Kylien Apu ry": IMPLEMENTER, "STEA": FUNDER},
+        ),
         # fields, brackets, headings
         ("Rahoittaja: Lapin liitto\nHakija: Kemin kaupunki\n", {"Lapin liitto": FUNDER, "Kemin kaupunki": IMPLEMENTER}),
         (
