@@ -58,7 +58,7 @@ def bodies_of(doc: Doc) -> Bodies:
     mentions = named(doc)
     words = words_of(layout)
     own = [n for n in mentions if n.type in ("organization", "programme")]
-    meant = references(words, own, letterhead(layout.text, own)).values() if own else ()
+    meant = references(words, own, letterhead(layout, own)).values() if own else ()
     listed = [
         *((n, n.name) for n in own),
         *((reference, of.name) for reference, of in meant),
