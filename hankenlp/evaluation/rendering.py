@@ -33,6 +33,19 @@ def rendered(result: Evaluation, format: str = "table", errors: str | None = Non
     return "".join(f"{error}\n" for error in result.errors_in(errors))
 
 
+def compared(fit: Evaluation, left_out: Evaluation) -> str:
+    """A row a field: the figure of the packaged weights, that of weights without the document's family, how far apart."""
+    rows = [(f"{name} F1", fit.fields[name].f1, left_out.fields[name].f1) for name in CORE]
+    rows += [(name, fit.accuracy[name].accuracy, left_out.accuracy[name].accuracy) for name in WHOLE]
+    rows += [
+        ("macro F1", fit.macro_f1, left_out.macro_f1),
+        ("ECE", fit.reliability.summary()["ece"], left_out.reliability.summary()["ece"]),
+    ]
+    lines = [f"  {'':24} {'fit':>7} {'left out':>9} {'apart':>7}"]
+    lines += [f"  {name:24} {a:7.3f} {b:9.3f} {b - a:+7.3f}" for name, a, b in rows]
+    return "\n".join([*lines, "", "By weights that have not seen the document's family:", ""])
+
+
 def unknown_field(name: str) -> str:
     """What is wrong with ``name`` as the beginning of a field's name, or nothing."""
     if any(field.startswith(name) for field in ERROR_FIELDS):

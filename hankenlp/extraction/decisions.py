@@ -25,7 +25,7 @@ MODEL: Final = "statements"
 NEITHER: Final = "none"
 TRUST: Final = 1.5
 """What a vote of the rules adds to a log-probability."""
-EAGER: Final = 0.2
+EAGER: Final = 0.5
 """What being a goal or an outcome at all has ahead of being neither."""
 _ALONE: Final = 0.8
 """The confidence of what the rules alone decide."""

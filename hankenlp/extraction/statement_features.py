@@ -12,6 +12,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from hankenlp.documents import Organization
+from hankenlp.extraction.component import found as found_in
 from hankenlp.extraction.statements import Statement, last_sentence
 from hankenlp.layout import Layout
 from hankenlp.layout.heading_guess import guessed_section
@@ -26,6 +28,8 @@ CUED: Final = ("cue", "lead=", "near")
 """How the names of features begin that stand for the rules' own cue words."""
 _LONG: Final = (4, 8, 14, 22, 35)
 _NEIGHBOURS: Final = (-2, -1, 1, 2)
+_NEAR: Final = 3
+"""Words between a body and its goal."""
 _DIGIT: Final = re.compile(r"\d")
 _MOOD: Final = ("Mood", "Tense", "Voice", "Person", "Number")
 _EDGE: Final = ".,;:()?!"
@@ -40,6 +44,7 @@ def features(doc: Doc, layout: Layout, found: Sequence[Statement], votes: Mappin
         votes: start of a statement → ``goals`` or ``outcomes``, where the rules take it for one.
     """
     cues = [tuple(_cues(s.plain)) for s in found]
+    bodies = bodies_in(doc)
     under = [section_of(layout, s) for s in found]
     sizes = _sizes(found)
     return [
@@ -49,12 +54,29 @@ def features(doc: Doc, layout: Layout, found: Sequence[Statement], votes: Mappin
                     *_own(doc, layout, s, cues[i], under[i]),
                     *_around(layout, found, cues, under, i),
                     *_place(layout, found, sizes, i),
+                    *_owner(layout, s, bodies),
                     *((f"vote={votes[s.start]}",) if under[i].endswith("?") and s.start in votes else ()),
                 )
             )
         )
         for i, s in enumerate(found)
     ]
+
+
+def bodies_in(doc: Doc) -> list[tuple[int, int]]:
+    """Where the organisations stand that were found."""
+    return [(body.start, body.end) for body in found_in(doc, "organizations", Organization)]
+
+
+def _owner(layout: Layout, unit: Statement, bodies: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Whose goal it is: *Valtioneuvoston tavoite on …* is a body's own."""
+    word = pattern("goals", "goal_words").search(layout.text, unit.start, unit.end)
+    if word is None:
+        return
+    between = [layout.text[end : word.start()] for start, end in bodies if unit.start <= start and end <= word.start()]
+    near = any(len(words.split()) <= _NEAR and "," not in words for words in between)
+    project = pattern("goals", "project_words").search(unit.text) is not None
+    yield f"owner={'body' if near else 'bodies' if between else 'none'}&project={project}"
 
 
 def is_guessed(layout: Layout, unit: Statement) -> bool:

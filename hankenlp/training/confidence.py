@@ -1,0 +1,51 @@
+"""The curves that make confidences mean something (``models/confidence``), fitted on first runs.
+
+A first run is the extraction of annotated documents that neither rules nor weights had seen. Its judgements, pairs of a
+confidence as rules and weights have it and whether the item was right, are kept in ``models/confidence/judgements.json``.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from hankenlp.calibration import Curve, Reliability, fitted
+from hankenlp.errors import ResourceError
+from hankenlp.resources.confidence import MODEL
+from hankenlp.resources.models import folder
+
+FILE: Final = "judgements.json"
+
+
+def judgements() -> Reliability:
+    """The judgements of the first runs.
+
+    Raises:
+        ResourceError: where the file is missing or damaged.
+    """
+    path = folder(MODEL) / FILE
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        kept = Reliability()
+        for name, documents in data.items():
+            for document, pairs in documents.items():
+                for confidence, right in pairs:
+                    kept.add(name, document, float(confidence), bool(right))
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise ResourceError(f"{path}: {error!r}. Reinstall hankenlp.") from error
+    return kept
+
+
+def curves(kept: Reliability, without: str | None = None) -> dict[str, Curve]:
+    """Field → curve, where asked for without a family of documents."""
+    return {name: fitted(kept.pairs(name, without)) for name in sorted(kept.judgements)}
+
+
+def write(found: Mapping[str, Curve], path: Path) -> None:
+    """Write the curves as TOML."""
+    lines = [
+        "# Field → points: a confidence as rules and weights have it, and the share of such items that were right.",
+        "[curves]",
+        *(f"{name} = [{', '.join(f'[{x}, {y}]' for x, y in curve)}]" for name, curve in found.items()),
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
