@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hankenlp.calibration import Bin, Reliability, expected_calibration_error, family, pooled, reliability_table
+from hankenlp.calibration import (
+    Bin,
+    Reliability,
+    calibrated,
+    expected_calibration_error,
+    family,
+    fitted,
+    pooled,
+    reliability_table,
+)
 
 PAIRS = [(0.95, True), (0.91, False), (0.55, True), (1.0, True)]
 
@@ -63,3 +72,28 @@ def test_reliability_over_fields_and_documents() -> None:
     figures = one.to_dict()
     assert figures["n"] == 3 and len(figures["bins"]) == 10
     assert figures["fields"]["goals"] == {"n": 2, "confidence": 0.7, "right": 0.5, "ece": pytest.approx(0.3)}
+
+
+def test_a_fitted_curve_rises_through_the_shares_that_are_right() -> None:
+    pairs = [(0.5, i < 30) for i in range(100)] + [(0.9, i < 90) for i in range(100)]
+    curve = fitted(pairs)
+    assert [round(x, 2) for x, _ in curve] == [0.5, 0.5, 0.9, 0.9]
+    assert 0.3 < curve[0][1] < 0.4 and 0.85 < curve[-1][1] < 0.9
+
+
+def test_a_curve_never_falls() -> None:
+    curve = fitted([(0.5, True)] * 50 + [(0.9, False)] * 50)
+    assert {y for _, y in curve} == {0.5}
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=60), st.floats(0, 1), st.floats(0, 1))
+def test_more_confidence_stays_more(pairs: list[tuple[float, bool]], a: float, b: float) -> None:
+    curve = fitted(pairs)
+    low, high = sorted((a, b))
+    assert 0 <= calibrated(curve, low) <= calibrated(curve, high) <= 1
+
+
+def test_between_two_points_the_curve_is_straight() -> None:
+    curve = ((0.5, 0.2), (1.0, 0.8))
+    assert [calibrated(curve, x) for x in (0.0, 0.5, 0.75, 1.0)] == [0.2, 0.2, 0.5, 0.8]
+    assert calibrated((), 0.3) == 0.3

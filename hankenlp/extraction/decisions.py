@@ -23,9 +23,9 @@ from hankenlp.resources.vectors import mean_vector
 
 MODEL: Final = "statements"
 NEITHER: Final = "none"
-TRUST: Final = 1.5
+TRUST: Final = 2.5
 """What a vote of the rules adds to a log-probability."""
-EAGER: Final = 0.5
+EAGER: Final = -0.2
 """What being a goal or an outcome at all has ahead of being neither."""
 _ALONE: Final = 0.8
 """The confidence of what the rules alone decide."""

@@ -1,0 +1,39 @@
+"""Extraction by weights that have not seen the document's family."""
+
+from pathlib import Path
+
+import pytest
+
+from hankenlp.extraction.decisions import MODEL
+from hankenlp.gold import load_gold
+from hankenlp.resources import linear
+from hankenlp.training import left_out, statements
+from hankenlp.training.statements import Document
+
+pytest.importorskip("sklearn")
+
+
+def test_each_family_is_judged_by_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("aaa-1", "bbb-1", "bbb-2"):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Hanke {name}\n\nToteuttaja: Simon kunta\n\nHankkeen tavoitteet\n- elävä kylä\n- vilkas satama\n",
+            encoding="utf-8",
+        )
+        (tmp_path / f"{name}.yaml").write_text(
+            f"id: {name}\ngoals:\n  - {{t: elävä kylä, level: sub}}\n  - {{t: vilkas satama, level: sub}}\n",
+            encoding="utf-8",
+        )
+    trained: list[list[str]] = []
+    monkeypatch.setattr(statements, "texts", list)
+    packaged = linear.classifier(MODEL)
+
+    def train(documents: list[Document]) -> linear.Linear:
+        trained.append([document.id for document in documents])
+        return packaged
+
+    monkeypatch.setattr(statements, "train", train)
+    found = list(left_out.documents(load_gold(tmp_path)))
+    assert [document.id for document in found] == ["aaa-1", "bbb-1", "bbb-2"]
+    assert trained == [["bbb-1", "bbb-2"], ["aaa-1"]]
+    assert [goal.text for goal in found[0].goals] == ["elävä kylä", "vilkas satama"]
+    assert linear.classifier(MODEL) is packaged
