@@ -190,10 +190,24 @@ def _repeated_start(text: str, tokens: Sequence["re.Match[str]"], start: int, en
 
 
 def introduced_names(layout: Layout) -> Iterator[ProjectName]:
-    """Names that a phrase introduces: *hanke "Navigator"*, *hankkeelle nimeltä …*, *Kynnys on kolmivuotinen hanke*."""
-    for way in ("quoted", "called", "taken", "defined"):
+    """Names that a phrase introduces: *hanke "Navigator"*, *hankkeelle nimeltä …*, *Kynnys on kolmivuotinen hanke*.
+
+    A pronoun is none (*Se on hanke*); a question asks for one that stands elsewhere, too; and an acronym is one with
+    what it stands for.
+    """
+    for way in ("quoted", "called", "taken", "defined", "asked", "expanded"):
         for expression in expressions(NAME, way):
             for match in expression.finditer(layout.text):
                 extent = cut(layout.text, match.start("name"), match.end("name"))
-                if extent:
+                if extent and _is_introduced(layout.text, match, way):
                     yield ProjectName(*extent, layout.text[extent[0] : extent[1]], way)
+
+
+def _is_introduced(text: str, match: "re.Match[str]", way: str) -> bool:
+    name = match.group("name")
+    if way == "asked":
+        return text.casefold().count(name.casefold()) > 1
+    if way == "expanded":
+        behind = name[len(match.group("short")) :].lstrip(" –-")
+        return behind[0] == name[0] or head().match(text, text.find(match.group("short") + "-") + len(match.group("short"))) is not None
+    return name.casefold() not in word_set(NAME, "pointers")
