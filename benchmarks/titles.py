@@ -18,7 +18,7 @@ import numpy as np
 import typer
 
 PRIOR = {
-    "called": 3.0,
+    "called": 3.5,
     "asked": 2.0,
     "expanded": 3.0,
     "code": 3.0,

@@ -58,7 +58,8 @@ def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
     for members in by_section.values():
         if any(main[i] for i in members):
             continue
-        first = next((i for i in members if _can_be_main(layout, found[i])), None)
+        able = [i for i in members if _can_be_main(layout, found[i])]
+        first = next((i for i in able if not found[i].statement.is_item), next(iter(able), None))
         if first is not None and (members[0] == first or found[first].cue):
             main[first] = True
     if not any(main) and len(found) == 1:

@@ -195,19 +195,21 @@ def introduced_names(layout: Layout) -> Iterator[ProjectName]:
     A pronoun is none (*Se on hanke*); a question asks for one that stands elsewhere, too; and an acronym is one with
     what it stands for.
     """
-    for way in ("quoted", "called", "taken", "defined", "asked", "expanded"):
+    for way in ("quoted", "called", "taken", "defined", "presented", "asked", "expanded"):
         for expression in expressions(NAME, way):
             for match in expression.finditer(layout.text):
                 extent = cut(layout.text, match.start("name"), match.end("name"))
                 if extent and _is_introduced(layout.text, match, way):
-                    yield ProjectName(*extent, layout.text[extent[0] : extent[1]], way)
+                    said = "defined" if way == "presented" else way
+                    yield ProjectName(*extent, layout.text[extent[0] : extent[1]], said)
 
 
 def _is_introduced(text: str, match: "re.Match[str]", way: str) -> bool:
     name = match.group("name")
     if way == "asked":
-        return text.casefold().count(name.casefold()) > 1
+        return name.capitalize() in text if match.group().isupper() else text.casefold().count(name.casefold()) > 1
     if way == "expanded":
-        behind = name[len(match.group("short")) :].lstrip(" –-")
-        return behind[0] == name[0] or head().match(text, text.find(match.group("short") + "-") + len(match.group("short"))) is not None
-    return name.casefold() not in word_set(NAME, "pointers")
+        short = re.compile(rf"(?<![\w-]){re.escape(match.group('short'))}")
+        return any(head().match(text, m.end()) for m in short.finditer(text))
+    pointing = name.casefold().split()[0] in word_set(NAME, "pointers")
+    return not pointing and (way != "presented" or text.count(name) > 1)

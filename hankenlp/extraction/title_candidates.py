@@ -53,7 +53,7 @@ def candidates(
 
     A programme's or a place's name alone is none, unless a title field holds it.
     """
-    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
+    names = [*project_names(layout), *_introduced(layout, bodies), *closed_compounds(layout)]
     counts = Counter(plain(n.text) for n in names if n.way == "hyphen")
     merged: dict[str, Candidate] = {}
     for start, end, features in (
@@ -79,6 +79,19 @@ def candidates(
         candidate.features["bare word"] = float(" " not in words and "named" not in candidate.features)
     named = [c for w, c in merged.items() if "field" in c.features or not _names_another(w, funds)]
     return sorted(named, key=lambda c: (c.start, c.end))
+
+
+def _introduced(layout: Layout, bodies: Sequence[Organization]) -> Iterator[ProjectName]:
+    """Names that a phrase introduces; a question or an acronym may introduce a body as well, which is none."""
+    known = {plain(b.text) for b in bodies}
+    for name in introduced_names(layout):
+        words = plain(name.text)
+        first = words.partition(" ")[0]
+        another = name.way in ("asked", "expanded") and (
+            words in known or first in known or _is_known(first, "organization")
+        )
+        if not another:
+            yield name
 
 
 def _names_another(words: str, funds: frozenset[str]) -> bool:
@@ -165,7 +178,7 @@ def _lines(
             "body": float(_is_body(block, end, bodies)),
             "person": float(any(start <= p.start < end for p in people)),
         }
-        decided = _decided(layout, start, end)
+        decided = _decided(layout, start, end) if block.kind != "field" else None
         if decided:
             features["decided"] = 1.0
         for first, last, more in _parts(layout, *(decided or _without_kind(layout, start, end)), counts):
