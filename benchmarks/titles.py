@@ -18,11 +18,14 @@ import numpy as np
 import typer
 
 PRIOR = {
-    "called": 3.0,
+    "called": 3.5,
+    "asked": 2.0,
+    "expanded": 3.0,
     "code": 3.0,
     "compound": 2.0,
     "quoted": 2.0,
     "crumb": 1.5,
+    "decided": 2.0,
     "defined": 1.0,
     "ends in a project": 1.0,
     "name and subtitle": 2.0,
@@ -70,7 +73,7 @@ def read(paths: Sequence[Path]) -> list[Page]:
     from hankenlp import load
     from hankenlp.extraction.component import layout_of
     from hankenlp.extraction.projects import is_about_several
-    from hankenlp.extraction.titles import candidates_of
+    from hankenlp.extraction.titles import candidates_of, extent
     from hankenlp.gold import load_gold
     from hankenlp.layout import heal
 
@@ -82,7 +85,7 @@ def read(paths: Sequence[Path]) -> list[Page]:
     for gold in load_gold(*paths).values():
         doc = nlp(heal(gold.text).text)
         found = [] if is_about_several(layout_of(doc)) else candidates_of(doc)
-        texts = [doc.text[c.start : c.end] for c in found]
+        texts = [doc.text[slice(*extent(doc.text, c))] for c in found]
         pages.append(Page(gold.id, gold.data.get("title"), texts, [c.features for c in found]))
     return pages
 

@@ -4,7 +4,9 @@ Levels follow the gold: a *päätavoite*, the sentence that a list details, or t
 ``main``; list items and what follows are ``sub``.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Collection
 
 from spacy.tokens import Doc
 
@@ -51,16 +53,36 @@ def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
             by_section[unit.block.heading, None].append(i)
         else:
             by_section[(unit.block.heading, unit.block.lead_in or unit.index) if several else (None, None)].append(i)
-    main = [_named_main(layout, c) for c in found]
+    detailed = {c.statement.block.lead_in for c in found if c.statement.is_item}
+    main = [_named_main(layout, c) or _is_detailed(c, detailed) for c in found]
     for members in by_section.values():
         if any(main[i] for i in members):
             continue
-        first = next((i for i in members if _can_be_main(layout, found[i])), None)
+        able = [i for i in members if _can_be_main(layout, found[i])]
+        first = next((i for i in able if not found[i].statement.is_item), next(iter(able), None))
         if first is not None and (members[0] == first or found[first].cue):
             main[first] = True
     if not any(main) and len(found) == 1:
         main[0] = True
     return main
+
+
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
+
+
+def _is_item(candidate: Candidate) -> bool:
+    """A list's item or a numbered line (*2.1 Koulujen yhteistyö*), and not a line of speech that says it is a goal."""
+    unit = candidate.statement
+    if unit.is_item:
+        return candidate.led_in or candidate.section or not candidate.cue
+    return _NUMBERED.match(unit.text) is not None
+
+
+def _is_detailed(candidate: Candidate, leads: Collection[int | None]) -> bool:
+    """Does a sentence lead a list in that details it?"""
+    unit = candidate.statement
+    leading = not unit.is_item and unit.position == 0 and unit.index in leads
+    return leading and not pattern(NAME, "secondary").search(unit.plain)
 
 
 def _named_main(layout: Layout, candidate: Candidate) -> bool:
@@ -81,7 +103,7 @@ def _can_be_main(layout: Layout, candidate: Candidate) -> bool:
     if above.casefold().startswith(word_tuple(NAME, "sub_labels")):
         return False
     if (
-        unit.is_item
+        _is_item(candidate)
         or candidate.led_in
         or not (candidate.cue or candidate.section)
         or unit.block.section == "background"

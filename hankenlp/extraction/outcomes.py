@@ -48,11 +48,14 @@ def _status(doc: Doc, layout: Layout, unit: Statement, project: str | None) -> O
     for text in (unit.plain, lead):
         if pattern(NAME, "expected").search(text) and not _done_first(text):
             return "expected"
-        if text and pattern(NAME, "achieved").search(text):
+        done = bool(text) and pattern(NAME, "achieved").search(text) is not None
+        if pattern(NAME, "weakly_expected").search(text) and (not done or project == "planned"):
+            return "expected"
+        if done:
             return "achieved"
     if _is_past(doc, unit):
         return "achieved"
-    if _is_coming(doc, unit):
+    if _is_coming(doc, unit) or _is_supposed(doc, unit):
         return "expected"
     if key is None or project == "planned":
         return "expected" if project != "ended" else "achieved"
@@ -77,6 +80,12 @@ def _is_coming(doc: Doc, unit: Statement) -> bool:
     return finite is not None and finite.lemma_ in word_set(NAME, "coming") and "Pres" in finite.morph.get("Tense", [])
 
 
+def _is_supposed(doc: Doc, unit: Statement) -> bool:
+    """Is the first finite verb in the conditional or the potential: *säästyisi*, *vähentänee*?"""
+    finite = first_finite(doc, unit)
+    return finite is not None and bool({"Cnd", "Pot"} & set(finite.morph.get("Mood", [])))
+
+
 def _done_first(text: str) -> bool:
     """Past tense before any hope: *mallista syntyi opas, joka julkaistaan*."""
     done, hoped = pattern(NAME, "achieved").search(text), pattern(NAME, "expected").search(text)
@@ -89,4 +98,11 @@ def _kind(layout: Layout, unit: Statement) -> OutcomeKind:
         return "benefit"
     if key == "practices" or pattern(NAME, "practice").search(unit.plain):
         return "practice"
-    return "benefit" if pattern(NAME, "benefit").search(unit.plain) else "result"
+    if pattern(NAME, "benefit").search(unit.plain) or _is_labelled_effect(layout, unit):
+        return "benefit"
+    return "result"
+
+
+def _is_labelled_effect(layout: Layout, unit: Statement) -> bool:
+    label = unit.label or (layout.label(unit.block) if unit.block.label else None)
+    return bool(label) and pattern(NAME, "benefit_labels").search((label or "").rstrip(" :")) is not None

@@ -190,10 +190,26 @@ def _repeated_start(text: str, tokens: Sequence["re.Match[str]"], start: int, en
 
 
 def introduced_names(layout: Layout) -> Iterator[ProjectName]:
-    """Names that a phrase introduces: *hanke "Navigator"*, *hankkeelle nimeltä …*, *Kynnys on kolmivuotinen hanke*."""
-    for way in ("quoted", "called", "taken", "defined"):
+    """Names that a phrase introduces: *hanke "Navigator"*, *hankkeelle nimeltä …*, *Kynnys on kolmivuotinen hanke*.
+
+    A pronoun is none (*Se on hanke*); a question asks for one that stands elsewhere, too; and an acronym is one with
+    what it stands for.
+    """
+    for way in ("quoted", "called", "taken", "defined", "presented", "asked", "expanded"):
         for expression in expressions(NAME, way):
             for match in expression.finditer(layout.text):
                 extent = cut(layout.text, match.start("name"), match.end("name"))
-                if extent:
-                    yield ProjectName(*extent, layout.text[extent[0] : extent[1]], way)
+                if extent and _is_introduced(layout.text, match, way):
+                    said = "defined" if way == "presented" else way
+                    yield ProjectName(*extent, layout.text[extent[0] : extent[1]], said)
+
+
+def _is_introduced(text: str, match: "re.Match[str]", way: str) -> bool:
+    name = match.group("name")
+    if way == "asked":
+        return name.capitalize() in text if match.group().isupper() else text.casefold().count(name.casefold()) > 1
+    if way == "expanded":
+        short = re.compile(rf"(?<![\w-]){re.escape(match.group('short'))}")
+        return any(head().match(text, m.end()) for m in short.finditer(text))
+    pointing = name.casefold().split()[0] in word_set(NAME, "pointers")
+    return not pointing and (way != "presented" or text.count(name) > 1)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
 from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, plain, project_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources import table
@@ -63,7 +64,8 @@ def is_about_several(layout: Layout) -> bool:
 
     Signs: three goal sections of one name; three or more headings that each have an implementer or a period of their
     own; a list or table of sums outside a budget; a headline, a lead or a call for applications that speaks of so many
-    projects, where no project is the main one.
+    projects, where no project is the main one; a sheet with a row for each, a report with a chapter for each, minutes
+    that decide on several (``project_lists``).
     """
     return _is_about_several(layout.text)
 
@@ -85,6 +87,8 @@ def _is_about_several(text: str) -> bool:
         len({_plain(layout, b) for b in layout.blocks if b.kind == "heading"} & word_set(NAME, "portfolio_headings"))
         >= 2
     ):
+        return True
+    if is_sheet(text) or has_chapters(text) or decides_many(layout):
         return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
     announced = pattern(NAME, "announcements").search(text) is not None

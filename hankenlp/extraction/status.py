@@ -30,11 +30,12 @@ def find(doc: Doc) -> list[StatusFound]:
 def status_of(doc: Doc) -> Status | None:
     """``planned``, ``ongoing``, ``ended`` or None.
 
-    A status field decides; else the project's period against the document's own date; else what the text says of the
-    project; else the tense in which it speaks of its goals. A page about several projects has no tense in common.
+    A status field decides; else the trail of navigation; else the project's period against the document's own date; else
+    what the text says of the project; else the tense in which it speaks of its goals. A page about several projects has no tense in common.
     """
     return (
         _by_field(doc)
+        or _by_trail(layout_of(doc))
         or _by_words(doc, strong=True)
         or _by_dates(doc)
         or _by_words(doc, strong=False)
@@ -57,13 +58,34 @@ def _by_field(doc: Doc) -> Status | None:
     return said[0] if said else None
 
 
+_STEP = re.compile(r"\s*[>›»→/]\s*")
+
+
+def _by_trail(layout: Layout) -> Status | None:
+    """*Hankkeet > Alkavat > Kynnys*: the one part of a trail that sorts projects by how far they are."""
+    said = set()
+    for block in layout.blocks:
+        steps = _STEP.split(layout.of(block)) if block.kind == "chrome" else []
+        if len(steps) > 1:
+            said |= {
+                status for status, lines in table("status")["trail"].items() if any(_is_one(s, lines) for s in steps)
+            }
+    return said.pop() if len(said) == 1 else None
+
+
+def _is_one(step: str, lines: Sequence[str]) -> bool:
+    return any(re.fullmatch(line, step.strip(), re.IGNORECASE) for line in lines)
+
+
 _NOT = re.compile(r"\bei\b", re.IGNORECASE)
 _ORDER: Sequence[Status] = ("ended", "planned", "ongoing")
+_OF_SEVERAL: Sequence[Status] = ("ongoing", "ended", "planned")
+"""Where one of several projects runs, they run."""
 
 
-def _match(key: str, text: str) -> Status | None:
+def _match(key: str, text: str, order: Sequence[Status] = _ORDER) -> Status | None:
     patterns = table("status")[key]
-    for status in _ORDER:
+    for status in order:
         for match in (re.search(p, text, re.IGNORECASE | re.DOTALL) for p in patterns[status]):
             denied = match and key == "field" and status == "ended" and _NOT.search(text[: match.end()])
             if match and not denied:
@@ -78,7 +100,7 @@ def _by_words(doc: Doc, *, strong: bool) -> Status | None:
         if ended is None or ongoing is None:
             return "ended" if ended else "ongoing" if ongoing else None
         return "ended" if ended.start() < ongoing.start() else "ongoing"
-    return _match("text", text)
+    return _match("text", text, _OF_SEVERAL if is_about_several(layout_of(doc)) else _ORDER)
 
 
 def _by_dates(doc: Doc) -> Status | None:

@@ -53,7 +53,7 @@ def candidates(
 
     A programme's or a place's name alone is none, unless a title field holds it.
     """
-    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
+    names = [*project_names(layout), *_introduced(layout, bodies), *closed_compounds(layout)]
     counts = Counter(plain(n.text) for n in names if n.way == "hyphen")
     merged: dict[str, Candidate] = {}
     for start, end, features in (
@@ -79,6 +79,19 @@ def candidates(
         candidate.features["bare word"] = float(" " not in words and "named" not in candidate.features)
     named = [c for w, c in merged.items() if "field" in c.features or not _names_another(w, funds)]
     return sorted(named, key=lambda c: (c.start, c.end))
+
+
+def _introduced(layout: Layout, bodies: Sequence[Organization]) -> Iterator[ProjectName]:
+    """Names that a phrase introduces; a question or an acronym may introduce a body as well, which is none."""
+    known = {plain(b.text) for b in bodies}
+    for name in introduced_names(layout):
+        words = plain(name.text)
+        first = words.partition(" ")[0]
+        another = name.way in ("asked", "expanded") and (
+            words in known or first in known or _is_known(first, "organization")
+        )
+        if not another:
+            yield name
 
 
 def _names_another(words: str, funds: frozenset[str]) -> bool:
@@ -109,7 +122,8 @@ def _fields(layout: Layout) -> Iterator[Found]:
     first = True
     for block in layout.blocks:
         if block.kind in ("field", "paragraph", "item") and block.section == "title" and block.end > block.start:
-            labels = (e.search(layout.text, block.start, block.end) for e in expressions(NAME, "next_labels"))
+            labels = [e.search(layout.text, block.start, block.end) for e in expressions(NAME, "next_labels")]
+            labels.append(_WIDE.search(layout.text, block.start + 2, block.end))
             end = min((label.start() for label in labels if label), default=block.end)
             extent = cut(layout.text, block.start, end)
             if extent:
@@ -143,7 +157,7 @@ def _lines(
     crumbs = _crumbs(layout)
     seen = 0
     for i, block in enumerate(layout.blocks):
-        start = _line_start(block)
+        start = _line_start(layout, block)
         if start is None:
             continue
         seen += 1
@@ -164,7 +178,10 @@ def _lines(
             "body": float(_is_body(block, end, bodies)),
             "person": float(any(start <= p.start < end for p in people)),
         }
-        for first, last, more in _parts(layout, *_without_kind(layout, start, end), counts):
+        decided = _decided(layout, start, end) if block.kind != "field" else None
+        if decided:
+            features["decided"] = 1.0
+        for first, last, more in _parts(layout, *(decided or _without_kind(layout, start, end)), counts):
             extent = cut(layout.text, first, last)
             if extent:
                 yield *extent, features | more
@@ -177,12 +194,13 @@ def _begins_alike(one: str, other: str) -> bool:
     return bool(one and other) and (one.startswith(other) or other.startswith(one))
 
 
-def _line_start(block: Block) -> int | None:
+def _line_start(layout: Layout, block: Block) -> int | None:
     """Where a heading, a short paragraph, or a line that a colon divides (*Kynnys: ohjausta nuorille*) begins."""
     if block.kind == "heading":
         return block.start
     start = block.label.start if block.kind == "field" and block.section is None and block.label else block.start
-    short = block.end - start <= _LONGEST
+    end = (block.end - start <= 2 * _LONGEST and _act(layout, start, block.end)) or block.end
+    short = end - start <= _LONGEST
     return start if short and (block.kind == "paragraph" or block.kind == "field" and start < block.start) else None
 
 
@@ -229,15 +247,27 @@ def _parts(layout: Layout, start: int, end: int, counts: Counter[str]) -> Iterat
 
 def _without_kind(layout: Layout, start: int, end: int) -> tuple[int, int]:
     """*Hankesuunnitelma, Kynnys* → *Kynnys*: the kind of document does not belong to the name."""
-    kind = _kinds().match(layout.text, start, end)
+    kind = _before("kinds_before").match(layout.text, start, end)
     start = kind.end() if kind else start
     behind = pattern(NAME, "kinds_behind").search(layout.text, start + 1, end)
     return start, behind.start() if behind else end
 
 
+def _decided(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
+    """*Valtionavustus: Kynnys*, *Kynnys, omarahoituksen hyväksyminen* → *Kynnys*: a heading says what is decided on what."""
+    grant = _before("granted_before").match(layout.text, start, end)
+    act = _act(layout, start, end)
+    return (grant.end() if grant else start, act if act else end) if grant or act else None
+
+
+def _act(layout: Layout, start: int, end: int) -> int | None:
+    match = pattern(NAME, "decided_behind").search(layout.text, start + 1, end)
+    return match.start() if match else None
+
+
 @cached
-def _kinds() -> "re.Pattern[str]":
-    return re.compile(either(NAME, "kinds_before") + r"(?=[A-ZÅÄÖ\"”“])")
+def _before(key: str) -> "re.Pattern[str]":
+    return re.compile(either(NAME, key) + r"(?=[A-ZÅÄÖ\"”“])")
 
 
 def _speaks_of_project(text: str, start: int, end: int, name: str) -> bool:

@@ -4,6 +4,7 @@ A page about several equal projects has none. ``title_candidates`` says what may
 ``models/titles`` holds the weights and says how they were trained.
 """
 
+import re
 from collections.abc import Mapping
 
 from spacy.tokens import Doc
@@ -26,7 +27,33 @@ def find(doc: Doc) -> list[Title]:
     choice = best(candidates_of(doc), weights("titles"))
     if choice is None:
         return []
-    return [Title(text=layout.text[choice.start : choice.end], start=choice.start, end=choice.end)]
+    start, end = extent(layout.text, choice)
+    return [Title(text=layout.text[start:end], start=start, end=end)]
+
+
+def extent(text: str, choice: Candidate) -> tuple[int, int]:
+    """Where the title begins and ends: in its own case, and with its acronym."""
+    return with_short(text, *in_own_case(text, choice.start, choice.end))
+
+
+def in_own_case(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same words where they do not stand in a headline's capitals (*K Y N N Y S*), if anywhere."""
+    name = text[start:end]
+    if not name.isupper() or " " not in name:
+        return start, end
+    words = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
+    own = (m for m in words.finditer(text) if not m.group().isupper())
+    return next(((m.start(), m.end()) for m in own), (start, end))
+
+
+_SHORT = re.compile(r"\s\((?=[^()]*[A-ZÅÄÖ][^()]*[A-ZÅÄÖ])[A-ZÅÄÖ][\wåäö-]{1,30}\)")
+
+
+def with_short(text: str, start: int, end: int) -> tuple[int, int]:
+    """The acronym in brackets belongs to the name that it is made of: *Kynnykset kevyemmiksi (KYKE)*."""
+    short = _SHORT.match(text, end)
+    belongs = short is not None and " " in text[start:end] and 2 * len(short.group()) < end - start
+    return start, short.end() if short and belongs else end
 
 
 def candidates_of(doc: Doc) -> list[Candidate]:

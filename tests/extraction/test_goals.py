@@ -127,6 +127,11 @@ def test_lists(text: str, expected: list[Row]) -> None:
         ("Tavoitteena on luoda malli. Lisäksi tavoitteena on lisätä osallisuutta.", ["main", "sub"]),
         ("Tavoitteet\n\nNuoret osallistuvat päätöksiin. Kunnat kuulevat nuoria.", ["main", "sub"]),
         ("Osatavoitteet\n\nNuoret osallistuvat päätöksiin. Kunnat kuulevat nuoria.", ["sub", "sub"]),
+        (
+            "Tavoitteet\n\nMaakunnan ohjelmassa tavoitellaan työpaikkojen syntymistä. Nuoret osallistuvat päätöksiin.",
+            ["sub", "sub"],
+        ),
+        ("Kylään tarvitaan rahaa.\n\n– Hankkeen tavoitteena on avata kauppa, sanoo Aino.", ["main"]),
     ],
 )
 def test_levels(text: str, levels: list[str]) -> None:

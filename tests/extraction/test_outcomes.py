@@ -78,10 +78,18 @@ def test_the_heading_gives_status_and_kind(heading: str, status: str, kind: str)
         ("Tulokset\n\nMallista syntyi opas, joka julkaistaan keväällä.", "achieved"),
         ("Tila: Käynnissä\n\nHyödyt\n\n- säästöjä kunnille", "expected"),
         ("Tila: Päättynyt\n\nHyödyt\n\n- säästöjä kunnille", "achieved"),
+        ("Tulokset\n\nToukokuun loppuun mennessä on saatu valmiiksi opas.", "achieved"),
+        ("Tila: Suunnitteilla\n\nTulokset\n\nToukokuun loppuun mennessä on saatu valmiiksi opas.", "expected"),
+        ("Tulokset\n\nPilotin arvioidaan pienentävän kouluruoan hävikkiä.", "expected"),
     ],
 )
 def test_status_by_tense_and_project(text: str, expected: str) -> None:
     assert [status for status, *_ in outcomes(text)] == [expected]
+
+
+def test_a_label_of_effects_gives_the_kind() -> None:
+    text = "Tulokset\n\nTalousvaikutukset: kunnille syntyi säästöjä.\n"
+    assert [kind for _, kind, _ in outcomes(text)] == ["benefit"]
 
 
 def test_what_follows_an_outcome_sentence_goes_on() -> None:
@@ -122,6 +130,7 @@ def test_what_is_one(text: str, found: list[str]) -> None:
     [
         ("Tulokset\n\nToimintaohje otetaan käyttöön koko maassa.", [("expected", "Toimintaohje otetaan käyttöön koko maassa")]),
         ("Tulokset\n\nToimintaohje otettiin käyttöön koko maassa.", [("achieved", "Toimintaohje otettiin käyttöön koko maassa")]),
+        ("Tulokset\n\nKunnilta säästyisi rahaa.", [("expected", "Kunnilta säästyisi rahaa")]),
         pytest.param(
             "Vinkkejä\n\nHyväksi käytännöksi on havaittu rauha. Varaa tila, jossa on ovi.", [("achieved", "Hyväksi käytännöksi on havaittu rauha")],
             marks=needs_a_good_tagger("the imperative *varaa*"),

@@ -38,6 +38,9 @@ from hankenlp.layout import analyse
             f"{name}-hanke 2018–2020\n\nTavoitteena on siistiä rannat.\n\n" for name in ("Ranta", "Silta", "Polku")
         ),
         "".join(f"{name} kuntoon -hanke 2018–2020\nTavoitteena on työ.\n\n" for name in ("Ranta", "Silta", "Polku")),
+        "Nro\tHanke\tHakija\tKesto\n1\tKynnys\tSimo\t2010\n2\tSilta\tKemi\t2011\n3\tPolku\tOulu\t2012\n",
+        "Kylien vuosi\n\n3 HANKKEET\n\n3.1 Kynnys\n\nHanke alkoi.\n\n3.2 Silta\n\nHanke päättyi.\n",
+        "§ 7 Rahoitus: Kynnys\nHakija: Simon kunta\nTyö alkaa.\n\n§ 8 Rahoitus: Silta\nHakija: Kemin kaupunki\nTyö alkaa.\n",
         "Tukea kouluille\n\nHakuaika\n1.3.–30.4.2022\nMääräraha\n900 000 €\n\nHankkeissa kehitetään opetusta.",
     ],
 )
@@ -52,6 +55,9 @@ def test_several(text: str) -> None:
         "Hankkeen nimi: Kynnys\n\nKustannukset\n- Palkat, 10 000 €\n- Matkat, 9 000 €\n- Vuokrat, 800 €\n- Muut, 70 €\n- Yht, 1 €\n",
         "Tavoitteet\n\nLisätään osallisuutta.\n\nTulokset\n\nMalli syntyi.\n",
         "Kunnassa on kolme koulua.",
+        "Hanke\tHakija\tKesto\nKynnys\tSimo\t2010\n\nHanke alkoi.",
+        "§ 7 Kynnys-hankkeen rahoitus\nHakija: Simon kunta\n\n§ 8 Kokouksen päättäminen\nKokous päätettiin.",
+        "3 HANKKEET\n\n4 TALOUS\n\n4.1 Tulot\n\n4.2 Menot\n",
         "Kynnys-hankkeelle rahoitus\n\nMinisteriö tukee kolmea hanketta.",
         "Rahoitus kylille\n\nTukea sai kolme hanketta. Kynnys-hanke alkaa Simossa. Kynnys-hankkeessa on viisi kylää.",
         "Omaraha hankkeelle\n\n17 Kuntarahoitus Simon kylien hankkeelle",

@@ -45,6 +45,13 @@ NLP = pipeline("hankenlp_dates", "hankenlp_period", "hankenlp_status")
         ("Tila: Hanke ei ole vielä päättynyt", None),
         ("Kun hanke on päättynyt, työ jatkuu. Toteutusaika: 2024–2026\n\nPäivitetty 3.3.2025", "ongoing"),
         ("Kutsu · 5.5.2027 seminaari\n\nToteutusaika: 2024–2026\n\nPäivitetty 1.2.2025", "ongoing"),
+        (
+            "Etusivu > Hankkeet > Alkavat hankkeet > Kynnys\n\nKynnys kuntoon\n\nHankkeen tavoitteena on luoda malli.",
+            "planned",
+        ),
+        ("Etusivu > Päättyneet projektit > Kynnys\n\nKynnys kuntoon\n\nHankkeen tavoitteena on luoda malli.", "ended"),
+        ("Kemi\nTiistai 9.11.2010\n\nHankeaika: 1.2.2011–31.1.2013", "planned"),
+        ("Hankkeelle haetaan jatkoaikaa. Hankkeella pyritään lisäämään osallisuutta.", "ongoing"),
         ("Oulu on kaupunki.", None),
         ("", None),
     ],
