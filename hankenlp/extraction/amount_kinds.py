@@ -248,7 +248,8 @@ def _resolved(name: Class, scene: Scene) -> Class:
         return "grant" if cue("part").search(scene.before) or scene.follows else "other"
     if name == "funds" and _SHARE_OF_FUNDING.search(scene.left):
         return "grant"
-    if name == "funds" and cue("planned").search(scene.row or ""):
+    row = scene.row or ""
+    if name == "funds" and cue("planned").search(row) and not cue("granted").search(row):
         return "budget"
     if name == "budget" and cue("came_true").search(scene.left) and not cue("budget").search(scene.left):
         return "cost"

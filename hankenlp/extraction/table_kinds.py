@@ -257,7 +257,7 @@ def _runs_project(text: str, label: str) -> bool:
         return True
     roles = f"(?:{cue('runs_project').pattern})"
     return len(label) > 3 and (
-        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", text, re.IGNORECASE)
+        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.\d]{{0,40}}{roles}", text, re.IGNORECASE)
         is not None
     )
 

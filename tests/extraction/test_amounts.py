@@ -198,6 +198,59 @@ def test_kinds(text: str, found: list[str]) -> None:
             ["1310000 budget Henkilöstömenot", "120000 budget Matkat", "1430000 budget"],
         ),
         (
+            (
+                "RAHOITUS (EUR)\n\nMyönnetty EU:n ja valtion rahoitus 88 400\nToteutunut EU:n ja valtion rahoitus 80 150\n"
+                "Myönnetty julkinen rahoitus yhteensä 110 500"
+            ),
+            ["88400 external_funding", "80150 external_funding", "110500 funding"],
+        ),
+        (
+            (
+                "Talous, euroa\nKustannusarvio 42 000\nTuki (75 %) 31 500\n- josta EU 18 900\n- josta kunnat 12 600\n"
+                "Yksityinen raha 10 500"
+            ),
+            [
+                "42000 budget",
+                "31500 external_funding 0.75",
+                "18900 external_funding EU",
+                "12600 self_funding kunnat",
+                "10500 external_funding",
+            ],
+        ),
+        (
+            (
+                "KUSTANNUSARVIO (euroa)\n\nVetäjien palkkiot\n2 600,00\n\nSoutuveneet (kaksi)\n910,00\n\nPulla\n95,00\n\n"
+                "Menot yhteensä\n3 605,00\n\nOmarahoitus\n605,00"
+            ),
+            [
+                "2600 budget Vetäjien palkkiot",
+                "910 budget Soutuveneet (kaksi)",
+                "95 budget Pulla",
+                "3605 budget",
+                "605 self_funding",
+            ],
+        ),
+        (
+            (
+                "KUSTANNUSARVIO (EUR)\nKustannuslaji          Yhteensä\nPalkat                  70 000\nMatkat\n"
+                "YHTEENSÄ                1 070 000\nosahanke Tammela        14 000"
+            ),
+            ["70000 budget Palkat", "1070000 budget", "14000 budget osahanke Tammela"],
+        ),
+        (
+            (
+                "RAHOITUSSUUNNITELMA (EUR)\nRahoituslähde     Yhteensä        %\nEAKR-tuki         1 070 000       70\n"
+                "Puuseppä Tiainen Oy      3 000        3\nHakijan omarahoitus    427 000       27\n"
+                "YHTEENSÄ          1 500 000"
+            ),
+            [
+                "1070000 external_funding 0.7 EAKR-tuki",
+                "3000 external_funding 0.03 Puuseppä Tiainen Oy",
+                "427000 self_funding 0.27",
+                "1500000 funding",
+            ],
+        ),
+        (
             "Kustannuslaji      Budjetti €    Toteutuma €\nMatkat 28 000 31 104\nMuut menot 15 500 11 058",
             ["28000 budget Matkat", "31104 cost Matkat", "15500 budget Muut menot", "11058 cost Muut menot"],
         ),
