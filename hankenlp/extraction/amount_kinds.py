@@ -26,6 +26,9 @@ _AND = (
 )
 """*12 000 € vuodelle 2024 ja 14 000 € vuodelle 2025*, *10 € tunnilta, muilta 30 €*: what stands between equals."""
 _COSTS_THAT = re.compile(rf"{either('amounts', 'of_costs')},?\s+jotka\s+\w+\s+$")
+_OF_GRANT = re.compile(rf"(?<!\w){either('amounts', 'of_grant')}\s", re.IGNORECASE)
+"""*Avustuksesta kunnan osuus on …*: what a partner gets of the grant is no own share."""
+_BODY_PROMISES = re.compile(r"\s*[A-ZÅÄÖ][\w-]+(?:\s(?:ja|sekä)\s[A-ZÅÄÖ][\w-]+)?\s[a-zåäö]")
 _TINY = 100
 """Nobody finances a project with less."""
 _SHARE = either("amounts", "share_stem")
@@ -107,7 +110,13 @@ def _total(i: int, found: Sequence[Scene], names: Sequence[Class]) -> Class:
 
 def _class(scene: Scene, previous: Class | None) -> Class:
     said = _in_sentence(scene, previous) or _from_label(scene) or _from_headings(scene)
-    return said or _by_payer(scene) or _on_grants(scene) or "other"
+    return said or _by_payer(scene) or _on_grants(scene) or ("budget" if _is_whole(scene) else "other")
+
+
+def _is_whole(scene: Scene) -> bool:
+    """*Rahaa on kaikkiaan 105 000 €, josta …*: a total whose parts follow."""
+    parts = re.match(rf"\s*,\s{either('amounts', 'of_which')}\s", scene.right)
+    return scene.precedes and parts is not None and cue("total").search(scene.left) is not None
 
 
 def _by_payer(scene: Scene) -> Class | None:
@@ -143,6 +152,8 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
         return "expense"
     if cue("rest").search(left) and cue("own_rows").search(re.split(r"[.,;]", scene.right)[0]):
         return "self"
+    if cue("rest").search(left) and cue("own_purse").search(left):
+        return "self"
     if GENITIVE.search(scene.sum.unit) and (behind or cue("project").match(scene.right.lstrip())):
         return behind or "budget"
     by_tail = nearest(tail)
@@ -153,6 +164,8 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
         if own and by_tail[0] == "cost" and (cue("grant").search(left) or cue("total_funding").search(left)):
             return "grant"
         if by_tail[0] == "pays" and cue("grant").search(tail):
+            return "grant"
+        if by_tail[0] == "self" and _OF_GRANT.search(left):
             return "grant"
         return by_tail[0]
     if cue("municipal").search(tail) and (by_tail or len(words) <= 3):
@@ -189,6 +202,11 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
 def _names_payer(tail: str) -> bool:
     """Does a name, or a noun for a body, stand between *josta* and the sum? *josta palkkoja* only details a cost."""
     return any(w[0].isupper() or names_body(w.capitalize()) for w in re.findall(r"[^\W\d_][\w:-]*", tail))
+
+
+def _last_clause(left: str) -> str:
+    """The words right before a sum: *toteutuneet kulut* of *Budjetti oli … ja toteutuneet kulut*."""
+    return " ".join(left.split()[-3:])
 
 
 def words_of_cost(text: str) -> bool:
@@ -236,6 +254,8 @@ def _from_headings(scene: Scene) -> Class | None:
 def _resolved(name: Class, scene: Scene) -> Class:
     """Settle the classes that need the tense or the subject of the sentence."""
     around = f"{scene.before[-120:]} {re.split(r'[(,;.]', scene.right[:40])[0]}"
+    if name == "expense" and not scene.tabular and cue("came_true").search(_last_clause(scene.left)):
+        return "cost"
     if name == "expense":
         past = cue("past").search(around) or cue("realized").search(scene.row or "") or "cost" in scene.sections[:1]
         past = past or scene.tabular and _reports(scene)
@@ -245,10 +265,13 @@ def _resolved(name: Class, scene: Scene) -> Class:
     if name == "cost" and cue("yearly").search(around) and cue("municipal").search(scene.before):
         return "other"
     if name == "pays":
+        if not scene.follows and _BODY_PROMISES.match(scene.left) and names_body(scene.left.split()[0]):
+            return "external"
         return "grant" if cue("part").search(scene.before) or scene.follows else "other"
     if name == "funds" and _SHARE_OF_FUNDING.search(scene.left):
         return "grant"
-    if name == "funds" and cue("planned").search(scene.row or ""):
+    row = scene.row or ""
+    if name == "funds" and cue("planned").search(row) and not cue("granted").search(row):
         return "budget"
     if name == "budget" and cue("came_true").search(scene.left) and not cue("budget").search(scene.left):
         return "cost"
@@ -309,6 +332,8 @@ def _kind(
         return "funding"
     if name == "grant" and _opens_grant(scene):
         return "funding"
+    if name == "funds" and shares[i] is not None and scene.follows and not scene.tabular:
+        return "external_funding"
     if name == "grant":
         of_total = (
             cue("rest").search(f"{scene.before} {scene.right} {_next_words(i, found)}")

@@ -34,6 +34,10 @@ def fixed(scene: Scene) -> Class | None:
         return "other"
     if cue("calls").search(scene.before) and cue("asked").search(scene.left):
         return "other"
+    if not scene.precedes and cue("rejected").search(scene.right):
+        return "other"
+    if any(cue("former_grants").match(text) for text in scene.above[:1]):
+        return "other"
     found = cue("other").search(clause(scene))
     if found and SHARE_BRACKET.match(scene.right) and cue("fees").search(found.group()):
         return "external"

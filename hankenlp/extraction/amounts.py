@@ -206,4 +206,11 @@ def _subject(scene: Scene) -> str | None:
     known = section(row)
     if known in MONEY_SECTIONS or known not in (None, "coordinator") and not in_table:
         return None
-    return None if cues("amounts", "cues", "kind_labels").search(row) else row
+    if not cues("amounts", "cues", "kind_labels").search(row):
+        return row
+    named = _WHOSE.search(row)
+    return row if named is not None and names_body(named["behind"] or named["inside"]) else None
+
+
+_WHOSE = re.compile(r"^[^,()]+(?:,\s(?P<behind>[A-ZÅÄÖ][^,()]+)|\s\((?P<inside>[A-ZÅÄÖ][^,()]+)\))$")
+"""*Kuntarahoitus, Kuopion kaupunki*: the kind of the sum, then who pays it."""

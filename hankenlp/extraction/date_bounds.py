@@ -29,7 +29,8 @@ def bounds(context: Context) -> Verdict | None:
         return None
     verb = max((m for m in (begins, ends) if m), key=lambda m: m.end())
     between = context.left[verb.end() :]
-    if cue("prolonged").match(verb.group()) and not cue("begins").search(context.left):
+    granted = cue("prolonged").match(verb.group()) and not CLAUSE.search(between)
+    if granted and not cue("begins").search(context.left):
         return "end", 0.8
     if len(between) > 45 or CLAUSE.search(between) or way != "end" and re.search(r"\d{4}", between):
         return None
@@ -95,9 +96,26 @@ def _verb_behind(context: Context) -> Verdict | None:
             and cue("project_any").match(context.right[verb.end() :].lstrip())
         ):
             return ("start", 0.8) if kind == "start" else ("end", 0.8)
-    return None
+    return _named_after_participle(context)
 
 
+_PARTICIPLE = re.compile(r"\s*(?P<verb>[^\W\d_]+(?:nyt|nut|va|vä))\s+(?P<name>[A-ZÅÄÖ][\w-]{2,})")
+
+
+def _named_after_participle(context: Context) -> Verdict | None:
+    """*Syksyllä 2019 käynnistynyt KOTIPIHA on …* opens a sentence: an acronym, or the name at the page's top."""
+    told = _PARTICIPLE.match(context.right)
+    if told is None or context.left.strip():
+        return None
+    name, top = told["name"], context.layout.text[: min(_TOP, context.form.start)]
+    if not (name.isupper() or name in top):
+        return None
+    if cue("begins").fullmatch(told["verb"]) or cue("begins").match(told["verb"]):
+        return "start", 0.75
+    return ("end", 0.75) if cue("ends").match(told["verb"]) else None
+
+
+_TOP = 300
 _PROJECTS = re.compile(rf"{either('dates', 'project_genitives')}\s+$", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s*(?:on\s*)?")
 _PRONOUN_FIRST = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s")
@@ -106,7 +124,7 @@ _PRONOUN_FIRST = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s")
 
 def _project_does(left: str, verb: str, between: str) -> bool:
     """Is the project the subject of the verb that ``left`` leads up to?"""
-    if cue("bound_nouns").match(verb) and _PROJECTS.search(left):
+    if cue("bound_nouns").match(verb) and (_PROJECTS.search(left) or cue("new_bounds").fullmatch(left.strip())):
         return True
     subject = last(cue("project"), left) or cue("project").match(between.strip())
     if subject is None:

@@ -9,6 +9,7 @@ import re
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import last
 from hankenlp.extraction.date_context import Context, cue
+from hankenlp.extraction.date_forms import alternatives
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either
 
@@ -34,21 +35,25 @@ def event(context: Context) -> Verdict | None:
     if _RELATIVE.match(left) or cue("one_of_several").search(left):
         left = context.left[-160:]
     if cue("event_verbs").search(left) and (
-        cue("event").search(left + right) or context.form.level in ("day", "month")
+        cue("event").search(left + right) or context.form.level in ("day", "month") or cue("gathers").search(left)
     ):
         return "event", 0.85
     if cue("held_weak").search(left) and cue("event").search(left) or cue("went").match(right.lstrip()):
         return "event", 0.8
     noun = last(cue("event"), left)
-    if noun is not None and (context.form.level == "day" or len(left) - noun.end() < 30):
+    between = left[noun.end() :] if noun is not None else ""
+    between = between if context.form.is_span else _BRACKETS.sub("", between)
+    if noun is not None and (context.form.level == "day" or len(between) < 30):
         return "event", 0.85
     after = context.line[1]
     news = not context.line[0].strip() and _OTHER_DAY.search(after) and not cue("deadline").search(after)
-    if context.form.level == "day" and not news and _names_day(right):
+    if context.form.level == "day" and not news and (_names_day(right) or _DAY_BEFORE.search(left) and _last_day(left)):
         return "event", 0.75
     if _HELD.match(right) or not news and cue("event").match(right.lstrip()):
         return "event", 0.8
-    for rule in (_listed, _day_of_list, _carried_over, _meeting, _headline, _under_events, _at_a_time):
+    if _dates_page(context):
+        return None
+    for rule in (_listed, _day_of_list, _carried_over, _meeting, _calendar, _headline, _under_events, _at_a_time):
         verdict = rule(context)
         if verdict is not None:
             return verdict
@@ -59,6 +64,41 @@ _RELATIVE = re.compile(rf"\s*{either('dates', 'relatives')}\s")
 _MINUTES = re.compile(rf"{TIME.pattern}\d?[.:](?P<minutes>\d\d)(?![\d–-])", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(rf"{TIME.pattern}\d?(?:[.:]\d\d)?\s?[–-]\s?\d", re.IGNORECASE)
 _DAY_NOUN = re.compile(rf"\s*(?P<noun>[A-ZÅÄÖ][\w-]*{either('dates', 'day_stem')}(?:t|n|ssä)?)(?![\w-])")
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_DAY_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<noun>[^\W\d_][\w-]{{3,}}{either('dates', 'day_stem')})"
+    rf"(?:\s[A-ZÅÄÖ][\w-]*(?:lla|llä|ssa|ssä)[,:]?|[,:]?\s(?:{alternatives(table('dates')['words']['weekdays'])})\.?)\s$",
+    re.IGNORECASE,
+)
+
+
+def _last_day(left: str) -> bool:
+    """*Nurmipäivä Lapualla 3.6.2018*, *KYLÄPÄIVÄ LA 3.6.2018*: a day with a name of its own before its date."""
+    noun = _DAY_BEFORE.search(left)
+    return noun is not None and noun["noun"][0].isupper() and cue("no_days").match(noun["noun"]) is None
+
+
+def _dates_page(context: Context) -> bool:
+    """*Torstai 12.11.2020* alone on a line at the top: the day of the paper."""
+    before, after = context.line
+    weekday = before.strip(" ,.").lower() in table("dates")["words"]["weekdays"]
+    return weekday and not after.strip() and context.form.start < _TOP_OF_PAGE
+
+
+_TOP_OF_PAGE = 200
+_ENTRY = re.compile(r"\s*:\s+(?P<words>(?:[^\W\d_][\w-]*\s*){1,3})")
+
+
+def _calendar(context: Context) -> Verdict | None:
+    """*kevät 2023: vertaisvierailut Iissä*, *10.11.2022: verkostopäivä*: an entry of a year's plan."""
+    entry = _ENTRY.match(context.line[1])
+    if entry is None or context.line[0].strip(" •*–-"):
+        return None
+    day = re.search(rf"(?<![\w-])[^\W\d_][\w-]{{3,}}{either('dates', 'day_stem')}t?(?![\w-])", entry["words"])
+    named = day is not None and cue("no_days").match(day.group()) is None
+    return ("event", 0.75) if named or cue("event").search(entry["words"]) else None
 
 
 def _is_stamp(context: Context) -> bool:
@@ -123,6 +163,11 @@ def _meeting(context: Context) -> Verdict | None:
     line = context.line
     left = f"{label} {context.left}" if label and not context.left.strip() else line[0]
     body = last(cue("meetings"), left)
+    opened = context.left.rpartition("(")[2]
+    if cue("meetings").fullmatch(opened.strip()) and re.match(r"\s*(?:\)|,?\s*§)", context.right):
+        return "event", 0.75
+    if context.left.endswith("(") and _DECIDED.match(context.right):
+        return "event", 0.7
     if (
         body is not None
         and len(left) - body.end() < 30
@@ -136,6 +181,7 @@ def _meeting(context: Context) -> Verdict | None:
     return ("event", 0.75) if _AFTER_MEETING.match(line[1]) else None
 
 
+_DECIDED = re.compile(r",?\s*§\s?\d+\s*\)")
 _NUMBER = re.compile(r"\d{1,2}/(?:19|20)\d\d|§\s?\d{1,4}")
 _AFTER_MEETING = re.compile(rf"\s*(?:$|§|{CLOCK}(?![^\W\d])|/|{either('dates', 'page')}|\d+\s?§|\()")
 _OTHER_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")

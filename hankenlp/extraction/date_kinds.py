@@ -118,6 +118,8 @@ def _in_period_field(context: Context, label: str) -> Verdict:
     if cue("superseded").search(left[-30:]):
         return "other", 0.8
     begins, ends = last(cue("begins"), left), last(cue("ends"), left)
+    if cue("no_days").fullmatch(left.strip(" :")) and not (begins or ends):
+        return "other", 0.8
     if form.last is None and (begins or ends):
         return ("start", 0.95) if not ends or begins and begins.end() > ends.end() else ("end", 0.95)
     if form.is_span:
@@ -160,6 +162,8 @@ def _deadline(context: Context) -> Verdict | None:
         return None
     if cue("ends").search(left) and cue("project").search(left) and not cue("deadline").search(left):
         return None
+    entry = re.match(r"\s*\w+:\s", context.right) and not left.strip()  # *31.3.2023 mennessä: …*
+    right = context.right[:90] if entry else right
     called = cue("deadline").search(left) or goes_until and cue("deadline").search(right)
     day = form.level == "day"
     ends_on = day and cue("ends").search(left) and called
@@ -196,6 +200,7 @@ def _beside_name(context: Context) -> Verdict | None:
         heads
         and not context.right.strip(" .)")
         and cue("project_any").search(context.left)
+        and not cue("many").search(context.left)
         and not _verbs(context.left)
     ):
         return "period", 0.8
@@ -232,6 +237,9 @@ def _is_subject(context: Context) -> bool:
     whole = (
         context.block is not None and len(context.right.strip()) <= 2 and context.block.end - context.block.start < 120
     )
+    inside = phrase and phrase[-1][0].islower() and phrase[-1].endswith(("ssa", "ssä"))  # *Ensimmäisessä vaiheessa (…)*
+    if inside and not cue("project_any").search(phrase[-1]):
+        return False
     return not programme and sum(word[0].islower() for word in phrase) <= 4 and ("," not in context.left or whole)
 
 
@@ -247,6 +255,8 @@ def _whole_time(context: Context) -> Verdict | None:
     if long and cue("span").search(near) and not _nearer_event(near, "span"):
         return "period", 0.9
     if not form.is_span or cue("superseded").search(around) or _nearer_event(clause, "project_any"):
+        return None
+    if context.block is not None and context.block.kind == "heading" and cue("many").search(context.left):
         return None
     if form.level != "day" and _OF_YEARS.search(context.left):
         return None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.sums import NUMBER
 from hankenlp.extraction.surroundings import line_of
-from hankenlp.layout import Extent, Layout, tables
+from hankenlp.layout import Block, Extent, Layout, tables
 from hankenlp.layout.flat_tables import FlatRow, rows
 from hankenlp.resources.patterns import either
 
@@ -40,13 +40,22 @@ def runs(layout: Layout) -> list[int]:
         found.append(index)
         if block.kind != "row":
             rule = _RULE.fullmatch(layout.text, block.start, block.end) is not None
-            ruled, previous = rule, previous if rule else None
+            ruled, previous = rule, previous if rule or _is_empty_row(layout, block) else None
             continue
         if previous is not None and (ruled or layout.blocks[previous].heading == block.heading):
             found[index] = found[previous]
         previous, ruled = index, False
     vars(layout)[_KEPT] = found
     return found
+
+
+def _is_empty_row(layout: Layout, block: Block) -> bool:
+    """Is it a row of costs without a number: *Matkat*?"""
+    words = layout.of(block)
+    if block.kind not in ("paragraph", "heading", "field") or len(words) > 40 or re.search(r"\d", words):
+        return False
+    named = cues("amounts", "cues", "expense_rows").match(words)
+    return named is not None and cues("amounts", "cues", "cost_tables").search(words) is None
 
 
 def first_row(layout: Layout, index: int) -> int:

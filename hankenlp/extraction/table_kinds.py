@@ -188,9 +188,11 @@ def _settle(part: Sequence[Row], mode: Side | None, after_costs: bool) -> bool:
         chosen = "costs" if counts["costs"] >= counts["funders"] else "funders"
     else:
         chosen = "funders" if after_costs and mode != "costs" else mode
+    spent = any(row.known in (None, "expense", "cost") for row in part)  # not only a total and its payers
     for row in part:
         own = _side_of(row.known)
-        row.side = chosen if own is None or row.known == "self" and _voluntary(row.label) and chosen == "costs" else own
+        work = row.known == "self" and _voluntary(row.label) and chosen == "costs" and spent
+        row.side = chosen if own is None or work else own
     return chosen == "costs" or after_costs
 
 
@@ -257,7 +259,7 @@ def _runs_project(text: str, label: str) -> bool:
         return True
     roles = f"(?:{cue('runs_project').pattern})"
     return len(label) > 3 and (
-        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.]{{0,40}}{roles}", text, re.IGNORECASE)
+        re.search(rf"{roles}[^.]{{0,60}}(?<!\w){name}|(?<!\w){name}(?!\w)[^.\d]{{0,40}}{roles}", text, re.IGNORECASE)
         is not None
     )
 

@@ -95,8 +95,16 @@ def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
                 yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i + 1)
             i += 2
             continue
+        if state.money and i + 1 < len(found) and tables.stacked(line, below):
+            key = section(line.text)
+            label = Extent(line.start, line.end)
+            piece = Piece("row", below.start, below.end, label, key if key in _MONEY else None, line=i)
+            state.seen(piece, text)
+            yield piece
+            i += 2
+            continue
         for piece in _line(text, found, i, state, width):
-            state.seen(piece)
+            state.seen(piece, text)
             yield piece
         i += 1
 
@@ -110,14 +118,18 @@ class _State:
         self.key: str | None = None
         self.rows = False
         self.opened = False
+        self.money = False
+        """A heading has given the unit of the numbers that follow."""
 
-    def seen(self, piece: Piece) -> None:
+    def seen(self, piece: Piece, text: str) -> None:
         self.opened = piece.kind == "heading"
         if piece.kind == "heading":
             self.key = piece.key
         self.rows = piece.kind == "row"
         if piece.kind not in ("row", "chrome"):
             self.heads = self.table_key = None
+        if piece.kind in ("heading", "paragraph"):
+            self.money = piece.kind == "heading" and tables.gives_unit(text[piece.start : piece.end])
 
 
 def _line(text: str, found: list[Line], i: int, state: _State, width: int | None) -> Iterator[Piece]:
@@ -147,12 +159,15 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     row = tables.row(line, text)
     if (
         row
-        and (state.heads or state.rows or _is_row(text, found, i))
+        and (state.heads or state.rows or state.money or _is_row(text, found, i))
         and section(row[0].of(text)) not in ("phone", "code", "address")
     ):
         label, numbers = row
+        if mark and not numbered and not mark.text[:1].isalnum():
+            label = Extent(min(label.start + mark.width, label.end - 1), label.end)
         columns = state.heads
-        cells = tables.cells(text, numbers, len(columns) if columns else None)
+        spread = columns and tables.spread(text, label, numbers, columns)
+        cells = tables.cells(text, numbers, len(columns) if columns and not spread else None)
         named = [
             columns[j] if columns and j < len(columns) and len(cells) <= len(columns) else None
             for j in range(len(cells))

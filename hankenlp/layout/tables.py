@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.lines import Line
@@ -77,6 +78,36 @@ def cells(text: str, numbers: Extent, columns: int | None) -> list[Extent]:
         if all(_can_begin(groups[i].group()) for i in firsts):
             return [Extent(groups[i].start(), groups[i + size - 1].end()) for i in firsts]
     return _by_sense(text, groups, columns) or found
+
+
+_UNIT_OF_ALL = re.compile(rf"[^\W\d_](?:,\s|\s?\()(?:(?!%){UNIT})\)?\s*\Z", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(rf"(?:{_NUMBER})(?:\s?{UNIT})?", re.IGNORECASE)
+
+
+def gives_unit(heading: str) -> bool:
+    """Does a heading end in the unit of the numbers under it: *Rahoitus, euroa*, *KUSTANNUSARVIO (EUR)*?"""
+    return _UNIT_OF_ALL.search(heading) is not None
+
+
+def stacked(line: Line, below: Line) -> bool:
+    """Is the line a label whose number stands alone on the next one?"""
+    text = below.text.strip()
+    return (
+        not below.blank_above
+        and line.length <= 70
+        and any(c.isalpha() for c in line.text)
+        and line.text[-1] not in ".,;?"
+        and any(c.isdigit() for c in text)
+        and _NUMBER_ALONE.fullmatch(text) is not None
+    )
+
+
+def spread(text: str, label: Extent, numbers: Extent, heads: list[Extent]) -> bool:
+    """Do wide gaps divide the headings, and the label from its numbers? Then single spaces are inside of numbers."""
+    between = ((a.end, b.start) for a, b in pairwise(heads))
+    return _GAP.fullmatch(text, label.end, numbers.start) is not None and all(
+        _GAP.fullmatch(text, start, end) for start, end in between
+    )
 
 
 _CAPITALISED = re.compile(r"(?<!\S)[A-ZÅÄÖ]\S*(?:\s(?![A-ZÅÄÖ])\S+)*")
@@ -172,7 +203,7 @@ def _head_candidates(line: Line, text: str) -> Iterator[list[Extent]]:
         yield parts[1:]
         return
     alternatives = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})\w*(?:\s{UNIT})?(?![\w])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})\w*(?:,?\s\(?{UNIT}\)?)?(?![\w])", re.IGNORECASE)
     heads = [Extent(m.start(), m.end()) for m in pattern.finditer(text, line.start, line.end)]
     if len(heads) >= 2 and sum(h.end - h.start for h in heads) * 3 >= line.length:
         if not _is_stub(heads[0], text):

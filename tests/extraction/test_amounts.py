@@ -198,6 +198,59 @@ def test_kinds(text: str, found: list[str]) -> None:
             ["1310000 budget Henkilöstömenot", "120000 budget Matkat", "1430000 budget"],
         ),
         (
+            (
+                "RAHOITUS (EUR)\n\nMyönnetty EU:n ja valtion rahoitus 88 400\nToteutunut EU:n ja valtion rahoitus 80 150\n"
+                "Myönnetty julkinen rahoitus yhteensä 110 500"
+            ),
+            ["88400 external_funding", "80150 external_funding", "110500 funding"],
+        ),
+        (
+            (
+                "Talous, euroa\nKustannusarvio 42 000\nTuki (75 %) 31 500\n- josta EU 18 900\n- josta kunnat 12 600\n"
+                "Yksityinen raha 10 500"
+            ),
+            [
+                "42000 budget",
+                "31500 external_funding 0.75",
+                "18900 external_funding EU",
+                "12600 self_funding kunnat",
+                "10500 external_funding",
+            ],
+        ),
+        (
+            (
+                "KUSTANNUSARVIO (euroa)\n\nVetäjien palkkiot\n2 600,00\n\nSoutuveneet (kaksi)\n910,00\n\nPulla\n95,00\n\n"
+                "Menot yhteensä\n3 605,00\n\nOmarahoitus\n605,00"
+            ),
+            [
+                "2600 budget Vetäjien palkkiot",
+                "910 budget Soutuveneet (kaksi)",
+                "95 budget Pulla",
+                "3605 budget",
+                "605 self_funding",
+            ],
+        ),
+        (
+            (
+                "KUSTANNUSARVIO (EUR)\nKustannuslaji          Yhteensä\nPalkat                  70 000\nMatkat\n"
+                "YHTEENSÄ                1 070 000\nosahanke Tammela        14 000"
+            ),
+            ["70000 budget Palkat", "1070000 budget", "14000 budget osahanke Tammela"],
+        ),
+        (
+            (
+                "RAHOITUSSUUNNITELMA (EUR)\nRahoituslähde     Yhteensä        %\nEAKR-tuki         1 070 000       70\n"
+                "Puuseppä Tiainen Oy      3 000        3\nHakijan omarahoitus    427 000       27\n"
+                "YHTEENSÄ          1 500 000"
+            ),
+            [
+                "1070000 external_funding 0.7 EAKR-tuki",
+                "3000 external_funding 0.03 Puuseppä Tiainen Oy",
+                "427000 self_funding 0.27",
+                "1500000 funding",
+            ],
+        ),
+        (
             "Kustannuslaji      Budjetti €    Toteutuma €\nMatkat 28 000 31 104\nMuut menot 15 500 11 058",
             ["28000 budget Matkat", "31104 cost Matkat", "15500 budget Muut menot", "11058 cost Muut menot"],
         ),
@@ -259,6 +312,36 @@ def test_the_unit_stands_in_the_heading(text: str, found: list[str]) -> None:
             "Sitra rahoittaa hanketta 150 000 eurolla, ja loput 50 000 euroa tulee kaupungilta.",
             ["150000 external_funding", "50000 external_funding"],
         ),
+        (
+            "Toteutusaika 2020–2022\nKokonaisbudjetti 98 500 €\nTuki 78 800 €\nKuntarahoitus, Kuopion kaupunki 12 000 €\nOmarahoitus 7 700 €",
+            [
+                "98500 budget",
+                "78800 external_funding",
+                "12000 self_funding Kuntarahoitus, Kuopion kaupunki",
+                "7700 self_funding",
+            ],
+        ),
+        ("Avustuksesta Nokian kaupungin osuus on 62 000 €.", ["62000 external_funding"]),
+        (
+            "Koko potti: 20 000 €\nLeader-tuki: 14 000 € (70 %)\nTalkootyö: 4 000 €\nYhdistyksen oma raha: 2 000 €",
+            ["20000 budget", "14000 external_funding 0.7", "4000 self_funding Talkootyö", "2000 self_funding"],
+        ),
+        ("Hankkeen budjetti oli 30 000 € ja toteutuneet kulut 29 450,20 €.", ["30000 budget", "29450.2 cost"]),
+        (
+            "Hankkeen tuki on 80 % eli 24 000 €. Talkoita tehtiin 300 tuntia, mistä kertyi 3 000 €, ja kassasta maksettiin loput 2 450 €.",
+            ["24000 external_funding 0.8", "3000 self_funding", "2450 self_funding"],
+        ),
+        (
+            "Rahaa on kaikkiaan 50 000 €, josta liitto antoi AKKE-rahaa 40 000 € ja loput 10 000 € pannaan itte.",
+            ["50000 budget", "40000 external_funding", "10000 self_funding"],
+        ),
+        (
+            "Hankkeen hintalappu on 86 000 euroa. Nokia ja Ylöjärvi ovat luvanneet 18 000 euroa kumpikin.",
+            ["86000 budget", "18000 external_funding"],
+        ),
+        ("Vältettyjä kustannuksia kertyi noin 40 000 euroa.", ["40000 other"]),
+        ("Hankkeeseen haettiin säätiöltä 4 000 euron apurahaa, mutta hakemus hylättiin.", ["4000 other"]),
+        ("Saadut avustukset viime vuosilta\n\nSoutusäätiö 800 € vuonna 2022", ["800 other"]),
     ],
 )
 def test_kinds_in_sentences(text: str, found: list[str]) -> None:

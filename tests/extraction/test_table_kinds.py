@@ -22,8 +22,8 @@ from tests.extraction.sums_in import amounts, brief
                 "388412 cost Palkat",
                 "74400 budget Vuokrat",
                 "74400 cost Vuokrat",
-                "470400 budget Yhteensä",
-                "462812 cost Yhteensä",
+                "470400 budget",
+                "462812 cost",
             ],
         ),
         # two currencies side by side; the total says that the rows are costs, the title that they are spent
@@ -37,8 +37,8 @@ from tests.extraction.sums_in import amounts, brief
                 "16819 cost Palkat",
                 "50000 cost Laitteet",
                 "8409 cost Laitteet",
-                "150000 cost Kulut yhteensä",
-                "25228 cost Kulut yhteensä",
+                "150000 cost",
+                "25228 cost",
             ],
         ),
         # tabs, more columns of words than of sums
@@ -66,8 +66,8 @@ from tests.extraction.sums_in import amounts, brief
                 "91240 cost Taiteilijapalkkiot",
                 "14000 budget Tilat",
                 "9417 cost Tilat",
-                "110000 budget Summa",
-                "100657 cost Summa",
+                "110000 budget",
+                "100657 cost",
                 "70000 external_funding Taike",
                 "70000 external_funding Taike",
                 "40000 self_funding Kaupunki itse",
@@ -92,7 +92,7 @@ from tests.extraction.sums_in import amounts, brief
                 "92400 external_funding 0.7 Traficomin avustus",
                 "33000 external_funding 0.25 Savonlinna",
                 "6600 external_funding 0.05 Sulkava",
-                "132000 funding Yhteensä",
+                "132000 funding",
             ],
         ),
         (
@@ -103,8 +103,8 @@ from tests.extraction.sums_in import amounts, brief
             [
                 "338400 budget Palkkakustannukset",
                 "135360 budget 0.4 Flat rate 40 % palkkakustannuksista",
-                "379008 external_funding 0.8 Myönnetty EU- ja valtion tuki",
-                "94752 self_funding 0.2 Tuensaajien omarahoitus",
+                "379008 external_funding 0.8",
+                "94752 self_funding 0.2",
             ],
         ),
         (
@@ -117,9 +117,9 @@ from tests.extraction.sums_in import amounts, brief
                 "188000 budget Vaasan kaupunki",
                 "141000 external_funding 0.75 Vaasan kaupunki",
                 "47000 self_funding 0.25 Vaasan kaupunki",
-                "188000 budget Yhteensä",
-                "141000 external_funding 0.75 Yhteensä",
-                "47000 self_funding 0.25 Yhteensä",
+                "188000 budget",
+                "141000 external_funding 0.75",
+                "47000 self_funding 0.25",
             ],
         ),
     ],
@@ -138,8 +138,8 @@ def test_a_table_that_lost_its_lines() -> None:
         "41200 budget Palkat",
         "5360 budget Matkakulut",
         "16480 budget Matkakulut",
-        "18760 budget Kokonaiskustannukset",
-        "57680 budget Kokonaiskustannukset",
+        "18760 budget",
+        "57680 budget",
     ]
 
 

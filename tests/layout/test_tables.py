@@ -6,7 +6,7 @@ import pytest
 
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.lines import lines
-from hankenlp.layout.tables import cells, column_heads, row
+from hankenlp.layout.tables import cells, column_heads, gives_unit, row, spread, stacked
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,43 @@ def test_a_caption_over_single_numbers_heads_no_columns() -> None:
     text = "Myönnetty rahoitus osahankkeittain, euroa\nSelitys\t412 600"
     head, below = lines(text)
     assert column_heads(head, below, text) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "gives"),
+    [
+        ("Rahoitus, euroa", True),
+        ("KUSTANNUSARVIO (EUR)", True),
+        ("Menot (t€)", True),
+        ("Osuudet (%)", False),
+        ("Rahoitus", False),
+        ("Budjetti oli 40 000 euroa", False),
+    ],
+)
+def test_a_heading_gives_the_unit(heading: str, gives: bool) -> None:
+    assert gives_unit(heading) is gives
+
+
+@pytest.mark.parametrize(
+    ("text", "is_stacked"),
+    [
+        ("Vetäjien palkkiot\n2 600,00", True),
+        ("Pulla\n95 €", True),
+        ("Pulla\n\n95", False),
+        ("Pullaa meni paljon.\n95", False),
+        ("Pulla\nei vielä", False),
+        ("Pulla\n–", False),
+    ],
+)
+def test_a_number_under_its_label(text: str, is_stacked: bool) -> None:
+    first, second = lines(text)
+    assert stacked(first, second) is is_stacked
+
+
+@pytest.mark.parametrize(("gap", "is_spread"), [("      ", True), (" ", False)])
+def test_wide_gaps_divide_columns(gap: str, is_spread: bool) -> None:
+    text = f"Laji      Yhteensä{gap}Osuus\nKaikki      1 250 500"
+    header, line = lines(text)
+    found = row(line, text)
+    heads = [Extent(text.index(word), text.index(word) + len(word)) for word in ("Yhteensä", "Osuus")]
+    assert found and header and spread(text, *found, heads) is is_spread
