@@ -22,6 +22,7 @@ from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import Named, Type
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
+from hankenlp.extraction.shared_heads import with_shared_heads
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper, words_of
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
@@ -123,6 +124,7 @@ def _proposals(
     patterns += [
         _of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in regions(words, places)
     ]
+    known = with_shared_heads(words, known)
     everything = [*known, *(n for n in patterns if not _has_stranger(words, n, known))]
     everything = [_behind_person(words, n, masked, context) for n in everything]
     everything = [n for n in everything if not _is_masked(words, n, masked)]
