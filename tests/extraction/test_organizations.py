@@ -133,6 +133,8 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ("Rovaseudun lastensuojelun kehittämiskeskus – hanke alkaa.", []),
         ("Kainuun ja Lapin maakunnissa palvelut toimivat.", []),
         ("Tietoa hankkeesta ja Suomeksi kerrottuna.", []),
+        ("Apua antaa Oulun kaupungin aikuissosiaalityö.", ["Oulun kaupungin aikuissosiaalityö"]),
+        ("Kaavaan merkittiin Inarin pilottilaitos.", []),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
@@ -151,6 +153,10 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Toteuttaja: kunnat ja kylät\n", []),
         ("Toteuttaja: Kela, YTM\n", ["Kela"]),
         ("Toteuttaja: YTM\n", []),
+        (
+            "Hakijan virallinen nimi\nKainuun koulutuskuntayhtymä\nOrganisaatiotyyppi Kuntayhtymä",
+            ["Kainuun koulutuskuntayhtymä"],
+        ),
     ],
 )
 def test_field_values(text: str, expected: list[str]) -> None:
