@@ -135,6 +135,13 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ("Tietoa hankkeesta ja Suomeksi kerrottuna.", []),
         ("Apua antaa Oulun kaupungin aikuissosiaalityö.", ["Oulun kaupungin aikuissosiaalityö"]),
         ("Kaavaan merkittiin Inarin pilottilaitos.", []),
+        ("Avun antoi X-Säätiö.", ["X-Säätiö"]),
+        ("Työn teki Metsänhoitoyhdistys Koskijoki.", ["Metsänhoitoyhdistys Koskijoki"]),
+        (
+            "Kiitos Suomen Kulttuurirahaston Kainuun rahastolle.",
+            ["Suomen Kulttuurirahaston Kainuun rahastolle → Suomen Kulttuurirahaston Kainuun rahasto"],
+        ),
+        ("Tapaaminen on Kangaslammin koululla.", ["Kangaslammin koululla → Kangaslammin koulu"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
