@@ -18,10 +18,10 @@ def is_country(word: Word) -> bool:
 
 
 def is_village(word: Word) -> bool:
-    """A place in the genitive that is neither a town nor a region: *Hervannan koulu*."""
-    kinds = {e.kind for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())}
-    if kinds:
-        return kinds == {"other"}
+    """A place in the genitive that is neither a town of today nor a region: *Hervannan koulu*."""
+    entries = [e for c in word.candidates[:3] if c.case == "Gen" for e in names().get(c.form.casefold(), ())]
+    if entries:
+        return all(e.kind == "other" or (e.kind == "municipality" and e.until) for e in entries)
     best = word.candidates[0]
     listed_name = best.pos == "PROPN" and best.case == "Gen" and best.reading is not None
     return listed_name and not word.first and not is_common(word) and not is_given_name(best.form)

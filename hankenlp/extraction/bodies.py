@@ -174,7 +174,9 @@ def _is_couple(words: Sequence[Word], start: int) -> bool:
 
 def _is_named_compound(word: Word) -> bool:
     """*Diakonia-ammattikorkeakoulu*, *Aalto-yliopisto*, *Raahe-opisto*; not *ELY-keskus*, which needs a place."""
-    left, hyphen, _ = word.form.partition("-")
+    left, hyphen, last = word.form.partition("-")
+    if left.isupper() and last[:1].isupper() and not last.isupper() and word.form == word.text:
+        return True  # Y-Säätiö
     return bool(hyphen) and left[:1].isupper() and not left.isupper() and len(left) > 3 and not word.text.endswith("-")
 
 

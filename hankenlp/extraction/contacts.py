@@ -155,7 +155,8 @@ def mailbox_keys(name: str) -> frozenset[str]:
     if len(parts) < 2:
         return frozenset()
     first, last = parts[0].replace("-", ""), parts[-1].replace("-", "")
-    return frozenset((last, first + last, last + first, first[0] + last, last + first[0]))
+    halves = (h for h in parts[-1].split("-") if len(h) > 3)
+    return frozenset((last, first + last, last + first, first[0] + last, last + first[0], *halves))
 
 
 def address_keys(address: str) -> frozenset[str]:
@@ -166,12 +167,13 @@ def address_keys(address: str) -> frozenset[str]:
 
 @cached_up_to(4096)
 def belongs_to(address: str, name: str) -> bool:
-    """Does the mailbox bear the person's name: *marjukka.heikkisalo*, *m.heikkisalo*, *heikkisalo*, *mheikkisalo*?"""
+    """Does the mailbox bear the person's name: *marjukka.heikkisalo*, *m.heikkisalo*, *heikkisalo*, *mheikkisalo*, half of a double surname?"""
     parts = [ascii_name(p).replace("-", "") for p in name.split()]
     tokens = [t.replace("-", "") for t in mailbox_tokens(address)]
     if not address_keys(address) & mailbox_keys(name):
         return False
-    rest = [t for t in tokens if t != parts[-1]]
+    halves = [h for h in ascii_name(name.split()[-1]).split("-") if len(h) > 3]
+    rest = [t for t in tokens if t not in (parts[-1], *halves)]
     if len(rest) == len(tokens):
         return True
     return not rest or any(parts[0].startswith(t) or t.startswith(parts[0]) or t in parts for t in rest)

@@ -144,6 +144,8 @@ def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
         or span[0].form.lower() in table("organization_heads")["not_first"]
     ):
         return False
+    if len(span) > 1 and is_label(span[0]):
+        return False
     if len(span) == 1 and span[0].text in word_set("people", "degrees"):
         return False  # Maija Virtanen, YTM
     if "-" in span[-1].text and span[-1].form.endswith(word_tuple("roles", "project")):

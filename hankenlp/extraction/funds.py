@@ -5,10 +5,11 @@ A head noun with its attributes from a capital on (*Lapsi- ja perhepalveluiden m
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from hankenlp.extraction.bodies import attributes_start, hyphenated_start, joins
+from hankenlp.extraction.mentions import Type
 from hankenlp.extraction.organization_nouns import Body, Head
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.language.morphology import in_lexicon
@@ -92,9 +93,21 @@ def _first(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) 
         )
         return at if word.is_capital and named else None
     first = attributes_start(words, at, head, proper)
-    if first is None or first == at:
+    if first is None or first == at or (not head.compound and _is_event(words[at - 1])):
         return None
     return _without_owner(words, first, at)
+
+
+def type_of(words: Sequence[Word], fund: Body, owners: Mapping[int, int]) -> Type:
+    """A fund that belongs to a fund is a branch of that body: *Suomen Kulttuurirahaston Lapin rahasto*."""
+    branch = any(i in owners and fund_head(words[i].form) is not None for i in range(fund.first, fund.last - 1))
+    return "organization" if branch else "programme"
+
+
+def _is_event(word: Word) -> bool:
+    """*Kyläpäivän ohjelma* says what is on that day."""
+    endings = word_tuple("programme_heads", "schedules")
+    return any(a.case == "Gen" and a.lemma.lower().endswith(endings) for a in in_lexicon(word.form.lower()))
 
 
 def _without_owner(words: Sequence[Word], first: int, at: int) -> int | None:

@@ -92,12 +92,48 @@ def villages(
         more = {i for i in may_open if i not in good and _beside(words, i, around, free)}
         good |= more
         grown = bool(more)
+    good = {i for i in good if not (i + 1 < len(words) and words[i + 1].text in word_set("place_names", "newspapers"))}
     for i in sorted(good):
         yield Locality(i, i + 1, "other", local[i].form, 0.6)
+    rows = list(_rows(words, {*taken, *good}, places))
+    yield from rows
+    taken = {*taken, *(v.first for v in rows)}
     named = list(_named_villages(words, taken, good))
     yield from named
     found = {local[i].form for i in good} | {v.name for v in named if v.name} | own
     yield from _again(words, {*taken, *good, *(v.first for v in named)}, found)
+
+
+def _rows(words: Sequence[Word], taken: Collection[int], places: Collection[int]) -> Iterator[Locality]:
+    """What nobody knows in a row of names where most are places, or that *kylää:* leads in: *Hattuvaara, Möhkö ja Ruunaa*."""
+    nouns = word_set("place_names", "village_nouns")
+    at = 0
+    while at < len(words):
+        row = _row(words, at)
+        known = sum(i in places for i in row)
+        led = words[at].gap == ":" and any(lemmas(w) & nouns for w in words[max(0, at - 3) : at])
+        if len(row) > 2 and (led or (known > 1 and 2 * known >= len(row))):
+            free = (i for i in row if i not in {*taken, *places} and words[i].candidates[0].case != "Gen")
+            yield from (Locality(i, i + 1, "other", words[i].text, 0.6) for i in free)
+        at = row[-1] + 1 if row else at + 1
+
+
+def _row(words: Sequence[Word], at: int) -> list[int]:
+    """Single capital words in the nominative from ``at`` on, with commas and a last *ja* between them."""
+    row = []
+    while at < len(words) and words[at].is_capital and not words[at].is_acronym:
+        if not words[at].text.replace("-", "").isalpha() or is_given_name(words[at].form):
+            return []
+        row.append(at)
+        if at + 1 < len(words) and words[at + 1].gap == ",":
+            at += 1
+        elif at + 2 < len(words) and words[at + 1].form in ("ja", "sekä") and words[at + 1].gap == SPACE:
+            at += 2
+        else:
+            after = words[at + 1] if at + 1 < len(words) else None
+            ends = after is None or after.gap != SPACE or after.sentence != words[at].sentence or not after.is_capital
+            return row if ends else []
+    return []
 
 
 def _of_village_bodies(words: Sequence[Word]) -> set[str]:

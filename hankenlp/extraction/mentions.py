@@ -17,6 +17,7 @@ class Named:
         name: its base form.
         confidence: 0.95 for known names, 0.85 for patterns, 0.8 for field values, 0.6 for guesses.
         entries: ids of the knowledge base's entries that bear the name.
+        head: the word that bears the case, where several names share it: *kaupungit* of *Oulun ja Kemin kaupungit*.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Named:
     name: str
     confidence: float
     entries: tuple[str, ...] = ()
+    head: int | None = None
 
     def text_is_base(self, text: str) -> bool:
         """Whether the mention stands in its base form."""

@@ -16,12 +16,13 @@ from hankenlp.extraction.bodies import bodies
 from hankenlp.extraction.companies import is_company_form
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.field_values import values
-from hankenlp.extraction.funds import funds, with_years
+from hankenlp.extraction.funds import funds, type_of, with_years
 from hankenlp.extraction.known_names import COST, Known, known_names
 from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import Named, Type
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
+from hankenlp.extraction.shared_heads import with_shared_heads
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper, words_of
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
@@ -116,13 +117,17 @@ def _proposals(
             _of(words, b.first, b.last, "organization", "", None, b.confidence, context)
             for b in bodies(words, proper, owners)
         ),
-        *(_of(words, f.first, f.last, "programme", "", None, f.confidence, context) for f in funds(words, proper)),
+        *(
+            _of(words, f.first, f.last, type_of(words, f, owners), "", None, f.confidence, context)
+            for f in funds(words, proper)
+        ),
         *(_of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in parts(words)),
     ]
     places = {n.first for n in [*known, *patterns] if n.type == "place" and n.last == n.first + 1}
     patterns += [
         _of(words, v.first, v.last, "place", v.kind, v.name, v.confidence, context) for v in regions(words, places)
     ]
+    known = with_shared_heads(words, known)
     everything = [*known, *(n for n in patterns if not _has_stranger(words, n, known))]
     everything = [_behind_person(words, n, masked, context) for n in everything]
     everything = [n for n in everything if not _is_masked(words, n, masked)]
@@ -337,7 +342,7 @@ def _is_attribute(words: Sequence[Word], i: int) -> bool:
         return False
     after = words[i + 1]
     if after.is_capital or after.candidates[0].number == "Plur":
-        return False
+        return after.text in word_set("place_names", "newspapers")
     return bool(lemmas(after) & word_set("place_names", "houses"))
 
 

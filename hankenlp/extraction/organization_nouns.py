@@ -81,7 +81,7 @@ def _noun(lemma: str, plural: bool) -> str | None:
     """The listed noun that the lemma is or, as a compound, ends in."""
     exact, endings = _heads()
     for form in (lemma + "t", lemma) if plural else (lemma,):
-        if form in listed("not_heads"):
+        if form.lower() in listed("not_heads"):
             return None
         if form in exact:
             return form

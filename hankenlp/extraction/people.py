@@ -33,6 +33,7 @@ from hankenlp.extraction.person_roles import author_block, roles_at
 from hankenlp.extraction.person_singles import single_mentions
 from hankenlp.extraction.person_titles import Title, bearing, is_head, titles_in
 from hankenlp.layout import Layout
+from hankenlp.layout.labels import section
 from hankenlp.resources import table
 
 _DATE: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)?(?:\d{4})?|\d{4}")
@@ -116,7 +117,8 @@ def _position(layout: Layout, card: Card) -> str | None:
     """What a form's field for the position holds, where no title is beside the name already."""
     if occupation(card.titles):
         return None
-    value = next((layout.of(block) for block in fields_on(layout, card, "person_position")), "")
+    values = (layout.of(block) for block in fields_on(layout, card, "person_position"))
+    value = next((v for v in values if section(v) != "person_position"), "")
     return " ".join(re.split(r"[,;]", value)[0].split()) or None
 
 

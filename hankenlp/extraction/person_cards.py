@@ -23,6 +23,8 @@ DETAILS: Final = frozenset({"phone", "email", "person_position", "person_organiz
 _SEPARATOR: Final = re.compile(r"[,;|·•()\n\t/]|\s[–-]\s|[ \u00a0]{2,}|:\s")
 _ENTRY: Final = re.compile(r"\s*[,(\n]|$")
 _DIRECT: Final = re.compile(r"[\s,(:–-]*")
+_ASIDE: Final = re.compile(r"\([^()\n]{0,40}\d[^()\n]{0,20}\)")
+"""What is said of the time of a title: *(1.3.2021 alkaen)*, *(30.6.2019 asti)*."""
 _POSTCODE: Final = re.compile(rf"(?<!\d)\d{{5}}\s+[A-ZÅÄÖ]|\b{either('people', 'post_box')}\s\d")
 _LONGEST_LINE: Final = 130
 _LONGEST_ASIDE: Final = 60
@@ -197,8 +199,9 @@ class CardReader:
         rest = list(self.text[start:end])
         for title in titles:
             rest[title.start - start : title.end - start] = " " * (title.end - title.start)
-        words = re.findall(r"[^\W\d_]{2,}", "".join(rest))
-        return len(words) <= 1 and not any(c.isdigit() or c == "@" for c in rest)
+        left = _ASIDE.sub(" ", "".join(rest))
+        words = re.findall(r"[^\W\d_]{2,}", left)
+        return len(words) <= 1 and not any(c.isdigit() or c == "@" for c in left)
 
     def _is_running(self, block: Block, anchor: Anchor) -> bool:
         """Running text rather than a card: sentences under no personal heading, not begun by the name."""
@@ -257,7 +260,7 @@ class CardReader:
         return (
             following.kind not in ("heading", "chrome")
             and self._goes_on(following)
-            and bool(self.contacts_in(following.start, following.end))
+            and bool(self.contacts_in(self._own_start(following), following.end))
         )
 
     def _goes_on(self, block: Block) -> bool:
@@ -268,8 +271,7 @@ class CardReader:
             return False
         if block.section in DETAILS:
             return True
-        beside = block.label is not None and "\n" not in self.text[block.label.end : block.start]
-        start = block.label.start if block.label and beside else block.start
+        start = self._own_start(block)
         inside = self.contacts_in(start, block.end)
         if inside:
             return not _POSTCODE.search(self.text, start, inside[0].start)
@@ -277,6 +279,11 @@ class CardReader:
             return True
         titles = titles_in(self.text, block.start, block.end)
         return bool(titles) and self._is_all(titles, block.start, block.end)
+
+    def _own_start(self, block: Block) -> int:
+        """Where the block begins, its label in the same line with it."""
+        beside = block.label is not None and "\n" not in self.text[block.label.end : block.start]
+        return block.label.start if block.label and beside else block.start
 
     def _titles_after(self, card: Card, *, same_line: bool) -> tuple[Title, ...]:
         position, line_end = card.anchor.end, card.line_end

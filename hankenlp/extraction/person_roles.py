@@ -136,7 +136,8 @@ def _leads(key: str = "lead") -> tuple[tuple[PersonRole, re.Pattern[str]], ...]:
         longest = sorted(phrases, key=lambda p: (-len(p), p))
         words = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)
         role = next(r for r in get_args(PersonRole) if r == name)
-        found.append((role, re.compile(rf"(?<![\w-])(?:{words})$", re.IGNORECASE)))
+        fillers = "|".join(map(re.escape, sorted(table("people")["lead_fillers"])))
+        found.append((role, re.compile(rf"(?<![\w-])(?:{words})(?:\s+(?:{fillers}))?$", re.IGNORECASE)))
     return tuple(found)
 
 

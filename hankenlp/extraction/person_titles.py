@@ -168,7 +168,10 @@ def _is_genitive(word: str) -> bool:
     return (
         word.endswith("n")
         and len(word) > 3
-        and any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "NUM") for a in analyses(word)[:6])
+        and any(
+            a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+            for a in in_lexicon(word.lower()) or analyses(word)[:6]
+        )
     )
 
 
@@ -190,7 +193,20 @@ def bearing(text: str, start: int, end: int) -> Iterator[Title]:
         lemmas = [a.lemma for a in in_lexicon(match.group()) if a.case in ("Ess", "Tra")]
         lemma = next((x for x in lemmas if is_head(x) or roles_of(x)), None)
         if lemma is not None:
-            yield Title(match.start(), match.end(), lemma, roles_of(lemma), not is_head(lemma), is_head(lemma))
+            yield _in_phrase(text, start, match, lemma) or Title(
+                match.start(), match.end(), lemma, roles_of(lemma), not is_head(lemma), is_head(lemma)
+            )
+
+
+def _in_phrase(text: str, start: int, match: re.Match[str], lemma: str) -> Title | None:
+    """*hankkeen vetäjänä*: the genitive before it makes the title."""
+    before = text[start : match.start()].split()[-1:]
+    phrase = f"{before[0]} {lemma}".lower() if before else ""
+    for pattern, role, is_title in _phrases():
+        if pattern.fullmatch(phrase):
+            begin = text.rindex(before[0], start, match.start())
+            return Title(begin, match.end(), phrase, frozenset({role}), True, is_title)
+    return None
 
 
 def inflected_title(text: str, start: int, end: int) -> Title | None:

@@ -16,6 +16,7 @@ from hankenlp.extraction.role_entries import fits, role_of_noun
 from hankenlp.extraction.role_rows import is_verb
 from hankenlp.extraction.words import Word
 from hankenlp.layout import Block, Layout
+from hankenlp.layout.labels import section
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import either, word_set
@@ -23,6 +24,7 @@ from hankenlp.resources.patterns import either, word_set
 _BRACKET: Final = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)??\(([^()]{3,60})\)|,\s+([a-zåäö-]{6,30})(?=\s*(?:[,;.\n]|$))")
 _AFTER_PLACE: Final = re.compile(r",\s+[A-ZÅÄÖ][\w-]+\s*\(([^()]{3,60})\)")
 _ROLE_FIELD: Final = re.compile(rf"\s+{either('roles', 'role_labels')}\s*:?\s+(\w[\w-]+)")
+_LABEL_BEFORE: Final = re.compile(r"(?:^|\n|\t|[ \u00a0]{2,})([A-ZÅÄÖ][^\n\t:.]{2,45}?)(?:\s*:\s*|\s+)$")
 _UNTICKED: Final = re.compile(r"\[\s?\]\s*$|☐\s*$")
 
 
@@ -31,6 +33,10 @@ def by_place(layout: Layout, block: Block, mention: Named, words: Sequence[Word]
     column = role_of_column(layout, block, mention.start)
     if column is not None:
         yield column
+        return
+    inline = _label_before(layout.text, mention)
+    if inline is not None and block.kind != "heading":
+        yield inline
         return
     key = _section(layout, block, mention)
     if block.kind == "row" and block.section == "funder" and _is_label(layout, block, mention):
@@ -69,6 +75,21 @@ def role_asked(heading: str) -> OrganizationRole | None:
         return None
     asked = table("roles")["asked"]
     return next((r for r in ORDER for form in rest if fits(form, tuple(asked[r]))), None)
+
+
+def _label_before(text: str, mention: Named) -> OrganizationRole | None:
+    """*Vastuuviranomainen Lapin ELY-keskus*: a label in the name's own line whose colon or column the text has lost."""
+    if not mention.text_is_base(text):
+        return None
+    found = _LABEL_BEFORE.search(text, max(0, mention.start - 60), mention.start)
+    if found is None:
+        return None
+    label = re.split(r"\s{2,}", found[1])[-1]
+    if label.lower() in table("roles")["settings"]["no_role_labels"]:
+        return None
+    key = section(label)
+    listed: Iterator[OrganizationRole] = (r for r, forms in table("roles")["labels"].items() if label.lower() in forms)
+    return next((r for r in ORDER if r == key), None) or next(listed, None)
 
 
 def _is_label(layout: Layout, block: Block, mention: Named) -> bool:

@@ -145,7 +145,8 @@ def _row_case(cases: Sequence[str]) -> str:
 
 def case_of(words: Sequence[Word], mention: Named, offset: int) -> str:
     """The case that a mention stands in, by its last word and its base form."""
-    word = words[min(mention.last - 1 - offset, len(words) - 1)]
+    at = mention.last - 1 if mention.head is None else mention.head
+    word = words[min(at - offset, len(words) - 1)]
     base = mention.name.split()[-1]
     if word.text == base or word.form == base:
         return "Nom"

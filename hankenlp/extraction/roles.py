@@ -104,7 +104,10 @@ def _add_weak(layout: Layout, mentions: Sequence[Named], weak: Sequence[Told], s
 
 def _speaking(layout: Layout, block: Block, asides: list[tuple[int, int]]) -> Block | None:
     """The block, unless it is navigation or speaks of other projects."""
-    silent = block.kind == "chrome" or any(start <= block.start < end for start, end in asides)
+    footer = block.kind == "chrome" and not any(
+        w.startswith(tuple(table("roles")["settings"]["footer_cues"])) for w in layout.of(block).lower().split()
+    )
+    silent = footer or any(start <= block.start < end for start, end in asides)
     return None if silent else block
 
 

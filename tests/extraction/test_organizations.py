@@ -133,6 +133,15 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ("Rovaseudun lastensuojelun kehittämiskeskus – hanke alkaa.", []),
         ("Kainuun ja Lapin maakunnissa palvelut toimivat.", []),
         ("Tietoa hankkeesta ja Suomeksi kerrottuna.", []),
+        ("Apua antaa Oulun kaupungin aikuissosiaalityö.", ["Oulun kaupungin aikuissosiaalityö"]),
+        ("Kaavaan merkittiin Inarin pilottilaitos.", []),
+        ("Avun antoi X-Säätiö.", ["X-Säätiö"]),
+        ("Työn teki Metsänhoitoyhdistys Koskijoki.", ["Metsänhoitoyhdistys Koskijoki"]),
+        (
+            "Kiitos Suomen Kulttuurirahaston Kainuun rahastolle.",
+            ["Suomen Kulttuurirahaston Kainuun rahastolle → Suomen Kulttuurirahaston Kainuun rahasto"],
+        ),
+        ("Tapaaminen on Kangaslammin koululla.", ["Kangaslammin koululla → Kangaslammin koulu"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
@@ -151,6 +160,10 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Toteuttaja: kunnat ja kylät\n", []),
         ("Toteuttaja: Kela, YTM\n", ["Kela"]),
         ("Toteuttaja: YTM\n", []),
+        (
+            "Hakijan virallinen nimi\nKainuun koulutuskuntayhtymä\nOrganisaatiotyyppi Kuntayhtymä",
+            ["Kainuun koulutuskuntayhtymä"],
+        ),
     ],
 )
 def test_field_values(text: str, expected: list[str]) -> None:

@@ -187,6 +187,11 @@ def test_later_mentions_by_one_name(text: str, expected: list[str]) -> None:
         ("Hankkeen vastuuhenkilö: Maija Virtanen", None),
         ("Maija Virtanen kertoi, että johtaja vaihtuu.", None),
         ("Projektipäällikkö on Maija Virtanen.", "Projektipäällikkö"),
+        ("Jäsenet: Maija Virtanen, I varapuheenjohtaja", "I varapuheenjohtaja"),
+        ("Nykyinen koordinaattori Maija Virtanen on mukana.", "koordinaattori"),
+        ("Vieraileva tutkija Maija Virtanen, THL", "Vieraileva tutkija"),
+        ("Lisätietoja\n\nMaija Virtanen\nprojektipäällikkö (1.5.2024 asti)\np. 040 555 0101", "projektipäällikkö"),
+        ("Hankkeen vetäjänä toimi aluksi Maija Virtanen.", "hankkeen vetäjä"),
     ],
 )
 def test_titles(text: str, title: str | None) -> None:
@@ -236,6 +241,10 @@ def test_a_title_between_two_names_belongs_to_one() -> None:
         ("Vastuuhenkilö: Matti Korhonen Ohjausryhmä ehdotetaan: opettaja Maija Virtanen, lehtori Olli Salmi", ()),
         ("Polku-hankkeen loppuraportti\n\nMaija Virtanen, hankekoordinaattori\n\n1. Johdanto\n", ("author",)),
         ("Polku-hankkeen loppuraportti\n\nOhjausryhmä\n\nMaija Virtanen, opettaja\n\n1. Johdanto\n", ()),
+        ("Hankkeen vetäjänä toimi aluksi Maija Virtanen.", ("manager",)),
+        ("Hankkeen vetäjä oli Maija Virtanen.", ("manager",)),
+        ("Tutkimusta johti Maija Virtanen.", ("director",)),
+        ("Arvioijat: Maija Virtanen", ("author",)),
     ],
 )
 def test_roles(text: str, roles: tuple[str, ...]) -> None:
@@ -292,11 +301,21 @@ def test_the_note_on_the_author_completes_the_byline() -> None:
             "+358 40 555 0173",
             "m.virtanen@diak.fi",
         ),
+        (
+            "Sihteeri Maija Virtanen\nSallan kunta, PL 7, 98901 SALLA\npuh. (016) 555 0101, fax (016) 555 0102",
+            "(016) 555 0101",
+            None,
+        ),
     ],
 )
 def test_contacts(text: str, phone: str | None, email: str | None) -> None:
     found = person(text, "Maija Virtanen")
     assert (found.phone, found.email) == (phone, email)
+
+
+def test_a_mailbox_may_have_half_of_a_double_surname() -> None:
+    text = "Yhteyshenkilö: Päivi Mäkinen-Virta, paivi.makinen@kunta.fi"
+    assert person(text, "Päivi Mäkinen-Virta").email == "paivi.makinen@kunta.fi"
 
 
 def test_people_side_by_side() -> None:

@@ -57,6 +57,11 @@ from tests.extraction.names_in import NLP, names_in
             "Mukana kaksi kylää (Evijärven Särkikylä, Alajärven Kurejoki, Vimpeli).",
             ["Evijärven → Evijärvi", "Särkikylä", "Alajärven → Alajärvi", "Kurejoki", "Vimpeli"],
         ),
+        (
+            "Pysäkkejä on neljä: Kemi, Tornio, Ala-Vuokki ja Piispajärvi.",
+            ["Kemi", "Tornio", "Ala-Vuokki", "Piispajärvi"],
+        ),
+        ("Pohjolan Sanomat kertoi siitä.", []),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

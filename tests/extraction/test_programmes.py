@@ -70,6 +70,8 @@ from tests.extraction.names_in import names_in
         ("Ensimmäisen päivän ohjelma venyi.", []),
         ("se on osa hallitusohjelmaa ja Sompion Excel-ohjelmaa", []),
         ("Ohjelman tavoitteena on kasvu.", []),
+        ("Kyläpäivän ohjelma on valmis.", []),
+        ("Liitto antoi AKKE-rahaa 20 000 euroa.", ["AKKE"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

@@ -52,6 +52,14 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Inarin kunta jätti hakemuksen uimahallista.", {"Inarin kunta": IMPLEMENTER}),
         ("Oulun kaupunki on pilotoimassa toimintamallia.", {"Oulun kaupunki": IMPLEMENTER}),
         ("Kemin kaupungin LUOTSI –hanke päättyi.", {"Kemin kaupunki": IMPLEMENTER}),
+        # labels that have lost their colon or column
+        ("Tunnus S1\nVastuuviranomainen Kainuun ELY-keskus\nTila päättynyt", {"Kainuun ELY-keskus": FUNDER}),
+        ("Päätöksen tehnyt Lapin ELY-keskus 4.5.2016", {"Lapin ELY-keskus": FUNDER}),
+        ("Osahakija  Arcada-ammattikorkeakoulu Oy, Espoo", {"Arcada-ammattikorkeakoulu Oy": PARTNER}),
+        ("Lyhenne  TUIKE     Toimeksiantaja(t)  Tekes", {"Tekes": FUNDER}),
+        ("Asettaja Oikeusministeriö", {}),
+        # a panel at a seminar is none of the project
+        ("Paneeli: hankkeen jälkeen. Paneelissa mukana mm. Kela ja THL.", {}),
         # active participles, in the case of the name behind them
         ("Kysy hanketta koordinoivasta Metsähallituksesta.", {"Metsähallitus": COORDINATOR}),
         ("Hanketta hallinnoivalle Kemin kaupungille tuli kutsu.", {"Kemin kaupunki": IMPLEMENTER}),
