@@ -88,7 +88,7 @@ def _dates_page(context: Context) -> bool:
 
 
 _TOP_OF_PAGE = 200
-_ENTRY = re.compile(r"\s*:\s+(?P<words>(?:[^\W\d_][\w-]*\s*){1,3})")
+_ENTRY = re.compile(r"\s*:\s+(?P<words>(?:(?!ja\s)[^\W\d_][\w-]*\s*){1,3})")
 
 
 def _calendar(context: Context) -> Verdict | None:

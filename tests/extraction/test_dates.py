@@ -270,6 +270,7 @@ def test_no_date(text: str) -> None:
         ("Opintomatka suuntautui Viroon (Tartto, Võru) syyskuussa 2019.", ["2019-09 event"]),
         ("syys–lokakuu 2022: kaupungin kahvila auki", ["2022-09/2022-10 event"]),
         ("kevät 2023: vertaisvierailut Iissä", ["2023-21 event"]),
+        ("Kevät 2023: veneet ja koulutus.", ["2023-21 other"]),
         ("10.11.2022: verkostopäivä Nivalassa", ["2022-11-10 event"]),
         ("31.3.2023 mennessä: kunnat palauttavat kyselyn", ["2023-03-31 deadline"]),
         ("Veneenhoitajia on koulutettu 9.11.2022 Kuhmossa.", ["2022-11-09 event"]),
