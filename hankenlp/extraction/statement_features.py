@@ -1,7 +1,7 @@
 """What speaks for a statement being a goal, an outcome or neither: the features that ``models/statements`` weighs.
 
 They come from five places: the statement's own words and inflection, what it stands under (label, heading, lead-in),
-its place on the page, its neighbours, and word vectors. What the rules make of it is no feature where they know the
+its place under its heading, its neighbours, and word vectors. What the rules make of it is no feature where they know the
 heading: a model trained on the documents that the rules were written on would be taught to believe them.
 """
 
@@ -53,7 +53,7 @@ def features(doc: Doc, layout: Layout, found: Sequence[Statement], votes: Mappin
                 (
                     *_own(doc, layout, s, cues[i], under[i]),
                     *_around(layout, found, cues, under, i),
-                    *_place(layout, found, sizes, i),
+                    *_place(found, sizes, i),
                     *_owner(layout, s, bodies),
                     *((f"vote={votes[s.start]}",) if under[i].endswith("?") and s.start in votes else ()),
                 )
@@ -191,8 +191,6 @@ def _around(
             for cue in cues[j]:
                 yield f"near{step}={cue}&{same}"
             yield f"near{step} section={found[j].block.section == block.section}"
-        else:
-            yield f"near{step} missing"
 
 
 def _sizes(found: Sequence[Statement]) -> dict[tuple[int | None, str], int]:
@@ -204,15 +202,12 @@ def _sizes(found: Sequence[Statement]) -> dict[tuple[int | None, str], int]:
     return sizes
 
 
-def _place(
-    layout: Layout, found: Sequence[Statement], sizes: dict[tuple[int | None, str], int], i: int
-) -> Iterator[str]:
-    """Where on the page and in its block the statement stands."""
+def _place(found: Sequence[Statement], sizes: dict[tuple[int | None, str], int], i: int) -> Iterator[str]:
+    """Where in its block and under its heading the statement stands."""
     unit = found[i]
     yield f"kind={unit.block.kind}"
     yield f"position={min(unit.position, 3)}"
     yield f"depth={unit.block.depth}"
-    yield f"page={int(5 * unit.start / (len(layout.text) or 1))}"
     size = sizes[unit.block.heading, unit.block.kind]
     yield f"beside={min(size, 8)}&{unit.block.kind}"
     first = i == 0 or found[i - 1].block.heading != unit.block.heading

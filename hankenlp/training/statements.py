@@ -24,7 +24,7 @@ from hankenlp.layout import heal
 from hankenlp.resources.linear import Floats, Linear
 from hankenlp.resources.models import folder
 
-INVERSE_PENALTY = 0.07
+INVERSE_PENALTY = 0.05
 DENSE = 3.0
 FEWEST = 2
 """Documents that a feature must occur in."""
