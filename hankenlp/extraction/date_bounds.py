@@ -28,9 +28,9 @@ def bounds(context: Context) -> Verdict | None:
     if ends and cue("from_on").match(context.right.lstrip()) and not begins:
         return None
     verb = max((m for m in (begins, ends) if m), key=lambda m: m.end())
-    between = context.left[verb.end() :]
+    between = _HINT.sub(" ", context.left[verb.end() :])
     granted = cue("prolonged").match(verb.group()) and not CLAUSE.search(between)
-    if granted and not cue("begins").search(context.left):
+    if granted and not cue("begins").search(context.clause):
         return "end", 0.8
     if len(between) > 45 or CLAUSE.search(between) or way != "end" and re.search(r"\d{4}", between):
         return None
@@ -41,6 +41,10 @@ def bounds(context: Context) -> Verdict | None:
     if way is not None and verb is ends:
         return way, 0.88
     return ("start", 0.88) if verb is begins else ("end", 0.88)
+
+
+_HINT = re.compile(r"\s*\([^()\d]*/[^()\d]*\)\s*")
+"""How a form wants the date: *Alkamispäivä (pp/kk/vvvv)*."""
 
 
 def _way(context: Context) -> Literal["start", "end"] | None:
@@ -138,12 +142,18 @@ def _about_the_page(context: Context, before: str, between: str) -> bool:
     if between.strip() or cue("event").search(f"{context.left} {context.right[:80]}"):
         return False
     if not before.strip():
-        return context.left[:1].isupper() and re.match(r"\s*(?:$|[,.;)]|(?:ja|sekä)\s)", context.right) is not None
+        return _opens(context) and re.match(r"\s*(?:$|[,.;)]|(?:ja|sekä)\s)", context.right) is not None
     opening = cue("begins").match(context.left)
-    if opening is not None and context.left[0].isupper():
+    if opening is not None and _opens(context):
         return re.match(r"[^,;]*,\s*(?:ja\s)?$|[^,;]*\s(?:ja|sekä)\s$", before) is not None
     names = [name for name in context.headings.split(" / ")[:1] if 2 < len(name) < 80]
     return any(_opens_with(before, name) for name in names)
+
+
+def _opens(context: Context) -> bool:
+    """Is it a whole sentence, or a line of a list about the page's project: *alkoi 1.9.2016, päättyy 31.12.2018*?"""
+    item = context.block is not None and context.block.kind == "item"
+    return context.left[:1].isupper() or item and cue("begins").match(context.left) is not None
 
 
 def _opens_with(sentence: str, name: str) -> bool:

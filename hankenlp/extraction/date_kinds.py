@@ -6,6 +6,7 @@ happening, what the project does on the day. The cue words stand in ``dates.toml
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import cues, last
@@ -59,6 +60,7 @@ def _dated_paper(context: Context) -> Verdict | None:
     if word and cue("papers").fullmatch(word[1]):
         return "other", 0.8
     label = context.layout.label(context.block) if context.block is not None and context.block.kind == "field" else None
+    label = label or _line_above(context)
     if (
         label
         and cue("reporting").search(label)
@@ -68,6 +70,15 @@ def _dated_paper(context: Context) -> Verdict | None:
         return "other", 0.8
     asked = cue("extension").search(context.clause) and cue("asks").search(context.clause)
     return ("other", 0.75) if asked else None
+
+
+def _line_above(context: Context) -> str | None:
+    """The short line above a date that has its line to itself: its label, whatever the layout took it for."""
+    before, behind = context.line
+    if before.strip() or behind.strip():
+        return None
+    above = context.layout.text[: context.form.start - len(before)].rstrip("\n").rpartition("\n")[2]
+    return above.strip() if len(above) < 60 else None
 
 
 _OF_PROGRAMME = re.compile(rf"(?<!\w){either('dates', 'programme_times')}\s*$", re.IGNORECASE)
@@ -145,8 +156,15 @@ def _posted(context: Context) -> Verdict | None:
     return ("other", 0.9) if cue("posted").search(context.clause) and not cue("event").search(context.clause) else None
 
 
+_PART = re.compile(rf"\b{either('dates', 'numbered_parts')}\s\d{{1,2}}\b[^.()]*\([^()]*$", re.IGNORECASE)
+"""*Osahanke 3: Kylätalot (päättynyt 31.8.2024)*: the time of a part."""
+
+
 def _superseded(context: Context) -> Verdict | None:
-    if context.form.is_span or not cue("superseded").search(context.clause):
+    if _PART.search(context.left):
+        return "other", 0.8
+    superseded = last(cue("superseded"), context.clause)
+    if context.form.is_span or superseded is None or cue("prolonged").search(context.clause, superseded.end()):
         return None
     return ("other", 0.75) if cue("begins").search(context.clause) or cue("ends").search(context.clause) else None
 
@@ -164,7 +182,8 @@ def _deadline(context: Context) -> Verdict | None:
         return None
     entry = re.match(r"\s*\w+:\s", context.right) and not left.strip()  # *31.3.2023 mennessä: …*
     right = context.right[:90] if entry else right
-    called = cue("deadline").search(left) or goes_until and cue("deadline").search(right)
+    label = context.layout.label(context.block) if context.block is not None and context.block.kind == "field" else None
+    called = cue("deadline").search(left) or goes_until and cue("deadline").search(f"{label or ''} {right}")
     day = form.level == "day"
     ends_on = day and cue("ends").search(left) and called
     if cue("latest").search(left[-60:]) and (day or called):
@@ -189,8 +208,10 @@ def _beside_name(context: Context) -> Verdict | None:
     form, block = context.form, context.block
     if not form.is_span or form.first.year is None:
         return None
-    if _is_of_another(context):
+    if _is_of_another(context) or _is_stage(context):
         return "other", 0.8
+    if _both_ends(context.left):
+        return "period", 0.9
     if _PROJECT_BEFORE.search(context.left) or _PROJECT_AFTER.match(context.right):
         return "period", 0.95
     if _PROJECT_TIME.match(context.left):
@@ -211,9 +232,29 @@ def _beside_name(context: Context) -> Verdict | None:
     if bracketed and not cue("event").search(context.left) and _is_subject(context):
         return "period", 0.85
     alone = not context.left.strip(" \t(") and not context.right.strip(" \t).")
+    whole_line = not context.line[0].strip(" \t(") and not context.line[1].strip(" \t).")
+    alone = alone and (whole_line or block is not None and (form.start == block.start or block.end - block.start < 120))
     if block is not None and alone and block.kind in ("heading", "paragraph", "field"):
         return "period", 0.85
     return None
+
+
+_STAGE = re.compile(r"\s*\d{1,2}[.)]\s+(?P<name>[^\d()]{3,60}?)\s*\(\s*$")
+
+
+def _is_stage(context: Context) -> bool:
+    """*2. Yhteiskehittäminen (syyskuu 2023 – tammikuu 2024)*: a numbered heading without a project's name is a stage."""
+    stage = _STAGE.match(context.line[0])
+    if stage is None or not re.match(r"\s*\)", context.line[1]):
+        return False
+    return len(stage["name"].split()) == 1 or _PROJECT_BEFORE.search(context.left) is None
+
+
+def _both_ends(left: str) -> bool:
+    """*Alkaa - päättyy: 1.4.2009 - 31.12.2012*: the label of a span names its two ends."""
+    if len(left) > 45 or len(left.split()) > 4 or cue("event").search(left) or cue("deadline").search(left):
+        return False
+    return cue("begins").match(left.lstrip()) is not None and cue("ends").search(left) is not None
 
 
 def _is_of_another(context: Context) -> bool:
@@ -262,7 +303,15 @@ def _whole_time(context: Context) -> Verdict | None:
         return None
     if cue("project_any").search(context.left + context.rest) and cue("span_weak").search(around):
         return "period", 0.8
+    if cue("project_any").match(context.left.lstrip()) and _long(form.edtf) and not cue("deadline").search(clause):
+        return "period", 0.75
     return None
+
+
+def _long(edtf: str) -> bool:
+    """From day to day a year or more: few things but a project last so long and are dated so finely."""
+    days = [date.fromisoformat(part) for part in edtf.split("/") if re.fullmatch(r"\d{4}-\d\d-\d\d", part)]
+    return len(days) == 2 and (days[1] - days[0]).days > 350
 
 
 def _nearer_event(clause: str, name: str) -> bool:

@@ -39,6 +39,7 @@ def unmarked(layout: Layout, taken: Sequence[Sum]) -> list[Sum]:
     for sheet in sheet_rows(layout):
         found += _sheet(layout, sheet)
     found += _noted(layout)
+    found += _under_unit(layout)
     for row in loose_rows(layout):
         found += [item for _, cell in row.columns if (item := _loose_sum(layout, cell)) is not None]
     return [item for item in found if not any(t.start < item.end and item.start < t.end for t in taken)]
@@ -71,6 +72,7 @@ _NOTE = re.compile(
 )
 _LISTED = re.compile(rf"[^\W\d_][^\n]{{5,160}}?(?:[,:–-]\s|\s{{2,}}|\t)(?P<n>{NUMBER})$")
 _LEAST_LISTED = 3
+_THOUSAND = 1000
 
 
 def _noted(layout: Layout) -> list[Sum]:
@@ -89,6 +91,34 @@ def _noted(layout: Layout) -> list[Sum]:
             value = round(number(match["n"]) * unit[1], 2)
             found.append(Sum(match.start("n"), match.end("n"), value, unit[0], None, "", 0.8))
     return found if len(found) >= _LEAST_LISTED else []
+
+
+_UNIT_LINE = re.compile(r"^[^\d\n]{0,120}?(?<![^\W\d_])(?P<unit>€|EUR|mk)\)?[ \t]*\n", re.MULTILINE)
+_NUMBERED_LINE = re.compile(rf"[ \t]*\d{{1,2}}[.)]?[ \t]+[^\W\d_][^\n]{{2,160}}?[ \t|]+(?P<n>{NUMBER})[ \t]*(?:\n|$)")
+
+
+_TOTAL_LINE = re.compile(rf"[ \t]*[^\W\d_]{{4,20}}[ \t|]+(?P<n>{NUMBER})[ \t]*(?:\n|$)")
+
+
+def _under_unit(layout: Layout) -> Iterator[Sum]:
+    """Numbered lines that end in a number, right under a line that ends in a unit: a table whose cells have run together."""
+    for head in _UNIT_LINE.finditer(layout.text):
+        unit, position, found = unit_of(head["unit"]), head.end(), []
+        while unit and (line := _NUMBERED_LINE.match(layout.text, position)) is not None:
+            if _looks_like_money(line["n"]):
+                value = round(number(line["n"]) * unit[1], 2)
+                found.append(Sum(line.start("n"), line.end("n"), value, unit[0], None, "", 0.8))
+            position = line.end()
+        if len(found) < _LEAST_LISTED:
+            continue
+        yield from found
+        total = _TOTAL_LINE.match(layout.text, position)
+        if (
+            unit
+            and total
+            and (value := round(number(total["n"]) * unit[1], 2)) == round(sum(s.value for s in found), 2)
+        ):
+            yield Sum(total.start("n"), total.end("n"), value, unit[0], None, "", 0.8)
 
 
 def _loose_sum(layout: Layout, cell: Extent) -> Sum | None:
@@ -110,7 +140,11 @@ def _field(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
     unit = _unit(layout, index, None)
     if match is None and unit is not None:
         match = _LABELLED.match(layout.text, block.start, block.end)
-    if match is None or not (_looks_like_money(match["n"]) or unit is not None and match.re is _LABELLED):
+    if match is None or not (
+        _looks_like_money(match["n"])
+        or unit is not None
+        and (match.re is _LABELLED or unit[1] == _THOUSAND and len(match["n"]) > 1)
+    ):
         return
     currency, factor = unit or ("EUR", 1.0)
     yield Sum(match.start("n"), match.end("n"), number(match["n"]) * factor, currency, None, "", 0.85)

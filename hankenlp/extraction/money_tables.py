@@ -21,6 +21,9 @@ Cell = tuple[Extent | None, Extent]
 _KEPT = "_table_runs"
 _KEPT_LOOSE = "_loose_rows"
 _DECIMAL = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0.]?\d{3})*,\d\d(?![\d,])")
+_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}[ \u00a0.]\d{3}(?![\d,])")
+_CAPTION = re.compile(rf"[^\d\n;:.?!()]{{3,60}}\((?:{either('amounts', 'currency_nearby')})\)\s+")
+"""*RAHOITUS (€) Haettava avustus 40 000 Oma rahoitus 10 000 Yhteensä 50 000*: a caption with the unit opens the block."""
 _MONEY = re.compile(either("amounts", "currency_nearby"))
 _RULE = re.compile(r"[\s\-–—=_|+.]*")
 _GAP = re.compile(r"[ \u00a0]*(?:\t+|\||[ \u00a0]{2,})[ \t\u00a0|]*")
@@ -99,7 +102,13 @@ def loose_rows(layout: Layout) -> list[FlatRow]:
         return kept
     found: list[FlatRow] = []
     for block in layout.blocks:
-        if block.kind not in ("paragraph", "field", "item") or len(_DECIMAL.findall(layout.of(block))) < 3:
+        if block.kind not in ("paragraph", "field", "item"):
+            continue
+        caption = _CAPTION.match(layout.text, block.start, block.end)
+        if caption is not None and len(_GROUPED.findall(layout.of(block))) >= 3:
+            found += rows(layout.text, caption.end(), block.end)
+            continue
+        if len(_DECIMAL.findall(layout.of(block))) < 3:
             continue
         if found or _MONEY.search(layout.text[max(0, block.start - 200) : block.end]):
             found += [row for row in rows(layout.text, block.start, block.end) if _has_decimals(layout.text, row)]

@@ -132,7 +132,7 @@ def _pattern() -> "re.Pattern[str]":
     both, span = either("amounts", "range_and"), either("amounts", "range_end")
     between = rf"\s{both}\s(?={NUMBER}{_SPACE}{unit}\s{span})"
     return re.compile(
-        rf"(?P<front>(?<![\w§])(?:{before}){_SPACE}(?P<front_n>{NUMBER})(?P<front_r>{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?"
+        rf"(?P<front>(?<![\w§])(?:{before})(?![ \t]*\n[ \t]*\d{{1,2}}[.)]?[ \t]+[^\W\d_]){_SPACE}(?P<front_n>{NUMBER})(?P<front_r>{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?"
         rf"(?:(?P<scale>{_SPACE}(?:{scales})(?![^\W_])|(?:{glued})(?![^\W_])))?(?!{_SPACE}{unit}|[.,]?\d))"
         rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_DASH}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
         rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
@@ -234,8 +234,20 @@ def _scales() -> dict[str, float]:
 _MARKED = re.compile(either("amounts", "sure_units"), re.IGNORECASE)
 
 
+_THOUSAND = 1000
+_CAPTION = re.compile(r"\([^()\d\n]{0,40}\Z")
+_UNIT_OF_TABLE = re.compile(r"\)[ \t]*\n[^\n]*?[^\W\d_][^\n]*?\s\d{1,4}(?:,\d)?[ \t]*\n")
+"""*RAHOITUS (1000 €)* over a line that ends in a small number: the unit of a table, no sum."""
+
+
 def _no_money(item: Sum, text: str) -> bool:
     """A lone *e* or *te* is a unit only behind a real sum: *5 e* may be anything."""
+    if (
+        item.value == _THOUSAND
+        and _UNIT_OF_TABLE.match(text, item.end)
+        and _CAPTION.search(text[max(0, item.start - 60) : item.start])
+    ):
+        return True
     if _MARKED.search(item.unit) or item.unit == ",-":
         return False
     return len(re.findall(r"\d", text[item.start : item.end])) < 2

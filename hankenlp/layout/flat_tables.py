@@ -13,7 +13,7 @@ from hankenlp.resources.patterns import either
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d+)(?:,\d{1,2})?"
 _NUMBERS = rf"{_NUMBER}(?:\s?{UNIT})?(?:\s+{_NUMBER}(?:\s?{UNIT})?)*"
 _ROW = re.compile(
-    rf"(?P<label>[A-ZÅÄÖ][^\d\n;:.?!]{{2,80}}?)\s+(?P<numbers>{_NUMBERS})(?=\s+(?:\d{{1,2}}\s+)?(?:[A-ZÅÄÖ(]|{either('amounts', 'of_which')}\s+[A-ZÅÄÖ])|\s*[.,;]|\s*$)"
+    rf"(?P<label>[A-ZÅÄÖ][^\d\n;:.?!]{{2,80}}?(?:\(\d{{1,3}}\s?%\))?)\s+(?P<numbers>{_NUMBERS})(?=\s+(?:\d{{1,2}}\s+)?(?:[A-ZÅÄÖ(]|{either('amounts', 'of_which')}\s+[A-ZÅÄÖ])|\s*[.,;]|\s*$)"
 )
 _YEARS = re.compile(r"(?:v\.?\s*)?(?:19|20)\d\d(?=\s)")
 

@@ -385,6 +385,35 @@ def test_bodies_in_tables_of_costs(text: str, found: list[str]) -> None:
     assert [f"{item.value:.0f} {item.kind} {item.subject}" for item in amounts(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Kustannukset (€) 2011 2012 Yhteensä Palkat 20 500 30 000 50 500 Matkat 2 500 3 000 5 500",
+            [20500, 30000, 50500, 2500, 3000, 5500],
+        ),
+        (
+            "RAHOITUS (€) Haettava avustus (60 %) 30 000 Oma rahoitus (40 %) 20 000 Yhteensä 50 000",
+            [30000, 20000, 50000],
+        ),
+        (
+            "Nro Nimi Myönnetään EUR\n1 Hallinto 18 000,00\n2 Veneet 32 000,00\n3 Laiturit 50 000,00\nYhteensä 100 000,00\n",
+            [18000, 32000, 50000, 100000],
+        ),
+        (
+            "Osa | Vetäjä | €\n1 Veneet | Korven kunta | 120 000\n2 Laiturit | Suvannon kylät ry | 80 000\n3 Verkot | Kalaseura ry | 40 000\n",
+            [120000, 80000, 40000],
+        ),
+        (
+            "Rahoitus (koko aika, 1000 €)\nKalatalousrahasto      140\nVenesäätiö      45\nYhteensä      185\n",
+            [140000, 45000, 185000],
+        ),
+    ],
+)
+def test_cells_that_have_run_together(text: str, values: list[int]) -> None:
+    assert [item.value for item in amounts(text)] == values
+
+
 def test_a_case_ending_behind_the_unit_belongs_to_the_sum() -> None:
     assert [item.text for item in amounts("Paneelit on budjetoitu 42 t€:lla.")] == ["42 t€:lla"]
 
