@@ -219,6 +219,7 @@ def test_a_title_between_two_names_belongs_to_one() -> None:
         ("Lisätietoja: hankepäällikkö Maija Virtanen, p. 040 555 0118", ("contact", "manager")),
         ("Yhteyshenkilönä on projektisihteeri Maija Virtanen.", ("contact",)),
         ("Lisätietoja antaa Maija Virtanen.", ("contact",)),
+        ("Kysy: Maija Virtanen", ("contact",)),
         ("Vastuuhenkilö\nperhepalvelujohtaja Maija Virtanen", ("director",)),
         (
             "Yhteyshenkilöt   Maija Virtanen, johtaja, hankkeen vastuullinen johtaja, puh. 044 703 4744",
