@@ -50,6 +50,8 @@ def person(text: str, name: str) -> Person:
         ),
         ("Hallitus on Sanna Marinin.", ["Sanna Marin"]),
         ("Projektipäällikkö on Leena Vatia.", ["Leena Vatia"]),
+        ('Bändiä johtaa Pekka "Masa" Virtanen.', ['Pekka "Masa" Virtanen']),
+        ("Luennon piti tutkija Hoai Xuan Nguyen.", ["Hoai Xuan Nguyen"]),
         # a surname behind a title
         ("Rahaa tuli ministeri Tiilikaisen mukaan.", ["Tiilikainen"]),
         ("Puheen piti professori Virtanen Oulun yliopistosta.", ["Virtanen"]),
