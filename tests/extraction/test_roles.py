@@ -216,6 +216,10 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             "Osa | Vetäjä | €\n1 Neuvonta | Lapin hyvinvointialue | 40 000\n2 Opas | Vuoren Tupa ry | 25 000\n",
             {"Lapin hyvinvointialue": IMPLEMENTER, "Vuoren Tupa ry": IMPLEMENTER},
         ),
+        (
+            "Rooli Organisaatio Maa\nKumppani Norrlands Fiskeskola AB Ruotsi\nLiitännäiskumppani Kalamiehet ry Suomi\n",
+            {"Norrlands Fiskeskola AB": PARTNER, "Kalamiehet ry": PARTNER},
+        ),
         # what stands beside a name says more than the list's heading
         (
             "PARTNERS\nSatakunnan ammattikorkeakoulu, Pori (lead partner, koordinoija)\nPorin kaupunki\n",
