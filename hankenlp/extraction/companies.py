@@ -199,6 +199,8 @@ def _run(words: Sequence[Word], first: int) -> int:
         )
         if not word.is_capital and not joins:
             return last + 1 if last > first and _is_foreign_head(word, True) else last
+        if last - first > 1 and is_company_form(words[last - 1]) and not is_company_form(word):
+            return last  # Nordic Skola AB Ruotsi
         if last - first > 1 and word.candidates[0].case in LOCAL:
             return last  # Åbo Akademi Vaasassa
         last += 1

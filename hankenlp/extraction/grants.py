@@ -20,18 +20,27 @@ _SUM: Final = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?(?![\d.])|(?<![\w.,])\d+(?:,\d+)?\s?"
     + either("amounts", "grant_units")
 )
+_COUNT: Final = re.compile(r"(?<![\d.,])\d+(?:,\d+)?\s*$")
+"""A sum whose unit stands in the heading of its table."""
+_UNIT: Final = re.compile(rf"\s*(?:{either('amounts', 'grant_units')})?[\s.]*")
+_ASIDE: Final = re.compile(r"^\s*\([^()\n]{1,60}\)")
 _LONGEST: Final = 160
+_LEAST: Final = 3
 
 
 def recipients(
     layout: Layout, mentions: Sequence[Named], blocks: Sequence[Block | None], said: Roles
 ) -> Iterator[tuple[int, OrganizationRole]]:
     """Who gets the grants that a page lists, or gives them where the body is one that gives."""
+    listed = set(_under_projects(layout, mentions, blocks))
     gives = any(re.search(rf"\b{stem}", layout.text, re.IGNORECASE) for stem in table("roles")["settings"]["granting"])
     for mention, block in zip(mentions, blocks, strict=True):
         if mention.type != "organization" or block is None or said.get(mention.start) or block.kind == "chrome":
             continue
         if is_granted(layout, block) and _opens_item(layout, mention, block):
+            yield mention.start, "implementer"
+            continue
+        if gives and mention.start in listed:
             yield mention.start, "implementer"
             continue
         if not _is_entry(layout, mention):
@@ -40,6 +49,44 @@ def recipients(
             yield mention.start, "funder"
         elif gives:
             yield mention.start, "implementer"
+
+
+def _under_projects(layout: Layout, mentions: Sequence[Named], blocks: Sequence[Block | None]) -> Iterator[int]:
+    """Bodies that fill a line with their sum, each below a line with the name of its project and above its text.
+
+    At least three such lines make a list of grants.
+    """
+    at = {block.start: i for i, block in enumerate(layout.blocks)}
+    found = [
+        n.start
+        for n, block in zip(mentions, blocks, strict=True)
+        if n.type == "organization"
+        and block is not None
+        and not is_payer(n.name)
+        and _fills(layout, n, block)
+        and _stands_between(layout, at[block.start])
+    ]
+    if len(found) >= _LEAST:
+        yield from found
+
+
+def _fills(layout: Layout, mention: Named, block: Block) -> bool:
+    """Whether nothing but the name, a comma and the sum stands in the block."""
+    if mention.start != block.start or block.kind not in ("paragraph", "item"):
+        return False
+    amount = _SUM.search(layout.text, mention.end, block.end)
+    if amount is None or layout.text[mention.end : amount.start()].strip() != ",":
+        return False
+    return _UNIT.fullmatch(layout.text, amount.end(), block.end) is not None
+
+
+def _stands_between(layout: Layout, i: int) -> bool:
+    """Whether a short line stands right above, and a text right below."""
+    if not 0 < i < len(layout.blocks) - 1:
+        return False
+    above, below = layout.of(layout.blocks[i - 1]), layout.of(layout.blocks[i + 1])
+    titled = len(above) < 100 and (above[-1:].isalnum() or above.endswith((")", "?", "!")))
+    return titled and below.endswith((".", "!", "?"))
 
 
 def is_granted(layout: Layout, block: Block) -> bool:
@@ -108,8 +155,8 @@ def _opens(layout: Layout, mention: Named, block: Block) -> bool:
         return False
     before = layout.text[start : mention.start].strip()
     stop = layout.text.find("\n", mention.end)
-    after = layout.text[mention.end : stop if stop >= 0 else len(layout.text)]
-    amount = _SUM.search(after)
+    after = _ASIDE.sub("", layout.text[mention.end : stop if stop >= 0 else len(layout.text)])
+    amount = _SUM.search(after) or (_COUNT.search(after) if block.section == "funding" else None)
     heads = table("roles")["settings"]["payer_heads"]
     return (
         amount is not None

@@ -339,3 +339,11 @@ def _family(case: str) -> str:
 def is_ambiguous(word: Word) -> bool:
     """Whether a place's name at the start of a sentence may be a common word: *Salo*, *Perho*."""
     return word.first and is_common(word)
+
+
+def is_language(text: str, words: Sequence[Word], i: int) -> bool:
+    """*Svenska • Suomi*, *Suomi ▾*: the name of the page's language in a choice of languages."""
+    if text[words[i].end : words[i].end + 2].strip() in word_set("place_names", "language_marks"):
+        return True
+    near = [words[k] for k in (i - 1, i + 1) if 0 <= k < len(words) and words[k].block == words[i].block]
+    return any(w.text in word_set("place_names", "languages") for w in near)

@@ -19,7 +19,7 @@ from hankenlp.extraction.field_values import values
 from hankenlp.extraction.funds import funds, type_of, with_years
 from hankenlp.extraction.known_names import COST, Known, known_names
 from hankenlp.extraction.local_names import introduced, listed, short_names
-from hankenlp.extraction.localities import LOCAL, is_ambiguous, lemmas, parts, regions, villages
+from hankenlp.extraction.localities import LOCAL, is_ambiguous, is_language, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import Named, Type
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.shared_heads import with_shared_heads
@@ -307,7 +307,9 @@ def _is_place(layout: Layout, words: Sequence[Word], match: Known, entry: Entry)
     block = layout.blocks[word.block]
     if not word.is_capital or (word.is_acronym and not _is_alone(layout, words, match.first)):
         return False
-    if word.text in table("place_names")["acronyms"] or _is_attribute(words, match.first):
+    if word.text in word_set("place_names", "acronyms") or _is_attribute(words, match.first):
+        return False
+    if entry.kind == "country" and is_language(layout.text, words, match.first):
         return False
     if match.inflected and is_common(word) and _case_of(word, match.name) in ("Par", "Ess", "Tra", "Abe", "Ins"):
         return False

@@ -22,12 +22,13 @@ from hankenlp.extraction.person_lexicon import (
 from hankenlp.extraction.person_titles import is_head
 from hankenlp.language.morphology import analyses, cases, in_lexicon
 from hankenlp.resources.knowledge import names as known_names
-from hankenlp.resources.patterns import either, word_set
+from hankenlp.resources.patterns import either, lines, word_set
 
 Kind = Literal["full", "inverted", "initial", "reference", "unlisted", "titled"]
 
 _SPACE: Final = re.compile(r"[ \u00a0]|[ \t\u00a0]*\n[ \t\u00a0]*")
 _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
+_NICKNAME: Final = re.compile(r'[ \u00a0]["”“„»][\w-]+["”“«»][ \u00a0]')
 _NEAR: Final = 40
 _REFERENCE_NAME: Final = re.compile(r"\b[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?\.?(?:,|;| &| ja| and)$")
 _REFERENCE_GOES_ON: Final = re.compile(r"\.?(?:[,;]| &| ja | and |\. | \()")
@@ -109,7 +110,13 @@ class Scanner:
         return None
 
     def _joins(self, j: int) -> bool:
-        return self.adjacent(j) or (len(self.words[j - 1].text) == 1 and self._after_initial(j))
+        initial = len(self.words[j - 1].text) == 1 and self._after_initial(j)
+        return self.adjacent(j) or initial or self._joins_nickname(j)
+
+    def _joins_nickname(self, j: int) -> bool:
+        """*Matti "Masa" Virtanen*: is one of the words ``j - 1`` and ``j`` a nickname behind a given name?"""
+        inside = (k for k in (j - 1, j) if 0 < k < len(self.words) - 1 and is_given_name(self.words[k - 1].text))
+        return any(_NICKNAME.fullmatch(self.text, self.words[k - 1].end, self.words[k + 1].start) for k in inside)
 
     def _new_line(self, j: int) -> bool:
         return "\n" in self.text[self.words[j - 1].end : self.words[j].start]
@@ -303,6 +310,7 @@ class Scanner:
             return None
         if words[i].text.isupper() or words[j].text.isupper() or not is_capitalised(words[i].text):
             return None
+        j += self._is_listed_surname(j + 1)
         surname = base_name(words[j].text, self.context)
         likeness = surname_weight(surname)
         common = self._is_common(words[i].text) and not (likeness == 1.0 and self._owes_capital_to_name(i))
@@ -313,6 +321,12 @@ class Scanner:
         strong = likeness == 1.0 and surname.casefold().endswith("nen")
         strength = 0.0 if not strong else 0.25 if _is_double(surname) else 0.15
         return Candidate(words[i].start, words[j].end, "unlisted", 0.35 + strength + 0.1 * likeness), j + 1
+
+    def _is_listed_surname(self, j: int) -> bool:
+        """Does a surname from the list go on the name in its line?"""
+        if not self.adjacent(j, same_line=True) or not self._may_be_surname(j) or self.words[j].text.isupper():
+            return False
+        return base_name(self.words[j].text, self.context).casefold() in lines("surnames")
 
     def _titled(self, i: int) -> tuple[Candidate, int] | None:
         """*ministeri Tiilikaisen mukaan*, *professori Virtanen*: a surname right behind a title in the nominative."""

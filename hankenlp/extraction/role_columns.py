@@ -10,6 +10,7 @@ from typing import Final
 from hankenlp.documents import OrganizationRole
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
+from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
 
 ORDER: Final[tuple[OrganizationRole, ...]] = ("funder", "implementer", "coordinator", "partner")
@@ -31,7 +32,8 @@ def role_of_column(layout: Layout, block: Block, at: int) -> OrganizationRole | 
 def _role(heading: str) -> OrganizationRole | None:
     name = heading.strip(" :|")
     key = section(name) if 2 < len(name) < 40 else None
-    return next((r for r in ORDER if r == key), None)
+    listed = (r for r in ORDER if name.lower() in table("roles")["labels"].get(r, ()))
+    return next((r for r in ORDER if r == key), None) or next(listed, None)
 
 
 def _flat_column(text: str, offset: int) -> OrganizationRole | None:

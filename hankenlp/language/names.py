@@ -19,6 +19,7 @@ from hankenlp.language.shapes import is_surname_in_n, looks_foreign
 from hankenlp.language.stems import compared_nominative, plural_nominative, singular_genitive
 from hankenlp.language.truecase import truecase
 from hankenlp.resources import table
+from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, lines, word_set, word_tuple
 
 _NUMBER: Final = re.compile(rf"[\d.,–—−/\-]*\d[\d.,–—−/\-]*|[+&/–—-]+|{either('names', 'number_words')}|[IVX]{{1,4}}")
@@ -142,10 +143,17 @@ def _phrase(text: str, context: Collection[str], known: Container[str]) -> str:
         return " ".join([*words[:at], stem, *words[at + 1 :]])
     if at > 0 and (_is_form(words[at]) or words[at - 1] in word_set("names", "prepositions")):
         return text
+    if at > 0 and words[at].endswith("n") and words[at].lower().endswith(_swedish_heads()):
+        return text  # Oravais kommun
     head = _best_head(words, at, context, known)
     if head.form == words[at]:
         return text
     return " ".join([*_attributes(words[:at], head, known), head.form, *words[at + 1 :]])
+
+
+@cached
+def _swedish_heads() -> tuple[str, ...]:
+    return tuple(sorted(word_set("organization_heads", "swedish_heads")))
 
 
 def _best_head(words: list[str], at: int, context: Collection[str], known: Container[str]) -> Candidate:

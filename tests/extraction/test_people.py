@@ -50,6 +50,8 @@ def person(text: str, name: str) -> Person:
         ),
         ("Hallitus on Sanna Marinin.", ["Sanna Marin"]),
         ("Projektipäällikkö on Leena Vatia.", ["Leena Vatia"]),
+        ('Bändiä johtaa Pekka "Masa" Virtanen.', ['Pekka "Masa" Virtanen']),
+        ("Luennon piti tutkija Hoai Xuan Nguyen.", ["Hoai Xuan Nguyen"]),
         # a surname behind a title
         ("Rahaa tuli ministeri Tiilikaisen mukaan.", ["Tiilikainen"]),
         ("Puheen piti professori Virtanen Oulun yliopistosta.", ["Virtanen"]),
@@ -219,6 +221,7 @@ def test_a_title_between_two_names_belongs_to_one() -> None:
         ("Lisätietoja: hankepäällikkö Maija Virtanen, p. 040 555 0118", ("contact", "manager")),
         ("Yhteyshenkilönä on projektisihteeri Maija Virtanen.", ("contact",)),
         ("Lisätietoja antaa Maija Virtanen.", ("contact",)),
+        ("Kysy: Maija Virtanen", ("contact",)),
         ("Vastuuhenkilö\nperhepalvelujohtaja Maija Virtanen", ("director",)),
         (
             "Yhteyshenkilöt   Maija Virtanen, johtaja, hankkeen vastuullinen johtaja, puh. 044 703 4744",

@@ -20,6 +20,11 @@ from tests.extraction.names_in import NLP, names_in
             ["Kainuun → Kainuu", "Keski-Pohjanmaan → Keski-Pohjanmaa", "Lapin → Lappi"],
         ),
         ("Kemijarven kylissä", ["Kemijarven → Kemijärvi"]),
+        # a language that the page can be read in
+        ("Valikko   Haku   Suomi Svenska English\n", []),
+        ("Svenska • Suomi\n", []),
+        ("Kirjaudu | Suomi ▾\n", []),
+        ("Suomi ja Ruotsi osallistuvat.", ["Suomi", "Ruotsi"]),
         # inside a longer name a place is none
         ("Oulun kaupungin väki tuli Ouluun.", ["Ouluun → Oulu"]),
         ("Lapin yliopistosta", []),

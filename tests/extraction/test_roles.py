@@ -198,6 +198,28 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             "Työpaketit        Kumppani             Vastuututkija\n\nWP1  Kartalle     Ilmatieteen laitos   Jesper Ahlvik\n",
             {"Ilmatieteen laitos": PARTNER},
         ),
+        (
+            (
+                "Ministeriö on myöntänyt avustuksia. Avustusta saavat:\n\n"
+                "Metsän äänet\nOulun yliopisto, 210 000 euroa\nHankkeessa kuunnellaan metsää.\n\n"
+                "Avoin ovi\nPorin kaupunki, 180 000 euroa\nOvi avataan syksyllä kaikille.\n\n"
+                "Kivijalka\nVuoren Tupa ry, 95 000 euroa\nYhdistys korjaa kivijalan.\n"
+            ),
+            dict.fromkeys(["Oulun yliopisto", "Porin kaupunki", "Vuoren Tupa ry"], IMPLEMENTER),
+        ),
+        ("TIETOJA\n\n- Lapin ELY-keskus (ESR) 120 000 euroa\n- kunnat 8 000 euroa\n", {"Lapin ELY-keskus": FUNDER}),
+        (
+            "RAHOITUS (1000 €)\nOpetushallitus (Erasmus+)      140\nSuomen Kulttuurirahasto      35\nYhteensä      175\n",
+            {"Opetushallitus": FUNDER, "Suomen Kulttuurirahasto": FUNDER},
+        ),
+        (
+            "Osa | Vetäjä | €\n1 Neuvonta | Lapin hyvinvointialue | 40 000\n2 Opas | Vuoren Tupa ry | 25 000\n",
+            {"Lapin hyvinvointialue": IMPLEMENTER, "Vuoren Tupa ry": IMPLEMENTER},
+        ),
+        (
+            "Rooli Organisaatio Maa\nKumppani Norrlands Fiskeskola AB Ruotsi\nLiitännäiskumppani Kalamiehet ry Suomi\n",
+            {"Norrlands Fiskeskola AB": PARTNER, "Kalamiehet ry": PARTNER},
+        ),
         # what stands beside a name says more than the list's heading
         (
             "PARTNERS\nSatakunnan ammattikorkeakoulu, Pori (lead partner, koordinoija)\nPorin kaupunki\n",
