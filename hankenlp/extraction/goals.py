@@ -59,7 +59,10 @@ def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
         if any(main[i] for i in members):
             continue
         able = [i for i in members if _can_be_main(layout, found[i])]
-        first = next((i for i in able if not found[i].statement.is_item), next(iter(able), None))
+        spoken = [i for i in able if not found[i].statement.is_item]
+        first = next(iter(spoken or able), None)
+        if first is not None and not found[first].cue:
+            first = next((i for i in spoken if found[i].cue and _names_project(found[i])), first)
         if first is not None and (members[0] == first or found[first].cue):
             main[first] = True
     if not any(main) and len(found) == 1:
@@ -96,6 +99,10 @@ def _named_main(layout: Layout, candidate: Candidate) -> bool:
     return not unit.is_item and bool(pattern(NAME, "main").search(unit.plain))
 
 
+def _names_project(candidate: Candidate) -> bool:
+    return bool(pattern(NAME, "project_words").search(candidate.statement.plain))
+
+
 def _can_be_main(layout: Layout, candidate: Candidate) -> bool:
     unit = candidate.statement
     heading = layout.heading(unit.block)
@@ -105,7 +112,7 @@ def _can_be_main(layout: Layout, candidate: Candidate) -> bool:
     if (
         _is_item(candidate)
         or candidate.led_in
-        or not (candidate.cue or candidate.section)
+        or not (candidate.cue or candidate.section or _names_project(candidate))
         or unit.block.section == "background"
         and pattern(NAME, "secondary").search(unit.plain)
     ):

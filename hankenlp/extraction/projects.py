@@ -218,6 +218,8 @@ def _is_grant(layout: Layout, block: Block) -> bool:
     ):
         return False
     line = _line(layout, block)
+    if "\n" in line[: -(block.end - block.start)].rstrip(" \t").rstrip("\n"):
+        line = layout.of(block)  # its label stands further up, with other lines between
     if block.kind == "row":
         return "\t" in line and len(line) > 30
     return (

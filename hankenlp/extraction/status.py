@@ -54,8 +54,13 @@ def by_field(layout: Layout) -> tuple[Status, Block] | None:
 
 
 def _by_field(doc: Doc) -> Status | None:
+    """The field's block, else the one field of that kind in a line of several."""
     said = by_field(layout_of(doc))
-    return said[0] if said else None
+    if said:
+        return said[0]
+    lines = pattern(NAME, "inline").finditer(layout_of(doc).text)
+    states = {_match("field", line.group("state")) for line in lines}
+    return states.pop() if len(states) == 1 else None
 
 
 _STEP = re.compile(r"\s*[>›»→/]\s*")

@@ -122,13 +122,30 @@ def _fields(layout: Layout) -> Iterator[Found]:
     first = True
     for block in layout.blocks:
         if block.kind in ("field", "paragraph", "item") and block.section == "title" and block.end > block.start:
-            labels = [e.search(layout.text, block.start, block.end) for e in expressions(NAME, "next_labels")]
-            labels.append(_WIDE.search(layout.text, block.start + 2, block.end))
-            end = min((label.start() for label in labels if label), default=block.end)
-            extent = cut(layout.text, block.start, end)
+            extent = _up_to_label(layout.text, block.start, block.end)
             if extent:
                 yield *extent, {"field": 1.0} if first else {}
                 first = False
+    if first:
+        yield from _labelled(layout)
+
+
+def _labelled(layout: Layout) -> Iterator[Found]:
+    """The name behind the one label of a title that the layout does not divide from its line; a sentence is none."""
+    matches = [m for e in expressions(NAME, "labelled") for m in e.finditer(layout.text)]
+    extents = [_up_to_label(layout.text, m.start("name"), m.end("name")) for m in matches]
+    if len(matches) != 1 or (extent := extents[0]) is None:
+        return
+    sentence = layout.text[extent[1] : extent[1] + 1] == "." or extent[1] - extent[0] > _LONGEST
+    if not sentence:
+        yield *extent, {"field": 1.0}
+
+
+def _up_to_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name in a field, up to the next label or column."""
+    labels = [e.search(text, start, end) for e in expressions(NAME, "next_labels")]
+    labels.append(_WIDE.search(text, start + 2, end))
+    return cut(text, start, min((label.start() for label in labels if label), default=end))
 
 
 def _named(layout: Layout, names: Sequence[ProjectName], counts: Counter[str]) -> Iterator[Found]:

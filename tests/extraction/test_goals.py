@@ -126,6 +126,8 @@ def test_lists(text: str, expected: list[Row]) -> None:
         ("Tavoitteena on luoda malli. Hankkeen päätavoitteena on lisätä osallisuutta.", ["sub", "main"]),
         ("Tavoitteena on luoda malli. Lisäksi tavoitteena on lisätä osallisuutta.", ["main", "sub"]),
         ("Tavoitteet\n\nNuoret osallistuvat päätöksiin. Kunnat kuulevat nuoria.", ["main", "sub"]),
+        ("Tarkoitus on myös avata kauppa. Hankkeella pyritään luomaan malli.", ["sub", "main"]),
+        ("Tavoitteet\n\nNuoret osallistuvat päätöksiin. Hankkeella halutaan avata kauppa.", ["sub", "main"]),
         ("Osatavoitteet\n\nNuoret osallistuvat päätöksiin. Kunnat kuulevat nuoria.", ["sub", "sub"]),
         (
             "Tavoitteet\n\nMaakunnan ohjelmassa tavoitellaan työpaikkojen syntymistä. Nuoret osallistuvat päätöksiin.",

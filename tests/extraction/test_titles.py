@@ -19,6 +19,12 @@ NLP = pipeline("hankenlp_title")
         ("Projektin nimi: Kynnys (KYN) 2010–2012", "Kynnys"),
         ("Projekti: S11482 Kynnys matalaksi", "Kynnys matalaksi"),
         ("Hankkeen nimi: Kynnys 2010–", "Kynnys"),
+        (
+            "Perustiedot\n*Hankkeen nimi\nRanta – luonto kuntoon Iissä\n*Saaja\nIin kunta",
+            "Ranta – luonto kuntoon Iissä",
+        ),
+        ("Lomake 3\n1. HAKIJA Iin kunta\n2. HANKE Hankkeen nimi Ranta kuntoon Hankkeen kesto 2 v.", "Ranta kuntoon"),
+        ("(in English below)\n\nRanta kuntoon\n\nHanke alkoi.", "Ranta kuntoon"),
         ("Hankkeen nimi: Kynnys (2010)", "Kynnys"),
         ("Hankkeen nimi: Kynnys (1/2010 – 12/2012)", "Kynnys"),
         ("Hankkeen nimi: Työn etsintä vuosina 2010-2012", "Työn etsintä"),
