@@ -1,9 +1,13 @@
 """``Named``: a mention of an organisation, a place or a programme, before it becomes a model of its field."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Type = Literal["organization", "place", "programme"]
+
+RANK: Final = {"organization": 2, "programme": 1, "place": 0}
+"""What a name rather is, where two proposals are equally long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,19 @@ class Named:
     def text_is_base(self, text: str) -> bool:
         """Whether the mention stands in its base form."""
         return text[self.start : self.end].casefold() == self.name.casefold()
+
+
+def longest(proposals: Iterable[Named]) -> list[Named]:
+    """The proposals that overlap no longer one."""
+    kept: list[Named] = []
+    taken: set[int] = set()
+    order = sorted(
+        proposals,
+        key=lambda n: (-(n.last - n.first), -(n.end - n.start), -n.confidence, -RANK[n.type], n.start),
+    )
+    for mention in order:
+        span = range(mention.first, mention.last)
+        if not taken.intersection(span):
+            kept.append(mention)
+            taken.update(span)
+    return sorted(kept, key=lambda n: n.start)

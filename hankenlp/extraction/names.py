@@ -20,7 +20,7 @@ from hankenlp.extraction.funds import funds, type_of, with_years
 from hankenlp.extraction.known_names import COST, Known, known_names
 from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, is_language, lemmas, parts, regions, villages
-from hankenlp.extraction.mentions import Named, Type
+from hankenlp.extraction.mentions import RANK, Named, Type, longest
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.shared_heads import with_shared_heads
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper, words_of
@@ -33,8 +33,6 @@ from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.knowledge import Entry, names
 from hankenlp.resources.patterns import word_set
 
-RANK: Final = {"organization": 2, "programme": 1, "place": 0}
-"""What a name rather is, where two proposals are equally long."""
 NEAR: Final = 2000
 """How many words away a name is looked for that tells what a word at a sentence's start is."""
 
@@ -54,12 +52,12 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named
     prepare({w.form.rstrip("-") for w in words} | {w.form.lower() for w in words})
     masked = frozenset(_masked(words, people))
     proposals = list(_proposals(layout, words, masked, context))
-    chosen = _longest(proposals)
+    chosen = longest(proposals)
     chosen = _bracketed(words, chosen)
     again = [*introduced(words, chosen), *short_names(words, chosen, context), *listed(words, chosen, masked)]
     if again:
         overruled = {(n.first, n.last) for n in again}
-        chosen = _longest([*(p for p in proposals if (p.first, p.last) not in overruled), *again])
+        chosen = longest([*(p for p in proposals if (p.first, p.last) not in overruled), *again])
     taken = masked | {i for n in chosen for i in range(n.first, n.last)}
     places = {n.last - 1 for n in chosen if n.type == "place"}
     title = _title_words(layout)
@@ -386,19 +384,3 @@ def _is_first_name(words: Sequence[Word], i: int, inflected: bool) -> bool:
     return (
         after.is_capital and after.sentence == words[i].sentence and not after.is_acronym and after.form[:1].isalpha()
     )
-
-
-def _longest(proposals: Iterable[Named]) -> list[Named]:
-    """The proposals that overlap no longer one."""
-    kept: list[Named] = []
-    taken: set[int] = set()
-    order = sorted(
-        proposals,
-        key=lambda n: (-(n.last - n.first), -(n.end - n.start), -n.confidence, -RANK[n.type], n.start),
-    )
-    for mention in order:
-        span = range(mention.first, mention.last)
-        if not taken.intersection(span):
-            kept.append(mention)
-            taken.update(span)
-    return sorted(kept, key=lambda n: n.start)
