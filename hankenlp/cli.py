@@ -205,13 +205,20 @@ def corpus(
         raise typer.Exit(1)
 
 
+def _names_no_field(word: str) -> bool:
+    """A directory that is not called like a field."""
+    from hankenlp.evaluation import unknown_field
+
+    return Path(word).is_dir() and bool(unknown_field(word))
+
+
 class _Evaluate(TyperCommand):
     """``--errors`` may stand without a FIELD: at the end, before another option and before a directory."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         for at, word in enumerate(args):
             rest = args[at + 1 : at + 2]
-            if word == "--errors" and (not rest or rest[0].startswith("-") or Path(rest[0]).is_dir()):
+            if word == "--errors" and (not rest or rest[0].startswith("-") or _names_no_field(rest[0])):
                 args[at] = "--errors="
         return super().parse_args(ctx, args)
 
@@ -271,6 +278,10 @@ def evaluate(
             say(reason(document))
         result = score(golds, linked.documents)
         written = ""
+        if left_out and (resources is not None or (backend, model) != ("spacy", None)):
+            raise wrong(
+                "--leave-one-family-out judges the packaged pipeline: leave --resources, --backend, --model out."
+            )
         if left_out:
             from hankenlp.evaluation import compared
             from hankenlp.training.left_out import documents

@@ -4,7 +4,8 @@ The weights (``models/statements``) give a log-probability for each; a vote of t
 constants were chosen on documents that neither had seen. Without tags there are no features, and the rules decide alone.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -14,10 +15,10 @@ from spacy.tokens import Doc
 
 from hankenlp.extraction import goal_rules, outcome_rules
 from hankenlp.extraction.goal_rules import Candidate
-from hankenlp.extraction.statement_features import features, is_guessed
+from hankenlp.extraction.statement_features import bodies_in, features, is_guessed
 from hankenlp.extraction.statements import Statement, statements
 from hankenlp.layout import Layout
-from hankenlp.resources.additions import active
+from hankenlp.resources.additions import active, added
 from hankenlp.resources.linear import Floats, Linear, classifier
 from hankenlp.resources.vectors import mean_vector
 
@@ -27,6 +28,8 @@ TRUST: Final = 2.5
 """What a vote of the rules adds to a log-probability."""
 EAGER: Final = -0.2
 """What being a goal or an outcome at all has ahead of being neither."""
+_DECIDES: Final = 12.0
+"""What settles a matter."""
 _ALONE: Final = 0.8
 """The confidence of what the rules alone decide."""
 
@@ -39,16 +42,18 @@ class Decisions:
     outcomes: list[tuple[Statement, float]] = field(default_factory=list)
 
 
-_decided: "WeakKeyDictionary[Doc, tuple[str, Decisions]]" = WeakKeyDictionary()
+_Key = tuple[str, Linear | None, tuple[tuple[int, int], ...]]
+_decided: "WeakKeyDictionary[Doc, tuple[_Key, Decisions]]" = WeakKeyDictionary()
 
 
 def decided(doc: Doc, layout: Layout) -> Decisions:
-    """What is a goal and what an outcome; kept as long as the document."""
-    additions, known = _decided.get(doc) or ("", None)
-    if known is None or additions != active():
-        known = _decide(doc, layout, classifier(MODEL) if doc.has_annotation("POS") else None)
-        _decided[doc] = active(), known
-    return known
+    """What is a goal and what an outcome; kept as long as the document and what the decision stands on."""
+    model = classifier(MODEL) if doc.has_annotation("POS") else None
+    key = active(), model, tuple(bodies_in(doc))
+    kept = _decided.get(doc)
+    if kept is None or kept[0] != key:
+        kept = _decided[doc] = key, _decide(doc, layout, model)
+    return kept[1]
 
 
 def _decide(doc: Doc, layout: Layout, model: Linear | None) -> Decisions:
@@ -66,6 +71,17 @@ def _decide(doc: Doc, layout: Layout, model: Linear | None) -> Decisions:
 def _unforeseen(layout: Layout, unit: Statement) -> Candidate:
     """A goal that the rules did not find."""
     return Candidate(unit, False, unit.block.section == "goals" and not is_guessed(layout, unit), False, False)
+
+
+def _own_cues(units: Sequence[Statement], votes: Mapping[int, str]) -> frozenset[int]:
+    """Where the statements begin that the rules vote for and that hold a cue of the user's own."""
+    cues = {name: added(name).get("cues", ()) for name in ("goals", "outcomes")}
+    return frozenset(
+        unit.start
+        for unit in units
+        for cue in cues.get(votes.get(unit.start, ""), ())
+        if re.search(cue, unit.plain, re.IGNORECASE)
+    )
 
 
 def _bare_leads(layout: Layout, units: Sequence[Statement]) -> frozenset[int]:
@@ -88,12 +104,16 @@ class Evidence:
         goals: start of a statement → the goal that the rules take it for.
         votes: start of a statement → ``goals`` or ``outcomes``, by the rules.
         leads: starts of the statements that only lead a list in.
+        mixed: starts of those under a heading that begins with the background; without a vote they are no goals.
+        own: starts of those with a cue that the user added, which decides.
     """
 
     units: list[Statement]
     goals: dict[int, Candidate]
     votes: dict[int, str]
     leads: frozenset[int]
+    mixed: frozenset[int]
+    own: frozenset[int]
     features: list[tuple[str, ...]]
 
     @classmethod
@@ -105,7 +125,10 @@ class Evidence:
         names: list[tuple[str, ...]] = [() for _ in units]
         if doc.has_annotation("POS"):
             names = features(doc, layout, units, votes)
-        return cls(units, goals, votes, _bare_leads(layout, units), names)
+        mixed = frozenset(u.start for u in units if goal_rules.begins_with_background(layout, u))
+        return cls(
+            units, goals, votes, _bare_leads(layout, units), mixed - votes.keys(), _own_cues(units, votes), names
+        )
 
     def vectors(self) -> Floats:
         """The mean word vector of each statement, ``(statements, 300)``."""
@@ -124,7 +147,9 @@ class Evidence:
             for column, name in enumerate(model.classes):
                 if name != NEITHER:
                     voted = self.votes.get(unit.start) == name and not self.features[row][-1].startswith("vote=")
-                    scores[row, column] += eager + trust * voted
+                    scores[row, column] += eager + (_DECIDES if voted and unit.start in self.own else trust * voted)
+                    if name == "goals" and unit.start in self.mixed:
+                        scores[row, column] -= _DECIDES
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
         best = shares.argmax(axis=1)

@@ -132,8 +132,3 @@ def with_years(words: Sequence[Word], last: int) -> int:
         return last + 1
     two = last + 1 < len(words) and words[last + 1].gap == "–" and _YEAR.fullmatch(words[last + 1].form)
     return last + 2 if two and _YEAR.fullmatch(words[last].form) else last
-
-
-def is_programme_label(label: str) -> bool:
-    """Whether the value of the field so labelled is a programme's name."""
-    return label.strip(" :").lower() in word_set("programme_heads", "labels")

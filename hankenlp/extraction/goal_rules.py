@@ -160,13 +160,13 @@ def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
         return None
     cue = has_cue(unit.plain)
     if in_section:
-        if cue or not _begins_with_background(layout, unit) and not _is_aside(unit.plain) and _is_statement(unit):
+        if cue or not begins_with_background(layout, unit) and not _is_aside(unit.plain) and _is_statement(unit):
             return Candidate(unit, cue, True, False, leads)
         return None
     return Candidate(unit, True, False, False, leads) if cue and section not in _ELSEWHERE else None
 
 
-def _begins_with_background(layout: Layout, unit: Statement) -> bool:
+def begins_with_background(layout: Layout, unit: Statement) -> bool:
     """Under *Lähtökohta, tavoitteet ja kohderyhmä* only a cue tells a goal from what came before it."""
     heading = layout.heading(unit.block)
     first, *others = _PARTS.split(layout.of(heading)) if heading else [""]

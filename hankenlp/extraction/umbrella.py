@@ -72,6 +72,9 @@ class Hankenlp(Extractor):
     def _filled(self, doc: Doc) -> Doc:
         data: dict[str, Any] = dict(doc.user_data.get(KEY, {}))
         healed = Healed(doc.text, doc.text) if data.pop(_HEALED, False) else heal(doc.text)
+        # What an earlier run found must not be read by this one.
+        data = {field: items for field, items in data.items() if field not in FIELDS}
+        doc.user_data[KEY] = dict(data)
         if healed.text == doc.text:
             data |= _found(doc)
         else:

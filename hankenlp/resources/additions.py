@@ -65,18 +65,25 @@ def _checked(file: Path) -> dict[str, Any]:
     if file.stem not in EXTENSIBLE:
         raise ResourceError(f"{file}: no table of that name can be added to. There is: {', '.join(EXTENSIBLE)}.")
     try:
-        own = tomllib.loads(file.read_text(encoding="utf-8"))
+        own = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ResourceError(f"{file}: {error}. Mend the line that is named; the file is TOML in UTF-8.") from error
     packaged = _packaged(file.stem)
     _fits(packaged, own, str(file))
     if file.stem in _PATTERNS:
         for line in _strings(own):
-            try:
-                re.compile(line)
-            except re.error as error:
-                raise ResourceError(f"{file}: {line!r} is no regular expression: {error}") from error
+            _check_pattern(line, str(file))
     return own
+
+
+def _check_pattern(line: str, where: str) -> None:
+    """The line will be one alternative among others, so it may hold no flags for the whole and no groups to refer to."""
+    try:
+        compiled = re.compile(f"(?:x)|(?:{line})")
+    except re.error as error:
+        raise ResourceError(f"{where}: {line!r} is no regular expression: {error}") from error
+    if compiled.groups:
+        raise ResourceError(f"{where}: {line!r} has a group. Write (?:…) instead of (…).")
 
 
 def _packaged(name: str) -> dict[str, Any]:
@@ -122,9 +129,14 @@ def _entries(like: list[dict[str, Any]], own: list[Any], where: str) -> None:
                 f"{where}: an entry has {', '.join(sorted(needed))}, and may have {', '.join(sorted(keys - needed))}."
             )
         for key, value in entry.items():
-            kinds = {type(e[key]) for e in like if key in e}
+            known = [e[key] for e in like if key in e]
+            kinds = {type(each) for each in known}
             if type(value) not in kinds:
                 raise ResourceError(f"{where}, {key}: {value!r} is no {' or '.join(k.__name__ for k in kinds)}.")
+            if isinstance(value, list):
+                _all_text(dict(enumerate(value)), f"{where}, {key}")
+            elif isinstance(value, str) and value not in known:
+                raise ResourceError(f"{where}, {key}: unknown {value!r}. There is: {', '.join(sorted({*known}))}.")
 
 
 def _all_text(own: Mapping[Any, Any], where: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from hankenlp.calibration import Curve, Reliability, fitted
+from hankenlp.calibration import Curve, Reliability, calibrated, expected_calibration_error, family, fitted
 from hankenlp.errors import ResourceError
 from hankenlp.resources.confidence import MODEL
 from hankenlp.resources.models import folder
@@ -37,8 +37,21 @@ def judgements() -> Reliability:
 
 
 def curves(kept: Reliability, without: str | None = None) -> dict[str, Curve]:
-    """Field → curve, where asked for without a family of documents."""
-    return {name: fitted(kept.pairs(name, without)) for name in sorted(kept.judgements)}
+    """Field → curve, where asked for without a family of documents; a field that a curve does not help has none."""
+    return {name: fitted(kept.pairs(name, without)) for name in sorted(kept.judgements) if _helps(kept, name, without)}
+
+
+def _helps(kept: Reliability, name: str, without: str | None) -> bool:
+    """Are confidences nearer to the truth by curves of other families than as they are?"""
+    families = [each for each in kept.families if each != without]
+    groups = kept.judgements[name]
+    by_curves = []
+    for left_out in families:
+        known = {key: pairs for key, pairs in groups.items() if family(key) not in (without, left_out)}
+        curve = fitted(pair for pairs in known.values() for pair in pairs)
+        own = (pair for key, pairs in groups.items() if family(key) == left_out for pair in pairs)
+        by_curves += [(calibrated(curve, confidence), right) for confidence, right in own]
+    return expected_calibration_error(by_curves) < expected_calibration_error(kept.pairs(name, without))
 
 
 def write(found: Mapping[str, Curve], path: Path) -> None:

@@ -5,7 +5,6 @@ Left out are the documents themselves from the weights of goals and outcomes and
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
 
 from hankenlp.calibration import family
 from hankenlp.documents import ProjectDocument
@@ -33,11 +32,9 @@ def documents(golds: Mapping[str, Gold], seen: Iterable[Gold] = ()) -> Iterator[
         members = [gold for name, gold in golds.items() if family(name) == left_out]
         model = statements.train([d for d in (*learnt, *more) if d.family != left_out])
         curves = trained_confidence.curves(kept, without=left_out)
-        with ExitStack() as stack:
-            stack.enter_context(linear.using({"statements": model}))
-            stack.enter_context(confidence.using(curves))
-            for gold in members:
-                yield extract(gold.text, nlp=nlp).model_copy(update={"id": gold.id})
+        with linear.using({"statements": model}), confidence.using(curves):
+            found = [extract(gold.text, nlp=nlp).model_copy(update={"id": gold.id}) for gold in members]
+        yield from found
 
 
 __all__ = ["documents"]

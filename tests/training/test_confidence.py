@@ -3,6 +3,8 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from hankenlp.calibration import Reliability, expected_calibration_error
 from hankenlp.resources.confidence import curves as packaged
 from hankenlp.training.confidence import curves, judgements, write
@@ -20,11 +22,19 @@ def test_confidences_can_be_trusted_in_families_that_the_curves_have_not_seen() 
 
 def test_a_family_can_be_left_out() -> None:
     kept = Reliability()
-    for i in range(20):
-        kept.add("dates", "aaa-1", 0.9, True)
-        kept.add("dates", f"bbb-{i}", 0.9, False)
-    assert curves(kept)["dates"][0][1] == 0.5
-    assert curves(kept, without="bbb")["dates"][0][1] == 1.0
+    for name, right in (("aaa", 10), ("bbb", 10), ("ccc", 2)):
+        for i in range(20):
+            kept.add("dates", f"{name}-{i}", 0.9, i < right)
+    assert curves(kept)["dates"][0][1] == pytest.approx(22 / 60, abs=1e-3)
+    assert curves(kept, without="ccc")["dates"][0][1] == 0.5
+
+
+def test_a_field_that_a_curve_does_not_help_has_none() -> None:
+    kept = Reliability()
+    for name in ("aaa", "bbb", "ccc"):
+        for i in range(20):
+            kept.add("dates", f"{name}-{i}", 1.0, True)
+    assert curves(kept) == {}
 
 
 def test_they_are_written_as_they_are_read(tmp_path: Path) -> None:
