@@ -28,6 +28,7 @@ TRUST: Final = 2.5
 """What a vote of the rules adds to a log-probability."""
 EAGER: Final = -0.2
 """What being a goal or an outcome at all has ahead of being neither."""
+_FIRST: Final = 20
 _DECIDES: Final = 12.0
 """What settles a matter."""
 _ALONE: Final = 0.8
@@ -42,13 +43,18 @@ class Decisions:
     outcomes: list[tuple[Statement, float]] = field(default_factory=list)
 
 
+def is_tagged(doc: Doc) -> bool:
+    """Have the words parts of speech? The first has one then; asking the ``Doc`` itself looks at every token."""
+    return any(token.pos for token in doc[:_FIRST])
+
+
 _Key = tuple[str, Linear | None, tuple[tuple[int, int], ...]]
 _decided: "WeakKeyDictionary[Doc, tuple[_Key, Decisions]]" = WeakKeyDictionary()
 
 
 def decided(doc: Doc, layout: Layout) -> Decisions:
     """What is a goal and what an outcome; kept as long as the document and what the decision stands on."""
-    model = classifier(MODEL) if doc.has_annotation("POS") else None
+    model = classifier(MODEL) if is_tagged(doc) else None
     key = active(), model, tuple(bodies_in(doc))
     kept = _decided.get(doc)
     if kept is None or kept[0] != key:
@@ -123,7 +129,7 @@ class Evidence:
         outcomes = {unit.start for unit in outcome_rules.candidates(doc, layout)}
         votes = {start: "goals" for start in goals} | {start: "outcomes" for start in outcomes - goals.keys()}
         names: list[tuple[str, ...]] = [() for _ in units]
-        if doc.has_annotation("POS"):
+        if is_tagged(doc):
             names = features(doc, layout, units, votes)
         mixed = frozenset(u.start for u in units if goal_rules.begins_with_background(layout, u))
         return cls(
