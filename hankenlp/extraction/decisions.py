@@ -20,7 +20,7 @@ from hankenlp.extraction.statements import Statement, statements
 from hankenlp.layout import Layout
 from hankenlp.resources.additions import active, added
 from hankenlp.resources.linear import Floats, Linear, classifier
-from hankenlp.resources.vectors import mean_vector
+from hankenlp.resources.vectors import mean_vector, unit_vectors, words
 
 MODEL: Final = "statements"
 NEITHER: Final = "none"
@@ -138,6 +138,7 @@ class Evidence:
 
     def vectors(self) -> Floats:
         """The mean word vector of each statement, ``(statements, 300)``."""
+        unit_vectors({word for unit in self.units for word in words(unit.plain)})  # all at once, to be remembered
         return np.array([mean_vector(unit.plain) for unit in self.units], dtype=np.float32)
 
     def judged(

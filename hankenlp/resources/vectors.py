@@ -69,7 +69,7 @@ def _table() -> Any:
     folder = next(iter(sorted(Path(spec.origin).parent.glob("*/vocab"))), Path(spec.origin).parent)
     try:
         settings = json.loads((folder / "vectors.cfg").read_text(encoding="utf-8"))
-        data = np.load(folder / "vectors", mmap_mode="r", allow_pickle=False)
+        data = np.asarray(np.load(folder / "vectors", mmap_mode="r", allow_pickle=False))
         return Vectors(data=data, **{key: value for key, value in settings.items() if key != "mode"}, mode="floret")
     except (OSError, ValueError, TypeError) as error:
         raise ResourceError(f"{folder}: {error!r}. Reinstall {PACKAGE}.") from error
