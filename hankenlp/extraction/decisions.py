@@ -1,7 +1,8 @@
 """Goal, outcome or neither: what the rules say of a statement and what trained weights say, added up.
 
-The weights (``models/statements``) give a log-probability for each; a vote of the rules adds ``TRUST`` to its side. Both
-constants were chosen on documents that neither had seen. Without tags there are no features, and the rules decide alone.
+The weights (``models/statements``) give a log-probability for each; a vote of the rules adds ``TRUST`` to its side.
+``TRUST`` and ``EAGER`` were chosen where each document was judged by weights without its family. A vote under a heading
+that was only guessed is one of the features instead. Without tags there are no features, and the rules decide alone.
 """
 
 import re
@@ -109,6 +110,7 @@ class Evidence:
     Attributes:
         goals: start of a statement → the goal that the rules take it for.
         votes: start of a statement → ``goals`` or ``outcomes``, by the rules.
+        guessed: starts of those under a heading that is only guessed.
         leads: starts of the statements that only lead a list in.
         mixed: starts of those under a heading that begins with the background; without a vote they are no goals.
         own: starts of those with a cue that the user added, which decides.
@@ -117,6 +119,7 @@ class Evidence:
     units: list[Statement]
     goals: dict[int, Candidate]
     votes: dict[int, str]
+    guessed: frozenset[int]
     leads: frozenset[int]
     mixed: frozenset[int]
     own: frozenset[int]
@@ -131,9 +134,17 @@ class Evidence:
         names: list[tuple[str, ...]] = [() for _ in units]
         if is_tagged(doc):
             names = features(doc, layout, units, votes)
+        guessed = frozenset(u.start for u in units if is_guessed(layout, u))
         mixed = frozenset(u.start for u in units if goal_rules.begins_with_background(layout, u))
         return cls(
-            units, goals, votes, _bare_leads(layout, units), mixed - votes.keys(), _own_cues(units, votes), names
+            units,
+            goals,
+            votes,
+            guessed,
+            _bare_leads(layout, units),
+            mixed - votes.keys(),
+            _own_cues(units, votes),
+            names,
         )
 
     def vectors(self) -> Floats:
@@ -153,7 +164,7 @@ class Evidence:
         for row, unit in enumerate(self.units):
             for column, name in enumerate(model.classes):
                 if name != NEITHER:
-                    voted = self.votes.get(unit.start) == name and not self.features[row][-1].startswith("vote=")
+                    voted = self.votes.get(unit.start) == name and unit.start not in self.guessed
                     scores[row, column] += eager + (_DECIDES if voted and unit.start in self.own else trust * voted)
                     if name == "goals" and unit.start in self.mixed:
                         scores[row, column] -= _DECIDES

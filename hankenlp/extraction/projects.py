@@ -88,7 +88,7 @@ def _is_about_several(text: str) -> bool:
         >= 2
     ):
         return True
-    if is_sheet(text) or has_chapters(text) or decides_many(layout):
+    if is_sheet(layout) or has_chapters(text) or decides_many(layout):
         return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
     announced = pattern(NAME, "announcements").search(text) is not None

@@ -1,10 +1,10 @@
 """Extraction of annotated documents by weights that have not seen their family: what to expect of a genre never seen.
 
-Left out are the documents themselves from the weights of goals and outcomes and from the curves of confidences.
- Rules cannot be unlearned, and the classifier of headings learns from no document.
+The family is left out of the weights of goals and outcomes and of the curves of confidences. Rules cannot be unlearned,
+the classifier of headings learns from no document, and the weights of titles are the packaged ones.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from hankenlp.calibration import family
 from hankenlp.documents import ProjectDocument
@@ -15,22 +15,18 @@ from hankenlp.training import confidence as trained_confidence
 from hankenlp.training import statements
 
 
-def documents(golds: Mapping[str, Gold], seen: Iterable[Gold] = ()) -> Iterator[ProjectDocument]:
+def documents(golds: Mapping[str, Gold]) -> Iterator[ProjectDocument]:
     """The documents of ``golds``, family by family, unlinked.
-
-    Args:
-        seen: further annotated documents to train on.
 
     Raises:
         HankenlpError: where scikit-learn is missing.
     """
     nlp = load()
     kept = trained_confidence.judgements()
-    learnt = statements.read([*golds.values(), *seen])
-    more = statements.read(statements.texts())
+    learnt = [*statements.read(golds.values()), *statements.read(statements.texts())]
     for left_out in sorted({family(name) for name in golds}):
         members = [gold for name, gold in golds.items() if family(name) == left_out]
-        model = statements.train([d for d in (*learnt, *more) if d.family != left_out])
+        model = statements.train([d for d in learnt if d.family != left_out])
         curves = trained_confidence.curves(kept, without=left_out)
         with linear.using({"statements": model}), confidence.using(curves):
             found = [extract(gold.text, nlp=nlp).model_copy(update={"id": gold.id}) for gold in members]
