@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from hankenlp.extraction import goal_rules, outcome_rules
 from hankenlp.extraction.goal_rules import Candidate
+from hankenlp.extraction.hints import Hint, Label, hints, on
 from hankenlp.extraction.statement_features import bodies_in, features, is_guessed
 from hankenlp.extraction.statements import Statement, statements
 from hankenlp.layout import Layout
@@ -25,6 +26,7 @@ from hankenlp.resources.vectors import mean_vector, unit_vectors, words
 
 MODEL: Final = "statements"
 NEITHER: Final = "none"
+_NAMES: Final = ("goals", "outcomes")
 TRUST: Final = 2.5
 """What a vote of the rules adds to a log-probability."""
 EAGER: Final = -0.2
@@ -49,14 +51,14 @@ def is_tagged(doc: Doc) -> bool:
     return any(token.pos for token in doc[:_FIRST])
 
 
-_Key = tuple[str, Linear | None, tuple[tuple[int, int], ...]]
+_Key = tuple[str, Linear | None, tuple[tuple[int, int], ...], tuple[Hint, ...]]
 _decided: "WeakKeyDictionary[Doc, tuple[_Key, Decisions]]" = WeakKeyDictionary()
 
 
 def decided(doc: Doc, layout: Layout) -> Decisions:
     """What is a goal and what an outcome; kept as long as the document and what the decision stands on."""
     model = classifier(MODEL) if is_tagged(doc) else None
-    key = active(), model, tuple(bodies_in(doc))
+    key = active(), model, tuple(bodies_in(doc)), hints(doc, "goal", "outcome")
     kept = _decided.get(doc)
     if kept is None or kept[0] != key:
         kept = _decided[doc] = key, _decide(doc, layout, model)
@@ -82,7 +84,7 @@ def _unforeseen(layout: Layout, unit: Statement) -> Candidate:
 
 def _own_cues(units: Sequence[Statement], votes: Mapping[int, str]) -> frozenset[int]:
     """Where the statements begin that the rules vote for and that hold a cue of the user's own."""
-    cues = {name: added(name).get("cues", ()) for name in ("goals", "outcomes")}
+    cues = {name: added(name).get("cues", ()) for name in _NAMES}
     return frozenset(
         unit.start
         for unit in units
@@ -114,6 +116,7 @@ class Evidence:
         leads: starts of the statements that only lead a list in.
         mixed: starts of those under a heading that begins with the background; without a vote they are no goals.
         own: starts of those with a cue that the user added, which decides.
+        hinted: what other components say of goals and outcomes.
     """
 
     units: list[Statement]
@@ -124,6 +127,7 @@ class Evidence:
     mixed: frozenset[int]
     own: frozenset[int]
     features: list[tuple[str, ...]]
+    hinted: tuple[Hint, ...] = ()
 
     @classmethod
     def of(cls, doc: Doc, layout: Layout) -> "Evidence":
@@ -145,6 +149,7 @@ class Evidence:
             mixed - votes.keys(),
             _own_cues(units, votes),
             names,
+            hints(doc, "goal", "outcome"),
         )
 
     def vectors(self) -> Floats:
@@ -157,7 +162,7 @@ class Evidence:
     ) -> list[tuple[str, float]]:
         """The likeliest name of each statement and how likely it is."""
         if model is None:
-            return [(self.votes.get(u.start, NEITHER), _ALONE) for u in self.units]
+            return [(self._by_rules(unit), _ALONE) for unit in self.units]
         if not self.units:
             return []
         scores = model.log_probabilities([(names, 1.0) for names in self.features], vectors)
@@ -168,6 +173,7 @@ class Evidence:
                     scores[row, column] += eager + (_DECIDES if voted and unit.start in self.own else trust * voted)
                     if name == "goals" and unit.start in self.mixed:
                         scores[row, column] -= _DECIDES
+                    scores[row, column] += self._hint(name, unit)
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
         best = shares.argmax(axis=1)
@@ -175,3 +181,12 @@ class Evidence:
             (NEITHER, 1.0) if unit.start in self.leads else (model.classes[b], round(float(shares[i, b]), 3))
             for i, (unit, b) in enumerate(zip(self.units, best, strict=True))
         ]
+
+    def _hint(self, name: str, unit: Statement) -> float:
+        label: Label = "goal" if name == "goals" else "outcome"
+        return on([hint for hint in self.hinted if hint.label == label], unit.start, unit.end)
+
+    def _by_rules(self, unit: Statement) -> str:
+        """Without weights a vote decides, and where there is none the surest hint."""
+        likeliest = max(_NAMES, key=lambda name: self._hint(name, unit))
+        return self.votes.get(unit.start, likeliest if self._hint(likeliest, unit) > 0 else NEITHER)

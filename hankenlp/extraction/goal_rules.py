@@ -14,7 +14,7 @@ from hankenlp.layout import Layout
 from hankenlp.layout.fields import has_columns
 from hankenlp.layout.labels import heading_section
 from hankenlp.layout.labels import section as section_of
-from hankenlp.resources.patterns import pattern, word_set
+from hankenlp.resources.patterns import occurs, word_set
 
 NAME = "goals"
 _ELSEWHERE = frozenset(
@@ -97,9 +97,9 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
 def _carried(unit: Statement, carried: int | None) -> Candidate | None:
     """A sentence of hope behind a goal of the same paragraph."""
     follows = unit.index == carried and not unit.is_item and unit.block.section not in _ELSEWHERE
-    if not follows or pattern(NAME, "never").search(unit.plain) or pattern(NAME, "aside").search(unit.plain):
+    if not follows or occurs(NAME, "never", unit.plain) or occurs(NAME, "aside", unit.plain):
         return None
-    return Candidate(unit, False, False, True, False) if pattern(NAME, "weak_cues").search(unit.plain) else None
+    return Candidate(unit, False, False, True, False) if occurs(NAME, "weak_cues", unit.plain) else None
 
 
 _PARTS = re.compile(r"\s*,\s*|\s+(?:ja|sekä|&)\s+|\s*/\s*", re.IGNORECASE)
@@ -147,7 +147,7 @@ class _Scope:
 def _judge(layout: Layout, unit: Statement, leads: bool) -> Candidate | None:
     section = unit.block.section
     in_section = section == NAME or (unit.label is not None and _is_goal_label(unit.label))
-    if pattern(NAME, "never").search(unit.plain):
+    if occurs(NAME, "never", unit.plain):
         return None
     if unit.is_item:
         lead = _lead(layout, unit)
@@ -174,7 +174,7 @@ def begins_with_background(layout: Layout, unit: Statement) -> bool:
 
 
 def _is_aside(text: str) -> bool:
-    return any(pattern(NAME, key).search(text) for key in ("aside", "carries_on"))
+    return any(occurs(NAME, key, text) for key in ("aside", "carries_on"))
 
 
 def _by_cue(unit: Statement, section: str | None) -> Candidate | None:
@@ -191,17 +191,17 @@ def _lead(layout: Layout, unit: Statement) -> str | None:
 
 def _other_lead(lead: str) -> bool:
     """Under a goal heading, a list may still be of something else: partners, activities, indicators."""
-    return bool(pattern(NAME, "aside").search(lead)) and not has_cue(lead)
+    return occurs(NAME, "aside", lead) and not has_cue(lead)
 
 
 def is_goal_lead(lead: str) -> bool:
     """Does the sentence lead in a list of goals?"""
-    return has_cue(lead) and not pattern(NAME, "never").search(lead)
+    return has_cue(lead) and not occurs(NAME, "never", lead)
 
 
 def has_cue(text: str) -> bool:
     """Does the sentence say of itself that it is a goal?"""
-    return pattern(NAME, "cues").search(text) is not None
+    return occurs(NAME, "cues", text)
 
 
 def is_bare_lead(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 Type = Literal["organization", "place", "programme"]
 
-RANK: Final = {"organization": 2, "programme": 1, "place": 0}
+RANK: Final[dict[Type, int]] = {"organization": 2, "programme": 1, "place": 0}
 """What a name rather is, where two proposals are equally long."""
 
 

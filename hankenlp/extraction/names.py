@@ -4,8 +4,7 @@ Known names, patterns and field values propose; the longest proposal wins, so th
 unit's parent in the unit's name are no mentions. ``organizations``, ``places`` and ``programmes`` take their share.
 """
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,13 +16,14 @@ from hankenlp.extraction.companies import is_company_form
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.field_values import values
 from hankenlp.extraction.funds import funds, type_of, with_years
+from hankenlp.extraction.hints import ENOUGH, Hint, hints
 from hankenlp.extraction.known_names import COST, Known, known_names
 from hankenlp.extraction.local_names import introduced, listed, short_names
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, is_language, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import RANK, Named, Type, longest
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
 from hankenlp.extraction.shared_heads import with_shared_heads
-from hankenlp.extraction.words import SPACE, Word, is_common, is_proper, words_of
+from hankenlp.extraction.words import SPACE, Word, indices, is_common, is_proper, words_of
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
 from hankenlp.language.nominative import prepare
@@ -40,18 +40,24 @@ NEAR: Final = 2000
 def named(doc: Doc) -> tuple[Named, ...]:
     """Every named organisation, place and programme of the document, in its order (cached by text and people)."""
     people = tuple((p.start, p.end) for p in found(doc, "people", Person))
-    return named_in(layout_of(doc).text, people)
+    return named_in(layout_of(doc).text, people, hints(doc, "organization", "place", "programme"))
 
 
 @cached_up_to(4)
-def named_in(text: str, people: tuple[tuple[int, int], ...] = ()) -> tuple[Named, ...]:
-    """The same for a text; ``people`` are extents in which no place or unit is looked for."""
+def named_in(text: str, people: tuple[tuple[int, int], ...] = (), hinted: tuple[Hint, ...] = ()) -> tuple[Named, ...]:
+    """The same for a text.
+
+    Args:
+        people: extents in which no place or unit is looked for.
+        hinted: names that count where the rules find none.
+    """
     layout = analyse(text)
     words = words_of(layout)
     context = frozenset(w.text for w in words)
     prepare({w.form.rstrip("-") for w in words} | {w.form.lower() for w in words})
-    masked = frozenset(_masked(words, people))
+    masked = frozenset(indices(words, people))
     proposals = list(_proposals(layout, words, masked, context))
+    proposals += _hinted(words, hinted, proposals, masked, context)
     chosen = longest(proposals)
     chosen = _bracketed(words, chosen)
     again = [*introduced(words, chosen), *short_names(words, chosen, context), *listed(words, chosen, masked)]
@@ -83,17 +89,6 @@ def _bracketed(words: Sequence[Word], mentions: list[Named]) -> list[Named]:
         else n
         for n in mentions
     ]
-
-
-def _masked(words: Sequence[Word], people: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """The words that stand in the extents."""
-    starts = [w.start for w in words]
-    for start, end in people:
-        i = max(0, bisect_right(starts, start) - 1)
-        while i < len(words) and words[i].start < end:
-            if words[i].end > start:
-                yield i
-            i += 1
 
 
 def _title_words(layout: Layout) -> frozenset[str]:
@@ -134,6 +129,23 @@ def _proposals(
     yield from everything
     for first, last in values(layout, words, covered, places):
         yield _of(words, first, last, "organization", "", None, 0.8, context)
+
+
+def _hinted(
+    words: Sequence[Word],
+    hinted: Sequence[Hint],
+    proposals: Sequence[Named],
+    masked: Collection[int],
+    context: Collection[str],
+) -> Iterator[Named]:
+    """Hints on words that neither a person nor a proposal of the rules holds."""
+    taken = {i for n in proposals for i in range(n.first, n.last)} | set(masked)
+    for hint in hinted:
+        inside = sorted(indices(words, [(hint.start, hint.end)]))
+        type_of_hint = next((name for name in RANK if name == hint.label), None)
+        if type_of_hint and hint.score >= ENOUGH and inside and not taken.intersection(inside):
+            kind = "other" if type_of_hint == "place" else ""
+            yield _of(words, inside[0], inside[-1] + 1, type_of_hint, kind, None, hint.score, context)
 
 
 def _has_stranger(words: Sequence[Word], mention: Named, known: Sequence[Named]) -> bool:

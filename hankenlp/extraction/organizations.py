@@ -11,13 +11,12 @@ from hankenlp.extraction.roles import roles
 
 def find(doc: Doc) -> list[Organization]:
     """Every organisation that is named; ``roles`` are what this place of the text says of it."""
-    text = doc.text  # a Doc joins its tokens anew each time it is asked
     mentions = named(doc)
     layout = layout_of(doc)
     said = roles(layout, mentions) if may_speak_of_project(layout) else {}
     return [
         Organization(
-            text=text[n.start : n.end],
+            text=layout.text[n.start : n.end],
             start=n.start,
             end=n.end,
             name=n.name,

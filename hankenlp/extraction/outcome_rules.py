@@ -11,7 +11,7 @@ from hankenlp.extraction.goal_rules import has_cue as is_goal
 from hankenlp.extraction.statements import Statement, last_sentence, says_something, statements
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section as section_of
-from hankenlp.resources.patterns import pattern, word_tuple
+from hankenlp.resources.patterns import occurs, word_tuple
 
 NAME = "outcomes"
 SECTIONS = frozenset(("outcomes", "expected_outcomes", "benefits", "practices"))
@@ -57,9 +57,7 @@ def _is_label(layout: Layout, unit: Statement) -> bool:
 
 def is_bare_lead(text: str) -> bool:
     """*Hankkeen tuloksena syntyi* only leads its list in."""
-    return len(text.split()) <= 5 and bool(
-        pattern(NAME, "cues").search(text) or text.endswith(word_tuple(NAME, "lead_ends"))
-    )
+    return len(text.split()) <= 5 and bool(occurs(NAME, "cues", text) or text.endswith(word_tuple(NAME, "lead_ends")))
 
 
 def section(unit: Statement) -> str | None:
@@ -72,31 +70,31 @@ def section(unit: Statement) -> str | None:
 def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
     text = unit.plain
     cue = _has_cue(unit)
-    if cue and pattern(NAME, "events").search(text) and not unit.is_item:
+    if cue and occurs(NAME, "events", text) and not unit.is_item:
         return 0.0
     if unit.is_item and unit.block.lead_in is not None:
         lead = last_sentence(layout, unit.block.lead_in)
         if is_goal(lead):
             return 0.0
-        if pattern(NAME, "cues").search(lead):
+        if occurs(NAME, "cues", lead):
             return 0.9
     key = section(unit)
     if key is not None:
-        if pattern(NAME, "aside").search(text) and not cue:
+        if occurs(NAME, "aside", text) and not cue:
             return 0.0
         if unit.is_item:
             return 0.95
         return 0.95 if cue else 0.8 if _is_statement(unit) else 0.0
     if unit.block.section in _NEVER:
         return 0.0
-    if cue and not _is_goal_sentence(text) and not pattern(NAME, "aside").search(text):
+    if cue and not _is_goal_sentence(text) and not occurs(NAME, "aside", text):
         return 0.7 if unit.block.section in _WEAK else 0.85
     if (
         follows
         and not unit.is_item
         and _is_statement(unit)
-        and not pattern(NAME, "stops").search(text)
-        and not pattern(NAME, "aside").search(text)
+        and not occurs(NAME, "stops", text)
+        and not occurs(NAME, "aside", text)
     ):
         return 0.0 if is_goal(text) else 0.7
     return 0.0
@@ -105,14 +103,14 @@ def _judge(layout: Layout, unit: Statement, follows: bool) -> float:
 def _has_cue(unit: Statement) -> bool:
     """Does the sentence say of itself that it is an outcome?"""
     text = unit.plain
-    if pattern(NAME, "cues").search(text):
+    if occurs(NAME, "cues", text):
         return True
-    aside = unit.block.section in _ASIDE or pattern(NAME, "money").search(text)
-    return not aside and bool(pattern(NAME, "weak_cues").search(text))
+    aside = unit.block.section in _ASIDE or occurs(NAME, "money", text)
+    return not aside and occurs(NAME, "weak_cues", text)
 
 
 def _is_goal_sentence(text: str) -> bool:
-    return is_goal(text) and not pattern(NAME, "expected").search(text)
+    return is_goal(text) and not occurs(NAME, "expected", text)
 
 
 def _is_statement(unit: Statement) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from hankenlp.extraction.contacts import ascii_name, belongs_to
+from hankenlp.extraction.hints import ENOUGH, hints
 from hankenlp.extraction.person_cards import PERSONAL, Anchor, CardReader, has_degree
 from hankenlp.extraction.person_lexicon import base_name
 from hankenlp.extraction.person_names import Candidate, Scanner, is_listed_name
@@ -57,8 +58,9 @@ class _Evidence:
         listed = [(c, name) for c, name in candidates if is_listed_name(c)]
         self._names = {name for _, name in listed}
         self._inverted = [c.start for c, _ in listed if c.kind == "inverted"]
-        people = [e for e in doc.ents if e.label_ in ("PERSON", "PER")]
-        self._starts, self._ends = [e.start_char for e in people], [e.end_char for e in people]
+        people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PERSON", "PER")]
+        people = sorted([*people, *((h.start, h.end) for h in hints(doc, "person") if h.score >= ENOUGH)])
+        self._starts, self._ends = [start for start, _ in people], [end for _, end in people]
         self._contacts = [c.start for c in reader.contacts]
         self._mailboxes = sorted({c.value for c in reader.contacts if c.kind == "email"})
         self._all_mailboxes = " ".join(self._mailboxes).casefold()

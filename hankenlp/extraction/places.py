@@ -5,12 +5,13 @@ from typing import cast
 from spacy.tokens import Doc
 
 from hankenlp.documents import Place, PlaceKind
+from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.names import named
 
 
 def find(doc: Doc) -> list[Place]:
     """Every place that is named and does not stand inside a longer name."""
-    text = doc.text
+    text = layout_of(doc).text
     return [
         Place(
             text=text[n.start : n.end],

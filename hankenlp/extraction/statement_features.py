@@ -18,7 +18,7 @@ from hankenlp.extraction.statements import Statement, last_sentence
 from hankenlp.layout import Layout
 from hankenlp.layout.heading_guess import guessed_section
 from hankenlp.layout.labels import heading_section, section
-from hankenlp.resources.patterns import pattern
+from hankenlp.resources.patterns import occurs, pattern
 
 PATTERNS: Final = (
     ("goals", ("cues", "weak_cues", "never", "aside", "carries_on")),
@@ -96,7 +96,7 @@ def section_of(layout: Layout, unit: Statement) -> str:
 def _cues(text: str) -> Iterator[str]:
     for name, keys in PATTERNS:
         for key in keys:
-            if pattern(name, key).search(text):
+            if occurs(name, key, text):
                 yield f"{name}.{key}"
 
 

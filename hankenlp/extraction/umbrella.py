@@ -26,7 +26,7 @@ from hankenlp.extraction import (
     status,
     titles,
 )
-from hankenlp.extraction.component import KEY, Extractor, register
+from hankenlp.extraction.component import KEY, Extractor, layout_of, register
 from hankenlp.extraction.confidences import with_confidences
 from hankenlp.layout import Healed, heal
 from hankenlp.resources.additions import active, using
@@ -71,11 +71,12 @@ class Hankenlp(Extractor):
 
     def _filled(self, doc: Doc) -> Doc:
         data: dict[str, Any] = dict(doc.user_data.get(KEY, {}))
-        healed = Healed(doc.text, doc.text) if data.pop(_HEALED, False) else heal(doc.text)
+        text = layout_of(doc).text
+        healed = Healed(text, text) if data.pop(_HEALED, False) else heal(text)
         # What an earlier run found must not be read by this one.
         data = {field: items for field, items in data.items() if field not in FIELDS}
         doc.user_data[KEY] = dict(data)
-        if healed.text == doc.text:
+        if healed.text == text:
             data |= _found(doc)
         else:
             data |= _relocated(_found(self._analysed(healed.text)), healed)

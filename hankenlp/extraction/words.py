@@ -6,7 +6,7 @@ Words lie inside layout blocks; what stands between two words of one sentence is
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,6 +69,17 @@ class Word:
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         return candidates(self.form.rstrip("-"))
+
+
+def indices(words: Sequence[Word], extents: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """The words, by their places in ``words``, that stand in the extents."""
+    starts = [w.start for w in words]
+    for start, end in extents:
+        i = max(0, bisect_right(starts, start) - 1)
+        while i < len(words) and words[i].start < end:
+            if words[i].end > start:
+                yield i
+            i += 1
 
 
 @cached_up_to(4)

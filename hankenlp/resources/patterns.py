@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from hankenlp.errors import ResourceError
 from hankenlp.resources import table
-from hankenlp.resources.additions import cached
+from hankenlp.resources.additions import cached, cached_up_to
 
 
 @cached
@@ -16,6 +16,16 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
         ResourceError: where a line is no regular expression.
     """
     return _joined(name, key, re.IGNORECASE)
+
+
+@cached_up_to(8192)
+def occurs(name: str, key: str, text: str) -> bool:
+    """Does ``pattern(name, key)`` occur in the text? Kept for a while: rules and features ask the same sentences.
+
+    Raises:
+        ResourceError: where a line is no regular expression.
+    """
+    return pattern(name, key).search(text) is not None
 
 
 @cached

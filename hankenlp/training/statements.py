@@ -64,7 +64,7 @@ def read(golds: Iterable[Gold], nlp: Language | None = None) -> list[Document]:
     Args:
         nlp: a pipeline with tags and lemmas whose ``Doc``s have organisations; without it, one is loaded.
     """
-    nlp = nlp or _pipeline()
+    nlp = nlp or pipeline()
     documents = []
     for gold in golds:
         healed = heal(gold.text)
@@ -87,7 +87,8 @@ def read(golds: Iterable[Gold], nlp: Language | None = None) -> list[Document]:
     return documents
 
 
-def _pipeline() -> Language:
+def pipeline() -> Language:
+    """Tags, lemmas, and what titles, goals and outcomes look at: dates, people, programmes and organisations."""
     from hankenlp.pipeline import load
 
     nlp = load()
