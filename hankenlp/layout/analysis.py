@@ -72,7 +72,7 @@ def _block(piece: Piece) -> Block:
 
 def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
     heads = chrome.running_heads(found) | chrome.menus(found) | chrome.contents(found)
-    state = _State()
+    state = _State(forms.is_flattened(text, ((line.start, line.end) for line in found)))
     i = 0
     while i < len(found):
         line = found[i]
@@ -112,7 +112,8 @@ def _pieces(text: str, found: list[Line], width: int | None) -> Iterator[Piece]:
 class _State:
     """What the lines above say about the next one."""
 
-    def __init__(self) -> None:
+    def __init__(self, flattened: bool) -> None:
+        self.flattened = flattened
         self.heads: list[Extent] | None = None
         self.table_key: str | None = None
         self.key: str | None = None
@@ -134,7 +135,7 @@ class _State:
 
 def _line(text: str, found: list[Line], i: int, state: _State, width: int | None) -> Iterator[Piece]:
     line = found[i]
-    if line.length >= forms.MIN_LENGTH:
+    if line.length >= (forms.MIN_IN_FORM if state.flattened else forms.MIN_LENGTH):
         segments = forms.segments(text, line.start, line.end)
         if segments:
             yield from (_form(i, segment) for segment in segments)

@@ -6,7 +6,7 @@ the next label; many values are empty. The known labels themselves are the only 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +19,9 @@ from hankenlp.resources.patterns import either, word_set, word_tuple
 
 MIN_LENGTH = 240
 """Shorter lines are not looked at: they hold at most a label or two, which ``fields`` cuts."""
+MIN_IN_FORM = 40
+"""The same for the other lines of a form that has such a long line."""
+_FIELDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +57,29 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 def segments(text: str, start: int, end: int) -> list[Segment]:
     """The pieces of a long line, in order; empty where the line is plain running text."""
-    if end - start < MIN_LENGTH:
-        return []
     found = _cuts(text, start, end)
     return list(_paired(text, _segments(text, start, end, found))) if found else []
 
 
+def is_flattened(text: str, lines: Iterable[tuple[int, int]]) -> bool:
+    """Does one of the lines hold three fields of a form or more?"""
+    long = ((start, end) for start, end in lines if end - start >= MIN_LENGTH)
+    return any(sum(s.kind == "field" for s in segments(text, *line)) >= _FIELDS for line in long)
+
+
 def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Segment]:
     yield from _content(text, start, found[0].start)
+    in_unit = False
     for cut, stop in zip(found, [*(c.start for c in found[1:]), end], strict=True):
         if cut.heading or cut.section not in VALUES and cut.section is not None or _is_table(text, cut):
+            in_unit = cut.section in _MONEY and cut.label.of(text).endswith(")")
             number = text[cut.start : cut.label.start].strip()
             yield Segment("heading", cut.label.start, cut.label.end, section=cut.section, number=number)
             yield from (
                 _rows(text, cut.label.end, stop) if cut.section in _MONEY else _content(text, cut.label.end, stop)
             )
             continue
-        parts = list(_content(text, cut.label.end, stop))
+        parts = list((_rows if in_unit else _content)(text, cut.label.end, stop))
         first = parts[0] if parts and parts[0].kind == "paragraph" else None
         at = first or Segment("field", cut.label.end, cut.label.end)
         yield replace(at, kind="field", label=cut.label, section=cut.section)
