@@ -136,7 +136,7 @@ class _State:
 def _line(text: str, found: list[Line], i: int, state: _State, width: int | None) -> Iterator[Piece]:
     line = found[i]
     if line.length >= (forms.MIN_IN_FORM if state.flattened else forms.MIN_LENGTH):
-        segments = forms.segments(text, line.start, line.end)
+        segments = forms.segments(text, line.start, line.end, 2 if state.flattened else 3)
         if segments:
             yield from (_form(i, segment) for segment in segments)
             return
@@ -149,6 +149,11 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     )
     numbered = mark is not None and _numbered_heading(text, found, i, mark)
     known = section(line.text) is not None
+    spaced = _spaced(text, found, i)
+    if spaced and not mark:
+        label, value = spaced
+        yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i)
+        return
     below = found[i + 1] if i + 1 < len(found) and found[i + 1].blank_above <= 1 else None
     heads = tables.column_heads(line, below, text) if below and not numbered and not known else None
     if heads:
@@ -221,6 +226,29 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         yield Piece("field", unknown[1].start, unknown[1].end, unknown[0], line=i)
         return
     yield Piece("paragraph", line.start, line.end, line=i)
+
+
+def _spaced(text: str, found: list[Line], i: int) -> fields.Field | None:
+    """A label and its value with a space between, where the lines beside it are other fields."""
+    cut = _any_field(text, found[i])
+    if cut is None or fields.split_spaced(text, found[i].start, found[i].end) != cut:
+        return None
+    labels = [cut[0].of(text).casefold()]
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(found) and not found[max(j, j - step)].blank_above and (other := _any_field(text, found[j])):
+            labels.append(other[0].of(text).casefold())
+            j += step
+    return cut if 1 < len(labels) == len(set(labels)) else None
+
+
+def _any_field(text: str, line: Line) -> fields.Field | None:
+    if tables.row(line, text):
+        return None
+    field = fields.split_field(text, line.start, line.end)
+    if field is not None:
+        return field if field[1].end > field[1].start else None
+    return fields.split_spaced(text, line.start, line.end)
 
 
 def _meaning(heading: str) -> str | None:

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hankenlp.layout.blocks import Extent
-from hankenlp.layout.labels import VALUES, open_end, section
+from hankenlp.layout.labels import VALUES, is_exact, open_end, section
 
 _COLON = re.compile(r"\s*:(?=\s|$)\s*|(?<=[^\W\d_]|\))\s*:(?=[A-ZÅÄÖ0-9])")
 _GAP = re.compile(r"\s*(?:\.\s?){3,}\s*|[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}\s*")
+_WORD = re.compile(r"\S+")
+_LONGEST = 160
+_MOST_WORDS = 4
+_SPACED = VALUES - {"manager", "researcher"}  # an occupation in front of a name is no label
+_DATED = re.compile(r"\d{1,2}\.|(?:19|20)\d\d(?!\s*[\d])|\d{1,2}/(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[.!?]\s")
 
 Field = tuple[Extent, Extent]
@@ -34,6 +40,22 @@ def split_field(text: str, start: int, end: int) -> Field | None:
 def _reads_on(text: str, label: Extent, start: int, end: int) -> bool:
     """Is the gap only a wide space in a sentence: *Hankkeen tavoitteena on  luoda*?"""
     return start < end and text[start].islower() and open_end().search(label.of(text)) is not None
+
+
+def split_spaced(text: str, start: int, end: int) -> Field | None:
+    """Cut where only a space stands between a known label of a value and the value: *Hallinnoija Simon kunta*.
+
+    Whether the line is one of a form, the lines around it must tell.
+    """
+    if end - start > _LONGEST or text[end - 1] in ".!?:":
+        return None
+    words = list(_WORD.finditer(text, start, end))[: _MOST_WORDS + 1]
+    for word, following in reversed(list(pairwise(words))):
+        label = Extent(start, word.end())
+        begins = text[following.start()].isupper() or _DATED.match(text, following.start()) is not None
+        if begins and text[start].isupper() and is_exact(label.of(text)) and section(label.of(text)) in _SPACED:
+            return label, Extent(following.start(), end)
+    return None
 
 
 def has_columns(line: str) -> bool:

@@ -66,13 +66,13 @@ def _heads(text: str, start: int, end: int) -> list[Extent]:
     position = stub.end() if stub else start
     heads: list[Extent] = []
     while True:
+        while position < end and text[position].isspace():
+            position += 1
         match = _YEARS.match(text, position, end) or (_total().match(text, position, end) if heads else None)
         if match is None:
             return heads if len(heads) >= 2 else []
         heads.append(Extent(match.start(), match.end()))
         position = match.end()
-        while position < end and text[position].isspace():
-            position += 1
 
 
 def _label(text: str, start: int, end: int) -> Extent:

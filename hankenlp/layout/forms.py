@@ -22,6 +22,7 @@ MIN_LENGTH = 240
 MIN_IN_FORM = 40
 """The same for the other lines of a form that has such a long line."""
 _FIELDS = 3
+_MIDDLING = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,23 @@ _FOOTER = re.compile(
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
-def segments(text: str, start: int, end: int) -> list[Segment]:
-    """The pieces of a long line, in order; empty where the line is plain running text."""
-    found = _cuts(text, start, end)
+def segments(text: str, start: int, end: int, enough: int = 3) -> list[Segment]:
+    """The pieces of a long line, in order; empty where the line is plain running text.
+
+    Args:
+        enough: so many known labels must stand near one another.
+    """
+    found = _cuts(text, start, end, enough)
     return list(_paired(text, _segments(text, start, end, found))) if found else []
 
 
 def is_flattened(text: str, lines: Iterable[tuple[int, int]]) -> bool:
-    """Does one of the lines hold three fields of a form or more?"""
-    long = ((start, end) for start, end in lines if end - start >= MIN_LENGTH)
-    return any(sum(s.kind == "field" for s in segments(text, *line)) >= _FIELDS for line in long)
+    """Does a long line hold three fields of a form or more, or do two of middling length?"""
+    middling = [(start, end) for start, end in lines if end - start >= _MIDDLING]
+    full = [
+        end - start for start, end in middling if sum(s.kind == "field" for s in segments(text, start, end)) >= _FIELDS
+    ]
+    return len(full) >= 2 or any(length >= MIN_LENGTH for length in full)
 
 
 def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Segment]:
@@ -160,7 +168,7 @@ def _labels() -> "re.Pattern[str]":
     return re.compile(rf"(?<![\w-]){number}(?P<label>(?i:{alternatives}))(?![\w-])(?P<colon>\s*:)?")
 
 
-def _cuts(text: str, start: int, end: int) -> list[Cut]:
+def _cuts(text: str, start: int, end: int, enough: int) -> list[Cut]:
     """The cut marks, in order.
 
     Labels count where they start with a capital, and only if two more stand near: prose that mentions a *Hakija* once
@@ -173,7 +181,7 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
     ]
     labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
     starts = [c.start for c in labels]
-    dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= 3]
+    dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= enough]
     capitals = list(_capitals(text, start, end))
     marks = [*dense, *_numbered(text, start, end), *capitals, *_sentence_headings(text, start, end)]
     marks += _behind_capitals(text, capitals)

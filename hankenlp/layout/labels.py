@@ -150,11 +150,15 @@ def _by_part(form: str) -> str | None:
     return None
 
 
+_ASIDE = re.compile(r"(?<=[?\w])\s*\([^()]{1,60}\)\Z")
+"""*Mitä on saatu aikaan? (väliarvio 2024)*."""
+
+
 @cached_up_to(2048)
 def heading_section(heading: str) -> str | None:
     """The section that a whole heading names: as ``section``, else by a word in it (*Tuotokset tähän mennessä*)."""
     exact = section(heading)
-    form = _plain(_NUMBER.sub("", heading))
+    form = _plain(_ASIDE.sub("", _NUMBER.sub("", heading)))
     long = len(form.split()) > (14 if form.endswith("?") else 5)
     if exact is not None or long or not heading.lstrip("0123456789. ")[:1].isupper():
         return exact

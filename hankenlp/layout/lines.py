@@ -60,7 +60,7 @@ def wrap_width(found: list[Line]) -> int | None:
     """
     candidates = [line for line in found if 55 <= line.length <= 130]
     open_ended = [line for line in candidates if line.text[-1] not in ".!?:;"]
-    if sum(line.length > 200 for line in found) >= 2:
+    if sum(line.length > 145 for line in found) >= 2:
         return 0
     if len(open_ended) < 3 or any(line.length > 200 for line in found):
         return None

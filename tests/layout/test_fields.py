@@ -2,6 +2,7 @@
 
 import pytest
 
+from hankenlp.layout import analyse
 from hankenlp.layout.blocks import Extent
 from hankenlp.layout.fields import (
     label_row,
@@ -127,3 +128,25 @@ def test_no_row_of_labels(text: str) -> None:
 )
 def test_looks_like_label(words: str, expected: bool) -> None:
     assert looks_like_label(words) is expected
+
+
+def test_a_space_divides_the_fields_of_a_form() -> None:
+    text = "RANTA KUNTOON\nToteutusaika 1.1.2024–31.12.2025\nHallinnoija Simon Kehitys Oy\nRahoittaja Lapin liitto"
+    layout = analyse(text)
+    assert [(b.section, layout.of(b)) for b in layout.blocks if b.kind == "field"] == [
+        ("period", "1.1.2024–31.12.2025"),
+        ("implementer", "Simon Kehitys Oy"),
+        ("funder", "Lapin liitto"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hallinnoija Simon kunta",  # alone
+        "Rooli Organisaatio Maa\nHakija Optima Suomi\nKumppani Praktik Viro\nKumppani Skolan Ruotsi",  # a table
+        "Rahoittaja Kela on mukana.\nHakija Simo oli myös.",  # sentences
+    ],
+)
+def test_other_lines_are_not_divided_by_a_space(text: str) -> None:
+    assert not [b for b in analyse(text).blocks if b.kind == "field" and b.label and b.label.end + 1 == b.start]

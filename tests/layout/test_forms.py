@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from hankenlp.layout import analyse
 from hankenlp.layout.forms import MIN_LENGTH, segments
 
 Shown = list[tuple[str, str | None, str]]
@@ -157,3 +158,32 @@ def test_a_heading_that_goes_on_behind_a_known_part() -> None:
     text = f"{FORM} 4 Hankkeen tarve ja tavoitteet 4.1 Mihin asiaan vastataan Simossa on töitä.{FILLER} 4.2 Tavoitteet Lisätään osallisuutta."
     headings = [text[s.start : s.end] for s in segments(text, 0, len(text)) if s.kind == "heading"]
     assert headings == ["Hankkeen tarve ja tavoitteet", "Mihin asiaan vastataan", "Tavoitteet"]
+
+
+FLAT = """HAKEMUS Saapumispvm 14.10.2010 Diaarinumero 1187 Käsittelijä Raili Tiihonen Tila Jätetty viranomaiskäsittelyyn Hakemustyyppi Uusi
+3. HAKIJA Hakijaorganisaation nimi Simon kunta Organisaatiotyyppi Kunta Lähiosoite Kylätie 4 Postinumero 95200 Postitoimipaikka SIMO
+2. PROJEKTI Projektin nimi Ranta kuntoon Ohjelma ESR Aloituspäivämäärä 1.1.2011
+6.2 Toimenpiteet Kuvataan työvaiheita videolle ja koulutetaan mentoreita.
+9. RAHOITUS (euroa) Rahoittava viranomainen Lapin ELY-keskus ESR- ja valtion rahoitus 138 000 (75 %) Kuntarahoitus 46 000 (25 %)"""
+
+
+def test_short_lines_of_a_flattened_form_are_cut_as_well() -> None:
+    layout = analyse(FLAT)
+    fields = {layout.label(b): layout.of(b) for b in layout.blocks if b.label}
+    assert fields["Projektin nimi"] == "Ranta kuntoon" and fields["Tila"] == "Jätetty viranomaiskäsittelyyn"
+    assert fields["Rahoittava viranomainen"] == "Lapin ELY-keskus" and fields["Kuntarahoitus"] == "46 000"
+    assert "Toimenpiteet" in [layout.of(b) for b in layout.blocks if b.kind == "heading"]
+
+
+def test_a_short_line_of_another_page_stays_whole() -> None:
+    layout = analyse("Uutinen\n\n" + FLAT.splitlines()[3] + "\n\nHanke alkoi ja Ohjelma ESR jatkui.")
+    assert next(layout.of(b) for b in layout.blocks if b.kind != "heading") == FLAT.splitlines()[3]
+
+
+def test_years_head_a_flattened_table_without_a_stub() -> None:
+    line = "KUSTANNUSARVIO (€) 2005 2006 Yhteensä Palkkaus 51 400 45 000 96 400 Koulutus 14 000 7 000 21 000"
+    rows = [s for s in segments(line, 0, len(line)) if s.kind == "row"]
+    assert [[line[c.start : c.end] for _, c in row.columns] for row in rows] == [
+        ["51 400", "45 000", "96 400"],
+        ["14 000", "7 000", "21 000"],
+    ]

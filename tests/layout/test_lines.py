@@ -79,3 +79,15 @@ def test_where_paragraphs_are_one_line_no_line_runs_on() -> None:
     found = lines(text)
     assert wrap_width(found) == 0
     assert not runs_on(found[2], found[3], wrap_width(found))
+
+
+def test_lines_longer_than_any_wrapped_one_mean_that_no_line_is_wrapped() -> None:
+    long = "Hankkeen lähtökohtana on kylien oma halu pitää reitti auki myös talvella, jolloin kävijöitä on vähiten ja lumityöt vievät aikaa."
+    assert (
+        wrap_width(
+            lines(
+                f"{long} Sitten on kesä taas.\n{long} Niin on asia nyt.\n\nReitti:\nlatukoneiden käyttövoima\nlumetuksen lämpö\n"
+            )
+        )
+        == 0
+    )
