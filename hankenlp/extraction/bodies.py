@@ -134,7 +134,7 @@ def _is_project(words: Sequence[Word], last: int) -> bool:
 
 def attributes_start(words: Sequence[Word], at: int, head: Head, proper: Collection[int]) -> int | None:
     """The first word of the name that the head ends: the leftmost capital that its chain of attributes reaches."""
-    start = at if _is_named_compound(words[at]) else None
+    start = at if _is_named_compound(words[at], head) else None
     i = at
     while i > 0 and at - i < LONGEST and joins(words, i - 1, at, head):
         i -= 1
@@ -172,9 +172,11 @@ def _is_couple(words: Sequence[Word], start: int) -> bool:
     )
 
 
-def _is_named_compound(word: Word) -> bool:
-    """*Diakonia-ammattikorkeakoulu*, *Aalto-yliopisto*, *Raahe-opisto*; not *ELY-keskus*, which needs a place."""
+def _is_named_compound(word: Word, head: Head) -> bool:
+    """*Diakonia-ammattikorkeakoulu*, *Aalto-yliopisto*, *ADHD-liitto*; not *ELY-keskus*, which needs a place."""
     left, hyphen, last = word.form.partition("-")
+    if left.isupper() and len(left) > 2 and head.noun in listed("named_by_acronym"):
+        return not word.text.endswith("-")
     if left.isupper() and last[:1].isupper() and not last.isupper() and word.form == word.text:
         return True  # Y-Säätiö
     return bool(hyphen) and left[:1].isupper() and not left.isupper() and len(left) > 3 and not word.text.endswith("-")
@@ -295,6 +297,8 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
         of_town = first == at - 1 and head.noun in listed("of_towns") and is_town(words[first])
         return (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))
     if bare and first == at - 1 and head.noun in listed("of_villages") and is_village(words[first]):
+        return True
+    if bare and words[first].form.endswith(word_tuple("organization_heads", "old_genitives")):
         return True
     if bare:
         return owned or at - first >= 2 and not _is_opaque(words[first])

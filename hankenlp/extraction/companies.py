@@ -185,6 +185,8 @@ def foreign(words: Sequence[Word]) -> Iterator[Body]:
 
 def _is_plain(word: Word) -> bool:
     """A common word that owes its capital to the sentence."""
+    if word.form.casefold() in listed("swedish_middles"):
+        return False
     known = any(c.form.casefold() in names() for c in word.candidates[:2])
     return is_common(word) and not is_proper(word) and not known and len(word.form) > 3
 
@@ -198,13 +200,26 @@ def _run(words: Sequence[Word], first: int) -> int:
             word.form in listed("connectors") and last > first and last + 1 < len(words) and words[last + 1].is_capital
         )
         if not word.is_capital and not joins:
-            return last + 1 if last > first and _is_foreign_head(word, True) else last
+            head = last + (
+                word.form in listed("swedish_middles") and last + 1 < len(words) and _is_next(words, last + 1)
+            )
+            small = last > first and not words[head].is_capital and _is_foreign_head(words[head], True)
+            return _with_short(words, head + 1) if small else last
         if last - first > 1 and is_company_form(words[last - 1]) and not is_company_form(word):
             return last  # Nordic Skola AB Ruotsi
         if last - first > 1 and word.candidates[0].case in LOCAL:
             return last  # Åbo Akademi Vaasassa
         last += 1
     return last
+
+
+def _with_short(words: Sequence[Word], last: int) -> int:
+    """*Nylands svenska producentförbund NSP rf*: a short form and *rf* belong to the name."""
+    end = last
+    if end < len(words) and _is_next(words, end) and words[end].is_acronym:
+        end += 1
+    form = end < len(words) and _is_next(words, end) and is_company_form(words[end])
+    return end + 1 if form else last
 
 
 def _is_next(words: Sequence[Word], i: int) -> bool:

@@ -10,7 +10,9 @@ from dataclasses import replace
 from hankenlp.extraction.known_names import known_names
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.organization_nouns import head_of
+from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common
+from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, names
@@ -152,7 +154,7 @@ def _short(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[str]:
         parts = mention.name.split()
         if mention.confidence == 0.8 and mention.name[:1].isupper():
             yield mention.name
-        if len(parts) > 2 and parts[-1].lower() in forms:
+        if parts[-1].lower() in forms and (len(parts) > 2 or len(parts) == 2 and _is_own(parts[0])):
             yield " ".join(parts[:-1])
         if (
             len(parts) > 1
@@ -162,3 +164,9 @@ def _short(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[str]:
             and not any(e.type == "place" for e in names().get(parts[-1].casefold(), ()))
         ):
             yield parts[-1]
+
+
+def _is_own(name: str) -> bool:
+    """Can the name be nothing but a company's: *Posintra*; not *Suunta*, *Imatra* or *Virtanen*?"""
+    known = in_lexicon(name) or in_lexicon(name.lower()) or name.casefold() in names() or is_given_name(name)
+    return len(name) > 4 and name[:1].isupper() and not known

@@ -10,6 +10,7 @@ from hankenlp.language.morphology import Analysis, analyses, in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached, cached_up_to
+from hankenlp.resources.patterns import word_tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def _noun(lemma: str, plural: bool) -> str | None:
 def is_genitive(form: str) -> bool:
     """Whether a noun, name or adjective may stand in the genitive; participles and pronouns may not."""
     last = form.rpartition("-")[2]
+    if last.endswith(word_tuple("organization_heads", "old_genitives")):  # Paliskuntain
+        return any(a.case == "Nom" and a.pos == "NOUN" for a in in_lexicon(last[:-2].lower()))
     readings = in_lexicon(last) or analyses(last)
     return any(a.case == "Gen" and a.pos in ("NOUN", "PROPN", "ADJ", "X") and not is_participle(a) for a in readings)
 

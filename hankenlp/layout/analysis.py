@@ -239,7 +239,15 @@ def _spaced(text: str, found: list[Line], i: int) -> fields.Field | None:
         while 0 <= j < len(found) and not found[max(j, j - step)].blank_above and (other := _any_field(text, found[j])):
             labels.append(other[0].of(text).casefold())
             j += step
+        if step < 0 and j >= 0 and _heads_columns(found[j].text):
+            return None
     return cut if 1 < len(labels) == len(set(labels)) else None
+
+
+def _heads_columns(line: str) -> bool:
+    """*Rooli Organisaatio Maa* heads a table of names."""
+    words = line.split()
+    return 3 <= len(words) <= 6 and all(word.isalpha() and word.istitle() for word in words)
 
 
 def _any_field(text: str, line: Line) -> fields.Field | None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hankenlp.documents import Organization
 from hankenlp.extraction import organizations, people, places, programmes
-from hankenlp.extraction.component import KEY
+from hankenlp.extraction.component import KEY, found
 from tests.extraction.names_in import NLP, assert_apart, names_in
 
 
@@ -215,3 +216,27 @@ def test_a_body_begins_behind_the_person_beside_it() -> None:
     doc = NLP.make_doc("Mukana oli kyläasiamies Minna Heikkilä Suomen kylätoiminta ry.")
     doc.user_data[KEY] = {"people": [p.model_dump() for p in people.find(doc)]}
     assert [o.text for o in organizations.find(doc)] == ["Suomen kylätoiminta ry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mukana on Österbottens svenska producentförbund.", "Österbottens svenska producentförbund"),
+        ("Hanketta toteuttaa Nylands svenska lantförbund NSL rf.", "Nylands svenska lantförbund NSL rf"),
+        ("Svenska Sjömäns Riksförbund toteuttaa hanketta.", "Svenska Sjömäns Riksförbund"),
+        ("Hankkeessa on mukana ADHD-liitto.", "ADHD-liitto"),
+        ("Hankkeessa on mukana Paliskuntain yhdistys.", "Paliskuntain yhdistys"),
+        ("Hanketta hallinnoi Rannan Martat – Marthorna i Strand rf.", "Rannan Martat – Marthorna i Strand rf"),
+    ],
+)
+def test_names_of_associations(text: str, name: str) -> None:
+    assert [body.name for body in bodies(text)] == [name]
+
+
+def test_a_company_goes_without_its_form_where_its_name_is_its_own() -> None:
+    text = "Hanketta toteuttaa Posintra Oy. Kumppanina on Suunta Oy. Posintra vastaa siitä. Suunta on selvä."
+    assert [body.text for body in bodies(text)] == ["Posintra Oy", "Suunta Oy", "Posintra"]
+
+
+def bodies(text: str) -> list[Organization]:
+    return found(NLP(text), "organizations", Organization)
