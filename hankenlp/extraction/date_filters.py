@@ -7,7 +7,8 @@ time of day or the number of a report (*7/2016*). The words that decide stand in
 import re
 
 from hankenlp.extraction.cue_words import cues
-from hankenlp.extraction.date_forms import DASH, Form, alternatives
+from hankenlp.extraction.date_atoms import DASH, alternatives
+from hankenlp.extraction.date_forms import Form
 from hankenlp.layout import Block
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
