@@ -21,7 +21,10 @@ DASH = r"[-–—−‒]"
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One date: a missing year, month or day is None. ``level`` says what is its finest part."""
+    """One date: a missing year, month or day is None. ``level`` says what is its finest part.
+
+    ``since`` is the day on which a span inside one month begins: *helmikuun 2.–3. päivänä*.
+    """
 
     start: int
     end: int
@@ -30,6 +33,7 @@ class Atom:
     month: int | None = None
     day: int | None = None
     shape: str = ""
+    since: int | None = None
 
     @property
     def edtf(self) -> str:
@@ -69,7 +73,10 @@ def _pattern() -> "re.Pattern[str]":
     month = rf"(?:{stem}){MONTH_WORD}(?:n|ta|ssa|sta|hun|lle|lla|lta|ksi|na|t|ssakin)?(?!\w)"
     glued = "|".join(rf"(?<=(?<!\w){re.escape(name)})" for name in month_names())  # a lost hyphen: *tammitoukokuussa*
     parts = alternatives(table("dates")["words"]["season_parts"])
-    season = rf"(?:{parts})?(?:{alternatives(list(season_numbers()))})(?!\w)"
+    terms = rf"(?:{alternatives(list(table('dates')['season_terms']))}){either('dates', 'term_heads')}"
+    season = rf"(?:(?:{parts})?(?:{alternatives(list(season_numbers()))})|{terms})(?!\w)"
+    ordinals = alternatives(list(table("dates")["quarter_ordinals"]))
+    quarter = rf"(?:[1-4]\.|(?:{ordinals})\w{{0,8}})\s?{either('dates', 'quarter_stems')}\w{{0,7}}"
     day = either("dates", "day_stem")
     inside = (
         rf"(?:\s+{either('dates', 'month_parts')}(?=\s+(?:{either('dates', 'year_links')}\s*)?{_YEAR}(?![\d/]|\.\d)))?"
@@ -79,13 +86,13 @@ def _pattern() -> "re.Pattern[str]":
     ordinal = either("dates", "ordinals")
     linked = rf"(?:,?\s+(?:{either('dates', 'year_links')}\s*)?)(?={_YEAR}(?![\d/]|\.\d))"
     return re.compile(
-        rf"(?P<iso>{_NOT_IN_NUMBER}(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?![\w-]))"
+        rf"(?P<iso>(?:{_NOT_IN_NUMBER}|(?<=\d\d\d\d-\d\d-\d\d[-–—/]))(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?!(?!T\d)\w|-(?!{_YEAR}-\d\d-\d\d)))"
         rf"|(?P<dmy>(?:(?<![\w/§,])|(?<=(?<!\d)\d/)|(?<=(?<!\d)\d\d/))(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{DAY})[ \u00a0]?\.{GAP}(?P<dmy_m>{MONTH})[ \u00a0]?\.{GAP}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
         rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmyy_d>{DAY})\.(?P<dmyy_m>{MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
         rf"|(?P<slash>{_NOT_IN_NUMBER}(?P<slash_d>{DAY})/(?P<slash_m>{MONTH})/(?P<slash_y>{_YEAR})(?![\w/]))"
         rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{DAY})\.?{GAP}(?:{either('dates', 'day_links')}\s+)?(?P<named_m>{month})(?:\s+{day}\w{{0,4}}(?!\w))?"
         rf"(?:{linked}(?P<named_y>{_YEAR}))?)"
-        rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem}){MONTH_WORD}n)\s+(?P<md_d>{DAY})\.?\s*(?:{day}\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
+        rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem}){MONTH_WORD}n)\s+(?:(?P<md_f>{DAY})\.?\s?{DASH}\s?)?(?P<md_d>{DAY})\.?\s*(?:{day}\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
         rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{DAY})\.{GAP}(?P<dm_m>{MONTH})\."
         rf"(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
         rf"|(?P<month>(?:(?<!\w)|{glued})(?P<m_m>{month}){inside}(?:{linked}(?P<m_y>{_YEAR}))?)"
@@ -96,9 +103,14 @@ def _pattern() -> "re.Pattern[str]":
         rf"|(?P<foreign_month>(?<!\w)(?P<fm_m>{foreign}),?\s(?P<fm_y>{_YEAR})(?!\d))"
         rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
         rf"|(?P<year_season>(?<![\w/.,-])(?P<ys_y>{_YEAR})\s+(?P<ys_s>{season}))"
-        rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
-        rf"|(?<!\w)(?P<q2_q>[1-4])\.\s?{either('dates', 'quarter_stems')}\w{{0,5}}[ /](?P<q2_y>{_YEAR})(?!\d))"
+        rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /-]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
+        rf"|(?<![\w/.,-])(?P<q2_y>{_YEAR})[ /]?Q(?P<q2_q>[1-4])(?!\w)"
+        rf"|(?<!\w)(?P<q3_q>{quarter})[ /](?:{either('dates', 'year_links')}\s*)?(?P<q3_y>{_YEAR})(?![\d/]|\.\d)"
+        rf"|(?<![\w/.,-])(?P<q4_y>{_YEAR})\s(?P<q4_q>{quarter}))"
+        rf"|(?P<roman>(?<![\w/])(?P<r_q>(?-i:I{{1,3}}|IV))/(?P<r_y>{_YEAR})(?![\w/]))"
         rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
+        rf"|(?P<dot>(?<![\w/§,:.])(?<!\d )(?<![^\W\d]-)(?P<dot_m>{MONTH})\.(?P<dot_y>{_YEAR})(?!\w|[.,:/]\d))"
+        rf"|(?P<short>(?<![\w/§,:.])(?<![^\W\d]-)(?P<sh_m>{MONTH})/(?P<sh_y>\d\d)(?![\w/:]|[.,]\d))"
         rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w]|:\S|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
         re.IGNORECASE,
     )
@@ -106,6 +118,10 @@ def _pattern() -> "re.Pattern[str]":
 
 def _day(m: "re.Match[str]", key: str, year: int | None, month: int, day: int) -> Atom | None:
     return Atom(m.start(), m.end(), "day", year, month, day, key) if day <= monthrange(year or 2000, month)[1] else None
+
+
+def _with_first_day(atom: Atom | None, day: str | None) -> Atom | None:
+    return replace(atom, since=int(day)) if atom and day and int(day) < (atom.day or 0) else atom
 
 
 def _month_number(name: str) -> int:
@@ -120,7 +136,29 @@ def _foreign_month(name: str) -> int:
 
 def _season_number(name: str) -> int:
     lower = name.lower()
-    return next(number for form, number in season_numbers().items() if lower.endswith(form))
+    terms: dict[str, int] = table("dates")["season_terms"]
+    ends = (number for form, number in season_numbers().items() if lower.endswith(form))
+    found = next(ends, None) or next(number for form, number in terms.items() if lower.startswith(form))
+    return found
+
+
+def quarter_number(written: str) -> int:
+    """EDTF's number of a quarter, from *2*, *II* or the words for it."""
+    lower = written.lower()
+    if lower[0].isdigit():
+        return _FIRST_QUARTER + int(lower[0]) - 1
+    if lower in _ROMAN:
+        return _FIRST_QUARTER + _ROMAN.index(lower)
+    words: dict[str, int] = table("dates")["quarter_ordinals"]
+    return _FIRST_QUARTER + next(number for word, number in words.items() if lower.startswith(word)) - 1
+
+
+_FIRST_QUARTER = 33
+_ROMAN = ("i", "ii", "iii", "iv")
+
+
+def _quarter(m: "re.Match[str]", year: str, quarter: str, shape: str) -> Atom:
+    return Atom(m.start(), m.end(), "quarter", int(year), quarter_number(quarter), None, shape)
 
 
 def _year(text: str | None) -> int | None:
@@ -137,7 +175,9 @@ _BUILD: dict[str, Callable[["re.Match[str]"], Atom | None]] = {
     "dmyy": lambda m: _day(m, "dmyy", _century(int(m["dmyy_y"])), int(m["dmyy_m"]), int(m["dmyy_d"])),
     "slash": lambda m: _day(m, "slash", int(m["slash_y"]), int(m["slash_m"]), int(m["slash_d"])),
     "named": lambda m: _day(m, "named", _year(m["named_y"]), _month_number(m["named_m"]), int(m["named_d"])),
-    "month_day": lambda m: _day(m, "month_day", _year(m["md_y"]), _month_number(m["md_m"]), int(m["md_d"])),
+    "month_day": lambda m: _with_first_day(
+        _day(m, "month_day", _year(m["md_y"]), _month_number(m["md_m"]), int(m["md_d"])), m["md_f"]
+    ),
     "foreign": lambda m: _day(m, "foreign", _year(m["f_y"]), _foreign_month(m["f_m"]), int(m["f_d"])),
     "foreign_first": lambda m: _day(m, "foreign", int(m["ff_y"]), _foreign_month(m["ff_m"]), int(m["ff_d"])),
     "foreign_month": lambda m: Atom(
@@ -150,10 +190,16 @@ _BUILD: dict[str, Callable[["re.Match[str]"], Atom | None]] = {
     "year_season": lambda m: Atom(
         m.start(), m.end(), "season", int(m["ys_y"]), _season_number(m["ys_s"]), None, "season"
     ),
-    "quarter": lambda m: Atom(
-        m.start(), m.end(), "quarter", int(m["q_y"] or m["q2_y"]), 32 + int(m["q_q"] or m["q2_q"]), None, "quarter"
+    "quarter": lambda m: _quarter(
+        m,
+        m["q_y"] or m["q2_y"] or m["q3_y"] or m["q4_y"],
+        m["q_q"] or m["q2_q"] or m["q3_q"] or m["q4_q"],
+        "quarter",
     ),
+    "roman": lambda m: _quarter(m, m["r_y"], m["r_q"], "roman"),
     "my": lambda m: Atom(m.start(), m.end(), "month", int(m["my_y"]), int(m["my_m"]), None, "my"),
+    "dot": lambda m: Atom(m.start(), m.end(), "month", int(m["dot_y"]), int(m["dot_m"]), None, "dot"),
+    "short": lambda m: Atom(m.start(), m.end(), "month", _century(int(m["sh_y"])), int(m["sh_m"]), None, "short"),
     "year": lambda m: Atom(m.start(), m.end(), "year", int(m["y_y"]), None, None, "year"),
 }
 

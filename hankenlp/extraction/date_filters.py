@@ -9,6 +9,7 @@ import re
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.date_atoms import DASH, alternatives
 from hankenlp.extraction.date_forms import Form
+from hankenlp.extraction.date_qualifiers import is_about
 from hankenlp.layout import Block
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
@@ -30,6 +31,10 @@ _YEAR_IN_LABEL = re.compile(r"\s{2,}\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?\s*$|\s
 _ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.IGNORECASE)
 
 
+_FIELDS = frozenset(("start", "end", "period"))
+"""Fields in which *8.2007* and *8/07–10/09* are months."""
+
+
 def is_date(form: Form, text: str, block: Block | None) -> bool:
     """Does the form stand for a date here? ``block`` is the layout block that it lies in."""
     shape = form.first.shape
@@ -42,7 +47,9 @@ def is_date(form: Form, text: str, block: Block | None) -> bool:
         return False
     if shape in ("dm", "dmyy") and form.last is None and _is_section_number(form, text, block):
         return False
-    if shape == "my" and form.last is None:
+    if shape == "short" or shape == "dot" and form.last is None:
+        return section in _FIELDS and (shape == "dot" or form.is_span)
+    if shape in ("my", "roman") and form.last is None:
         return not _numbered(text, form.start)
     if shape != "year":
         return True
@@ -119,7 +126,7 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         return form.start < block.start or _YEARS_ONLY.fullmatch(text, block.start, block.end) is not None
     word = _WORD_BEFORE.search(left)
     if word and word[1].lower().strip("(") in _quantity():
-        return False
+        return is_about(left) and _is_about_year(form, left, text)
     if form.is_span or _in_a_place_of_time(left):
         return not _counts(form, text)
     following = _WORD_AFTER.match(text, form.end)
@@ -129,6 +136,17 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         or following[1].lower() in _after_year()
         or "\n" in following.group()
     )
+
+
+_ROUND = 50
+
+
+def _is_about_year(form: Form, left: str, text: str) -> bool:
+    """*vuonna noin 2012*; without the word for a year only at the end of a phrase, and no round number."""
+    if _year_words().search(left.rstrip().rpartition(" ")[0] + " "):
+        return True
+    ends = re.match(r"\s*(?:$|[.,;:)\]](?!\d))", text[form.end :]) is not None
+    return ends and (form.first.year or 0) % _ROUND != 0
 
 
 _WORDS_OF_NAME = 6

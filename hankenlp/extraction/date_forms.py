@@ -20,6 +20,7 @@ from hankenlp.extraction.date_atoms import (
     alternatives,
     atoms,
     month_names,
+    quarter_number,
     season_numbers,
 )
 from hankenlp.resources import table
@@ -89,7 +90,8 @@ def forms(text: str) -> list[Form]:
             i += 2
             continue
         form = (
-            _with_left_part(first, text)
+            _inside_month(first)
+            or _with_left_part(first, text)
             or _winter(first, text)
             or _short_second_year(first, text)
             or _open(first, text)
@@ -99,12 +101,21 @@ def forms(text: str) -> list[Form]:
     return [form for form in found if _stands(form, text)]
 
 
+_NUMERIC = frozenset(("my", "dot", "short"))
+"""Months in figures; both ends of a span are written alike."""
+
+
 def _join(first: Atom, second: Atom, text: str) -> Form | None:
     """*1.8.–31.12.2007*, *1/2022–12/2024*, *syksy 2019 – kevät 2020*, *lokakuusta 2018 toukokuuhun 2019*."""
     tied = _joint().fullmatch(text, first.end, second.start) or _from_to(first, second, text)
+    tied = tied or first.shape == second.shape == "iso" and text[first.end : second.start] == "/"
     if not tied and not _until(first, second, text):
         return None
-    if first.level != second.level or (first.shape == "my") != (second.shape == "my"):
+    if (
+        first.level != second.level
+        or first.shape != second.shape
+        and not _NUMERIC.isdisjoint((first.shape, second.shape))
+    ):
         return None
     first = _with_year(first, second)
     if (first.year is None) != (second.year is None) or _after(first, second):
@@ -151,12 +162,18 @@ def _left_parts() -> dict[str, "re.Pattern[str]"]:
             rf"(?<![\w.,/§:])(?P<d>{DAY})(?:\.{GAP}(?P<m>{MONTH})\b)?\.?(?:{dash}|\s(?P<and>ja)\s)$", re.IGNORECASE
         ),
         "month": re.compile(
-            rf"(?<!\w)(?P<n>{stem})(?:{MONTH_WORD}\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s|(?<!{MONTH_WORD}))$",
+            rf"(?<!\w)(?P<n>{stem})(?:{MONTH_WORD}\w{{0,4}})?(?:\s?{DASH}\s?|-\s(?:ja|sekä)\s|-\s?/\s?|(?<!{MONTH_WORD}))$",
             re.IGNORECASE,
         ),
         "my": re.compile(rf"(?<![\w.,/§:])(?P<m>{MONTH})\s?{DASH}\s?$"),
+        "quarter": re.compile(rf"(?<!\w)(?P<q>Q[1-4]|I{{1,3}}|IV)\s?{DASH}\s?$"),
         "season": re.compile(rf"(?<!\w)(?P<s>{seasons})(?:\s?{DASH}\s?|-\sja\s)$", re.IGNORECASE),
     }
+
+
+def _inside_month(atom: Atom) -> Form | None:
+    """*helmikuun 2.–3. päivänä 2012*."""
+    return None if atom.since is None else Form(atom.start, atom.end, replace(atom, day=atom.since), atom)
 
 
 def _with_left_part(atom: Atom, text: str) -> Form | None:
@@ -188,6 +205,8 @@ def _left_atom(match: "re.Match[str]", key: str, atom: Atom) -> Atom | None:
         return replace(part, month=month_names()[match["n"].lower()])
     if key == "my":
         return replace(part, month=int(match["m"]), year=atom.year)
+    if key == "quarter":
+        return replace(part, month=quarter_number(match["q"].lstrip("Q")), year=atom.year)
     return replace(part, month=_season_stems()[match["s"].casefold()], year=atom.year)
 
 
