@@ -14,9 +14,13 @@ from hankenlp.resources import table
 from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either
 
-Level = Literal["day", "month", "season", "quarter", "year"]
+Level = Literal["day", "month", "season", "quarter", "year", "decade"]
 
 DASH = r"[-–—−‒]"
+
+
+_CENTURIES_UNTIL = "2000"
+"""*1800-luku* is a century, *2000-luku* more often a decade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Atom:
     @property
     def edtf(self) -> str:
         year = "XXXX" if self.year is None else f"{self.year:04d}"
+        if self.level == "decade":
+            return f"{year[:2]}XX" if year[2:] == "00" and year < _CENTURIES_UNTIL else f"{year[:3]}X"
         if self.level == "day":
             return f"{year}-{self.month:02d}-{self.day:02d}"
         return year if self.level == "year" else f"{year}-{self.month:02d}"
@@ -111,6 +117,7 @@ def _pattern() -> "re.Pattern[str]":
         rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
         rf"|(?P<dot>(?<![\w/§,:.])(?<!\d )(?<![^\W\d]-)(?P<dot_m>{MONTH})\.(?P<dot_y>{_YEAR})(?!\w|[.,:/]\d))"
         rf"|(?P<short>(?<![\w/§,:.])(?<![^\W\d]-)(?P<sh_m>{MONTH})/(?P<sh_y>\d\d)(?![\w/:]|[.,]\d))"
+        rf"|(?P<decade>(?<![\w/§:.,–-])(?P<dec_y>(?:1\d|20)\d0)-\s?{either('dates', 'decade_stems')}\w{{0,6}})"
         rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w]|:\S|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
         re.IGNORECASE,
     )
@@ -200,6 +207,7 @@ _BUILD: dict[str, Callable[["re.Match[str]"], Atom | None]] = {
     "my": lambda m: Atom(m.start(), m.end(), "month", int(m["my_y"]), int(m["my_m"]), None, "my"),
     "dot": lambda m: Atom(m.start(), m.end(), "month", int(m["dot_y"]), int(m["dot_m"]), None, "dot"),
     "short": lambda m: Atom(m.start(), m.end(), "month", _century(int(m["sh_y"])), int(m["sh_m"]), None, "short"),
+    "decade": lambda m: Atom(m.start(), m.end(), "decade", int(m["dec_y"]), None, None, "decade"),
     "year": lambda m: Atom(m.start(), m.end(), "year", int(m["y_y"]), None, None, "year"),
 }
 

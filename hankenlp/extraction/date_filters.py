@@ -51,11 +51,11 @@ def is_date(form: Form, text: str, block: Block | None) -> bool:
         return section in _FIELDS and (shape == "dot" or form.is_span)
     if shape in ("my", "roman") and form.last is None:
         return not _numbered(text, form.start)
-    if shape != "year":
+    if shape not in ("year", "decade"):
         return True
     if block is not None and block.kind == "chrome":
         return False
-    return _is_year(form, text, block)
+    return shape == "decade" or _is_year(form, text, block)
 
 
 def _in_token(form: Form, text: str) -> bool:

@@ -244,7 +244,7 @@ _OPEN = re.compile(r"\s?[–—-](?=[\s)\],.;]*(?:$|\n|[)\],.;]))")
 
 def _open(atom: Atom, text: str) -> Form | None:
     """*2020–* at the end of a line, a bracket or a phrase."""
-    match = _OPEN.match(text, atom.end) if atom.year is not None else None
+    match = _OPEN.match(text, atom.end) if atom.year is not None and atom.level != "decade" else None
     return Form(atom.start, match.end(), atom, open_end=True) if match else None
 
 

@@ -1,7 +1,7 @@
 """How sure a text is of a date: *noin vuonna 2012* is ``2012~``, *ehkä syksyllä 2012* and *(2012?)* are uncertain.
 
 The marks are EDTF's, ``~`` for an approximate and ``?`` for an uncertain date. The words stand in ``dates.toml``; they
-count right beside the date only. A date without a year stays without a mark.
+count right beside the date only. A date without a year and a decade stay without a mark.
 """
 
 import re
@@ -41,7 +41,7 @@ def _behind() -> "re.Pattern[str]":
 
 
 def _mark(form: Form, text: str, block: Block | None) -> Mark:
-    if form.first.year is None:
+    if form.first.year is None or form.level == "decade":
         return ""
     left = text[max(0, form.start - _REACH) : form.start]
     if _before("uncertain").search(left) or _is_asked(form, text, left, block):

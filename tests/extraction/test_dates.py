@@ -124,7 +124,6 @@ def test_written_forms(text: str, snippet: str, edtf: str) -> None:
         "Ensi talvesta lähtien uimahallia siivotaan öisin, kuten viime kesänä.",
         "Rahat tulevat talousarviosta (mom. 30.10.40).",
         "Ohjelmana on Uudistuva ja osaava Suomi 2021–2027.",
-        "1990-luvulla",
         "31.2.2019 30.13.2019",
         "haku 1/2024 ja kokous 2/2024",
         "Teatteri keräsi kahtena kesänä yleisöä",
