@@ -38,6 +38,8 @@ _FIELDS = frozenset(("start", "end", "period"))
 def is_date(form: Form, text: str, block: Block | None) -> bool:
     """Does the form stand for a date here? ``block`` is the layout block that it lies in."""
     shape = form.first.shape
+    if shape == "year" and _in_reversed_years(form, text, block):
+        return True
     if _in_token(form, text) or shape in ("year", "my") and _UNIT_AFTER.match(text, form.end):
         return False
     section = block.section if block is not None and block.kind == "field" else None
@@ -74,6 +76,19 @@ def _in_token(form: Form, text: str) -> bool:
         ) or bool(re.match(r"[ \u00a0]\d{1,3}(?![\d.])[ \u00a0]?\d{3}|-\d|_\w|[ \u00a0]\d{3}(?!\d)", right))
     paragraph = re.match(r"/[§A-ZÅÄÖ]", right) is not None
     return before.endswith(("/", "_", "=")) or bool(re.match(r"[_/=]\w", right)) and not paragraph
+
+
+_PAIR = re.compile(rf"(?<![\w./-])((?:19|20)\d\d)\s?{DASH}\s?((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_PAIR_REACH = 8
+
+
+def _in_reversed_years(form: Form, text: str, block: Block | None) -> bool:
+    """*Toteutusaika: 2009–2007*, *vuosina 2009–2007*, which end before they begin: two years, and no part of a code."""
+    pair = _PAIR.search(text, max(0, form.start - _PAIR_REACH), form.end + _PAIR_REACH)
+    if form.is_span or pair is None or not pair.start() <= form.start < pair.end() or pair[1] <= pair[2]:
+        return False
+    due = block is not None and block.section in _FIELDS
+    return due or _year_words().search(text[max(0, pair.start() - 40) : pair.start()]) is not None
 
 
 _TIME_SPAN = re.compile(rf"\b{either('dates', 'clock')}\s*[\d.]+\s?{DASH}\s?$", re.IGNORECASE)

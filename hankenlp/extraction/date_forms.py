@@ -179,7 +179,7 @@ def _inside_month(atom: Atom) -> Form | None:
 def _with_left_part(atom: Atom, text: str) -> Form | None:
     """*2.–3. lokakuuta*, *elo-syyskuussa*, *1-12/2019*, *kevät–syksy 2021*: the part before the dash lacks the rest."""
     key = "my" if atom.shape == "my" else atom.level
-    pattern = _left_parts().get(key)
+    pattern = _left_parts().get(key) if atom.shape != "iso" else None
     match = pattern.search(text, max(0, atom.start - 30), atom.start) if pattern else None
     if match is None:
         return None
