@@ -55,6 +55,8 @@ def test_the_label_of_the_row_names_it(text: str, expected: str) -> None:
             "Mikkelin kaupunki|Juvan kunta|Sulkavan kunta",
         ),
         ("Juvan kunta päättää osallistua hankkeeseen 42 000 eurolla.", "Juvan kunta"),
+        ("Rahoitus: Mikkelin kaupunki 63 000 euroa ja Juvan kunta 21 000 euroa.", "Mikkelin kaupunki|Juvan kunta"),
+        ("Omarahoitus: Mikkelin kaupunki 63 000 euroa ja Juvan kunta 21 000 euroa.", "Mikkelin kaupunki|Juvan kunta"),
     ],
 )
 def test_owners_of_shares(text: str, expected: str) -> None:
