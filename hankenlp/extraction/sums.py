@@ -17,7 +17,7 @@ from hankenlp.resources.patterns import either
 GAP = r"[ \u00a0\u202f\u2009]"
 _ENGLISH = r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3},\d{3}\.\d{1,2}"
 """A number that can be English only: its commas divide thousands."""
-NUMBER = rf"(?:(?:{_ENGLISH})(?![\d.,]\d|\d)|\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
+NUMBER = rf"(?:(?:{_ENGLISH})(?![\d.,]\d|\d)|\d{{1,3}}(?:{GAP}\d{{3}})+\.\d\d(?![\d.])|\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
 _DASH = r"[-–—−]"
 _TO = rf"(?:{_DASH}|\.{{2,3}}|…)"
 _GROUPED = rf"\d{{1,3}}(?:(?:{GAP}|\.)\d{{3}})+"
@@ -25,7 +25,7 @@ _SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
 _CASE = r"(?::(?:n|a|ä|ta|tä|lla|llä|lle|sta|stä|ssa|ssä|ksi|on|een|iin)(?!\w))?"
 _AFTER_SIGN = r"(?![€\d_]|(?-i:[a-zåäö]))"
 """A lost line break may leave a capital right behind: *28.320 €Sisältötehdas*."""
-_START = r"(?<![\w§])(?<!\d[.,:/])(?<![A-Za-z]-)"
+_START = r"(?<![\w§])(?<!\d[.,:])(?:(?<!\d/)|(?<=\d[ \u00a0.]\d\d\d/))(?<![A-Za-z]-)(?!0\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +141,8 @@ def _pattern() -> "re.Pattern[str]":
         rf"(?P<front>(?<![\w§])(?:{before})(?![ \t]*\n[ \t]*\d{{1,2}}[.)]?[ \t]+[^\W\d_]){_SPACE}(?P<front_n>{NUMBER})(?P<front_r>{_SPACE}{_TO}{_SPACE}(?P<front_m>{NUMBER}))?"
         rf"(?:(?P<scale>{_SPACE}(?:{scales})(?![^\W_])|(?:{glued})(?![^\W_])))?(?!{_SPACE}{unit}|[.,]?\d))"
         rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_TO}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
-        rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
-        rf"|{_START}(?P<dash_n>{NUMBER}(?=,)|{_GROUPED}(?=\.))[,.][-–—]{{1,2}}(?!\w)"
+        rf"|{_START}(?P<n>{NUMBER})(?:[,:][-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
+        rf"|{_START}(?P<dash_n>{NUMBER}(?=,)|{_GROUPED}(?=[.:]))[,.:][-–—]{{1,2}}(?!\w)"
         rf"|(?<!\w)(?:(?P<word_low>{words})\s?{_DASH}\s?)?(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
         rf"|(?<!\w)(?P<bare>(?:{alone})\w{{0,5}})(?!\w)",
         re.IGNORECASE,
