@@ -76,7 +76,8 @@ def season_numbers() -> dict[str, int]:
 @cached
 def _pattern() -> "re.Pattern[str]":
     stem = alternatives(list(month_names()))
-    month = rf"(?:{stem}){MONTH_WORD}(?:n|ta|ssa|sta|hun|lle|lla|lta|ksi|na|t|ssakin)?(?!\w)"
+    endings = "n|ta|ssa|sta|hun|lle|lla|lta|ksi|na|t|ssakin"
+    month = rf"(?:{stem})(?:{MONTH_WORD}(?:{endings})?(?!\w)|{either('dates', 'month_cuts')}(?={GAP}{_YEAR}))"
     glued = "|".join(rf"(?<=(?<!\w){re.escape(name)})" for name in month_names())  # a lost hyphen: *tammitoukokuussa*
     parts = alternatives(table("dates")["words"]["season_parts"])
     terms = rf"(?:{alternatives(list(table('dates')['season_terms']))}){either('dates', 'term_heads')}"
@@ -117,7 +118,8 @@ def _pattern() -> "re.Pattern[str]":
         rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
         rf"|(?P<dot>(?<![\w/§,:.])(?<!\d )(?<![^\W\d]-)(?P<dot_m>{MONTH})\.(?P<dot_y>{_YEAR})(?!\w|[.,:/]\d))"
         rf"|(?P<short>(?<![\w/§,:.])(?<![^\W\d]-)(?P<sh_m>{MONTH})/(?P<sh_y>\d\d)(?![\w/:]|[.,]\d))"
-        rf"|(?P<decade>(?<![\w/§:.,–-])(?P<dec_y>(?:1\d|20)\d0)-\s?{either('dates', 'decade_stems')}\w{{0,6}})"
+        rf"|(?P<decade>(?<![\w/§:.,–-])(?P<dec_y>(?:1\d|20)\d0)-"
+        rf"(?:\s?{either('dates', 'decade_stems')}\w{{0,6}}|(?=\s\w+\s(?:1\d|20)\d0-{either('dates', 'decade_stems')})))"
         rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w]|:\S|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
         re.IGNORECASE,
     )

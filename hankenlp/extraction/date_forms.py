@@ -71,7 +71,7 @@ def _bare_seasons() -> frozenset[str]:
 def _joint() -> "re.Pattern[str]":
     weekday = alternatives(table("dates")["words"]["weekdays"])
     return re.compile(
-        rf"(?:\.?[ \t\u00a0]{{0,3}}{DASH}\s{{0,3}}|\n{DASH}(?=\d))(?:(?:{weekday})\.?\s+)?(?:{either('dates', 'year_stem')}\w+\s+)?",
+        rf"(?:\.?[ \t\u00a0]{{0,3}}(?:{DASH}|\.{{2,3}}|…|→)\s{{0,3}}|\n{DASH}(?=\d))(?:(?:{weekday})\.?\s+)?(?:{either('dates', 'year_stem')}\w+\s+)?",
         re.IGNORECASE,
     )
 
@@ -96,6 +96,8 @@ def forms(text: str) -> list[Form]:
             or _short_second_year(first, text)
             or _open(first, text)
         )
+        if form is not None and found and form.start < found[-1].end:
+            form = None
         found.append(form or Form(first.start, first.end, first))
         i += 1
     return [form for form in found if _stands(form, text)]
@@ -189,7 +191,8 @@ def _with_left_part(atom: Atom, text: str) -> Form | None:
     first = _with_year(first, atom)
     later = atom.year is not None and _after(first, atom)
     same = atom.year is None and (first.month, first.day) == (atom.month, atom.day)
-    if later or same or match.groupdict().get("and") and (atom.day or 0) - (first.day or 0) != 1:
+    joins = match.groupdict().get("and")
+    if later or same or joins and (match["m"] or (atom.day or 0) - (first.day or 0) != 1):
         return None
     return Form(match.start(), atom.end, first, atom)
 
