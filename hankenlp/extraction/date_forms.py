@@ -96,11 +96,12 @@ def forms(text: str) -> list[Form]:
             or _short_second_year(first, text)
             or _open(first, text)
         )
-        if form is not None and found and form.start < found[-1].end:
-            form = None
-        found.append(form or Form(first.start, first.end, first))
+        if form is None or found and form.start < found[-1].end:
+            form = Form(first.start, first.end, first)
+        if _stands(form, text):
+            found.append(form)
         i += 1
-    return [form for form in found if _stands(form, text)]
+    return found
 
 
 _NUMERIC = frozenset(("my", "dot", "short"))

@@ -77,6 +77,7 @@ MONTHS = [
     ("Hanke kesti elokuusta 2007 lokakuuhun 2009.", "elokuusta 2007 lokakuuhun 2009", "2007-08/2009-10"),
     ("Toteutusaika: elokuu 2007 – lokakuu 2009", "elokuu 2007 – lokakuu 2009", "2007-08/2009-10"),
     ("Kysely tehtiin elo-syyskuussa 2010.", "elo-syyskuussa 2010", "2010-08/2010-09"),
+    ("Kysely tehtiin kesä-lokakuussa 2010.", "kesä-lokakuussa 2010", "2010-06/2010-10"),
     ("Kysely tehtiin elo- ja syyskuussa 2010.", "elo- ja syyskuussa 2010", "2010-08/2010-09"),
     ("Kysely tehtiin elo-/syyskuussa 2010.", "elo-/syyskuussa 2010", "2010-08/2010-09"),
     ("Kysely tehtiin joulu–tammikuussa 2012.", "joulu–tammikuussa 2012", "2011-12/2012-01"),
