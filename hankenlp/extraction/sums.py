@@ -18,8 +18,8 @@ GAP = r"[ \u00a0\u202f\u2009]"
 _ENGLISH = r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3},\d{3}\.\d{1,2}"
 """A number that can be English only: its commas divide thousands."""
 NUMBER = rf"(?:(?:{_ENGLISH})(?![\d.,]\d|\d)|\d{{1,3}}(?:{GAP}\d{{3}})+\.\d\d(?![\d.])|\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
-_DASH = r"[-–—−]"
-_TO = rf"(?:{_DASH}|\.{{2,3}}|…)"
+DASH = r"[-–—−]"
+_TO = rf"(?:{DASH}|\.{{2,3}}|…)"
 _GROUPED = rf"\d{{1,3}}(?:(?:{GAP}|\.)\d{{3}})+"
 _SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
 _CASE = r"(?::(?:n|a|ä|ta|tä|lla|llä|lle|sta|stä|ssa|ssä|ksi|on|een|iin)(?!\w))?"
@@ -75,7 +75,7 @@ def _english_units() -> frozenset[str]:
     return frozenset(table("amounts")["units"]["english"])
 
 
-def _lower_end(written: str, high: float) -> float:
+def lower_end(written: str, high: float) -> float:
     """The lower end of a range without a unit of its own: *10–15 000 euroa* begins at 10 000."""
     thousands = 1000 ** ((len(f"{high:.0f}") - 1) // 3)
     low = number(written)
@@ -143,7 +143,7 @@ def _pattern() -> "re.Pattern[str]":
         rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_TO}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
         rf"|{_START}(?P<n>{NUMBER})(?:[,:][-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
         rf"|{_START}(?P<dash_n>{NUMBER}(?=,)|{_GROUPED}(?=[.:]))[,.:][-–—]{{1,2}}(?!\w)"
-        rf"|(?<!\w)(?:(?P<word_low>{words})\s?{_DASH}\s?)?(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
+        rf"|(?<!\w)(?:(?P<word_low>{words})\s?{DASH}\s?)?(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
         rf"|(?<!\w)(?P<bare>(?:{alone})\w{{0,5}})(?!\w)",
         re.IGNORECASE,
     )
@@ -200,7 +200,7 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
     if low_unit:
         low = _whole(part["low"], part["low_u"].strip(), low_unit[1])
     else:
-        low = _lower_end(part["low"], high / factor) * factor
+        low = lower_end(part["low"], high / factor) * factor
     if low >= high:
         start = match.start("high")
         return Sum(start, match.end(), round(high, 2), currency, None, unit)
@@ -234,7 +234,7 @@ def _in_front(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
         return None  # thousands or decimals of a million
     factor = _scales()[part["scale"].strip().lower()] if part["scale"] else 1.0
     high = _english(second) if second else None
-    low = _lower_end(first, high) if high and "," not in first else _english(first)
+    low = lower_end(first, high) if high and "," not in first else _english(first)
     if high and low >= high:
         end = match.start("front_r")
         return Sum(match.start(), end, low, currency, None, "€")

@@ -90,6 +90,8 @@ RANGES: list[Row] = [
     ("Kulut nousevat noin 10 000 ... 15 000 euroon.", "10 000 ... 15 000 euroon", 15_000, 10_000, "EUR"),
     ("Kulut nousevat 10 000…15 000 euroon.", "10 000…15 000 euroon", 15_000, 10_000, "EUR"),
     ("Kulut nousevat 10 000..15 000 euroon.", "10 000..15 000 euroon", 15_000, 10_000, "EUR"),
+    ("Kustannusarvio: 300 000 - 400 000", "300 000 - 400 000", 400_000, 300_000, "EUR"),
+    ("Kustannusarvio (t€): 120–150", "120–150", 150_000, 120_000, "EUR"),
     ("Hankkeen 30 000–40 000 euron budjetti riitti.", "30 000–40 000 euron", 40_000, 30_000, "EUR"),
     ("Avustukset ovat 4 000 ja 127 000 euron väliltä.", "4 000 ja 127 000 euron", 127_000, 4_000, "EUR"),
     ("Hinta on kaksi–kolme miljoonaa euroa.", "kaksi–kolme miljoonaa euroa", 3_000_000, 2_000_000, "EUR"),
