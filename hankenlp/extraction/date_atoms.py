@@ -83,7 +83,10 @@ def _pattern() -> "re.Pattern[str]":
     terms = rf"(?:{alternatives(list(table('dates')['season_terms']))}){either('dates', 'term_heads')}"
     season = rf"(?:(?:{parts})?(?:{alternatives(list(season_numbers()))})|{terms})(?!\w)"
     ordinals = alternatives(list(table("dates")["quarter_ordinals"]))
-    quarter = rf"(?:[1-4]\.|(?:{ordinals})\w{{0,8}})\s?{either('dates', 'quarter_stems')}\w{{0,7}}"
+    quarters = rf"\s?{either('dates', 'quarter_stems')}\w{{0,7}}"
+    numbered_quarter, ordinal_quarter = rf"[1-4]\.{quarters}", rf"(?:{ordinals})\w{{0,8}}{quarters}"
+    quarter = f"(?:{numbered_quarter}|{ordinal_quarter})"
+    of_year = rf"[ /](?:{either('dates', 'year_links')}\s*)?"
     day = either("dates", "day_stem")
     inside = (
         rf"(?:\s+{either('dates', 'month_parts')}(?=\s+(?:{either('dates', 'year_links')}\s*)?{_YEAR}(?![\d/]|\.\d)))?"
@@ -93,34 +96,37 @@ def _pattern() -> "re.Pattern[str]":
     ordinal = either("dates", "ordinals")
     linked = rf"(?:,?\s+(?:{either('dates', 'year_links')}\s*)?)(?={_YEAR}(?![\d/]|\.\d))"
     return re.compile(
+        "(?=\\d)(?:"
         rf"(?P<iso>(?:{_NOT_IN_NUMBER}|(?<=\d\d\d\d-\d\d-\d\d[-–—/]))(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])(?!(?!T\d)\w|-(?!{_YEAR}-\d\d-\d\d)))"
         rf"|(?P<dmy>(?:(?<![\w/§,])|(?<=(?<!\d)\d/)|(?<=(?<!\d)\d\d/))(?<!\d\.)(?<![^\W\d]-)(?P<dmy_d>{DAY})[ \u00a0]?\.{GAP}(?P<dmy_m>{MONTH})[ \u00a0]?\.{GAP}(?P<dmy_y>{_YEAR})(?!\d|[.,]\d))"
         rf"|(?P<dmyy>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dmyy_d>{DAY})\.(?P<dmyy_m>{MONTH})\.(?P<dmyy_y>[089123]\d)(?![\w]|\.\d))"
         rf"|(?P<slash>{_NOT_IN_NUMBER}(?P<slash_d>{DAY})/(?P<slash_m>{MONTH})/(?P<slash_y>{_YEAR})(?![\w/]))"
         rf"|(?P<named>(?<![\w/§])(?<!\d\.)(?P<named_d>{DAY})\.?{GAP}(?:{either('dates', 'day_links')}\s+)?(?P<named_m>{month})(?:\s+{day}\w{{0,4}}(?!\w))?"
         rf"(?:{linked}(?P<named_y>{_YEAR}))?)"
-        rf"|(?P<month_day>(?P<md_m>(?<!\w)(?:{stem}){MONTH_WORD}n)\s+(?:(?P<md_f>{DAY})\.?\s?{DASH}\s?)?(?P<md_d>{DAY})\.?\s*(?:{day}\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
         rf"|(?P<dm>(?<![\w/§,])(?<!\d\.)(?<![^\W\d]-)(?P<dm_d>{DAY})\.{GAP}(?P<dm_m>{MONTH})\."
         rf"(?![\d]|[ \u00a0]\d{{4}}[.\d]))"
-        rf"|(?P<month>(?:(?<!\w)|{glued})(?P<m_m>{month}){inside}(?:{linked}(?P<m_y>{_YEAR}))?)"
         rf"|(?P<year_month>(?<![\w/.,-])(?P<ym_y>{_YEAR})\s+(?P<ym_m>{month}))"
         rf"|(?P<foreign>(?<![\w/§])(?<!\d\.)(?P<f_d>{DAY})(?:{ordinal}|\.)?\s(?:of\s)?"
         rf"(?:(?P<f_m>(?:{foreign}|{cut})(?=\.?,?\s{_YEAR}(?!\d))|(?-i:(?=[A-Z]))(?:{foreign})(?!\w))\.?(?:,?\s(?P<f_y>{_YEAR})(?!\d))?))"
-        rf"|(?P<foreign_first>(?<!\w)(?P<ff_m>{foreign}|{cut})\.?\s(?P<ff_d>{DAY}){ordinal}?,?\s(?P<ff_y>{_YEAR})(?!\d))"
-        rf"|(?P<foreign_month>(?<!\w)(?P<fm_m>{foreign}),?\s(?P<fm_y>{_YEAR})(?!\d))"
-        rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
         rf"|(?P<year_season>(?<![\w/.,-])(?P<ys_y>{_YEAR})\s+(?P<ys_s>{season}))"
-        rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /-]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
-        rf"|(?<![\w/.,-])(?P<q2_y>{_YEAR})[ /]?Q(?P<q2_q>[1-4])(?!\w)"
-        rf"|(?<!\w)(?P<q3_q>{quarter})[ /](?:{either('dates', 'year_links')}\s*)?(?P<q3_y>{_YEAR})(?![\d/]|\.\d)"
-        rf"|(?<![\w/.,-])(?P<q4_y>{_YEAR})\s(?P<q4_q>{quarter}))"
-        rf"|(?P<roman>(?<![\w/])(?P<r_q>(?-i:I{{1,3}}|IV))/(?P<r_y>{_YEAR})(?![\w/]))"
+        rf"|(?P<year_quarter>(?<![\w/.,-])(?P<yq_y>{_YEAR})(?:[ /]?Q(?P<yq_q>[1-4])(?!\w)|\s(?P<yq_w>{quarter}))"
+        rf"|(?<!\w)(?P<nq_q>{numbered_quarter}){of_year}(?P<nq_y>{_YEAR})(?![\d/]|\.\d))"
         rf"|(?P<my>(?<![\w/§,:])(?<!\d[.,])(?<![^\W\d][-–.])(?P<my_m>{MONTH})/(?P<my_y>{_YEAR})(?![\w/:]))"
         rf"|(?P<dot>(?<![\w/§,:.])(?<!\d )(?<![^\W\d]-)(?P<dot_m>{MONTH})\.(?P<dot_y>{_YEAR})(?!\w|[.,:/]\d))"
         rf"|(?P<short>(?<![\w/§,:.])(?<![^\W\d]-)(?P<sh_m>{MONTH})/(?P<sh_y>\d\d)(?![\w/:]|[.,]\d))"
         rf"|(?P<decade>(?<![\w/§:.,–-])(?P<dec_y>(?:1\d|20)\d0)-"
         rf"(?:\s?{either('dates', 'decade_stems')}\w{{0,6}}|(?=\s\w+\s(?:1\d|20)\d0-{either('dates', 'decade_stems')})))"
-        rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w]|:\S|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))",
+        rf"|(?P<year>(?<![\w/§:])(?<!\d[.,])(?<!\w[:_])(?P<y_y>{_YEAR})(?![\w]|:\S|[.,]\d|/(?!(?:{_YEAR}|\d\d)(?![\d/]))))"
+        r")|(?=[^\W\d])(?:"
+        rf"(?P<month_day>(?P<md_m>(?<!\w)(?:{stem}){MONTH_WORD}n)\s+(?:(?P<md_f>{DAY})\.?\s?{DASH}\s?)?(?P<md_d>{DAY})\.?\s*(?:{day}\w{{0,5}}(?!\w))(?:{linked}(?P<md_y>{_YEAR}))?)"
+        rf"|(?P<month>(?:(?<!\w)|{glued})(?P<m_m>{month}){inside}(?:{linked}(?P<m_y>{_YEAR}))?)"
+        rf"|(?P<foreign_first>(?<!\w)(?P<ff_m>{foreign}|{cut})\.?\s(?P<ff_d>{DAY}){ordinal}?,?\s(?P<ff_y>{_YEAR})(?!\d))"
+        rf"|(?P<foreign_month>(?<!\w)(?P<fm_m>{foreign}),?\s(?P<fm_y>{_YEAR})(?!\d))"
+        rf"|(?P<season>(?<!\w)(?P<s_s>{season})(?:{linked}(?P<s_y>{_YEAR}))?)"
+        rf"|(?P<quarter>(?<!\w)Q(?P<q_q>[1-4])[ /-]{{1,2}}(?P<q_y>{_YEAR})(?!\d)"
+        rf"|(?<!\w)(?P<qw_q>{ordinal_quarter}){of_year}(?P<qw_y>{_YEAR})(?![\d/]|\.\d))"
+        rf"|(?P<roman>(?<![\w/])(?P<r_q>(?-i:I{{1,3}}|IV))/(?P<r_y>{_YEAR})(?![\w/]))"
+        ")",
         re.IGNORECASE,
     )
 
@@ -199,12 +205,8 @@ _BUILD: dict[str, Callable[["re.Match[str]"], Atom | None]] = {
     "year_season": lambda m: Atom(
         m.start(), m.end(), "season", int(m["ys_y"]), _season_number(m["ys_s"]), None, "season"
     ),
-    "quarter": lambda m: _quarter(
-        m,
-        m["q_y"] or m["q2_y"] or m["q3_y"] or m["q4_y"],
-        m["q_q"] or m["q2_q"] or m["q3_q"] or m["q4_q"],
-        "quarter",
-    ),
+    "quarter": lambda m: _quarter(m, m["q_y"] or m["qw_y"], m["q_q"] or m["qw_q"], "quarter"),
+    "year_quarter": lambda m: _quarter(m, m["yq_y"] or m["nq_y"], m["yq_q"] or m["yq_w"] or m["nq_q"], "quarter"),
     "roman": lambda m: _quarter(m, m["r_y"], m["r_q"], "roman"),
     "my": lambda m: Atom(m.start(), m.end(), "month", int(m["my_y"]), int(m["my_m"]), None, "my"),
     "dot": lambda m: Atom(m.start(), m.end(), "month", int(m["dot_y"]), int(m["dot_m"]), None, "dot"),

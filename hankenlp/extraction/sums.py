@@ -140,11 +140,11 @@ def _pattern() -> "re.Pattern[str]":
     return re.compile(
         rf"(?P<front>(?<![\w§])(?:{before})(?![ \t]*\n[ \t]*\d{{1,2}}[.)]?[ \t]+[^\W\d_]){_SPACE}(?P<front_n>{NUMBER})(?P<front_r>{_SPACE}{_TO}{_SPACE}(?P<front_m>{NUMBER}))?"
         rf"(?:(?P<scale>{_SPACE}(?:{scales})(?![^\W_])|(?:{glued})(?![^\W_])))?(?!{_SPACE}{unit}|[.,]?\d))"
-        rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_TO}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
+        rf"|(?=\d)(?:{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_TO}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
         rf"|{_START}(?P<n>{NUMBER})(?:[,:][-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
-        rf"|{_START}(?P<dash_n>{NUMBER}(?=,)|{_GROUPED}(?=[.:]))[,.:][-–—]{{1,2}}(?!\w)"
-        rf"|(?<!\w)(?:(?P<word_low>{words})\s?{DASH}\s?)?(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
-        rf"|(?<!\w)(?P<bare>(?:{alone})\w{{0,5}})(?!\w)",
+        rf"|{_START}(?P<dash_n>{NUMBER}(?=,)|{_GROUPED}(?=[.:]))[,.:][-–—]{{1,2}}(?!\w))"
+        rf"|(?<!\w)(?=[^\W\d])(?:(?:(?P<word_low>{words})\s?{DASH}\s?)?(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
+        rf"|(?P<bare>(?:{alone})\w{{0,5}})(?!\w))",
         re.IGNORECASE,
     )
 
