@@ -187,6 +187,9 @@ def finnish(edtf: str) -> str:
 
 
 def _finnish_day(edtf: str) -> str:
+    decade = re.fullmatch(r"(\d{2,3})X{1,2}", edtf)
+    if decade:
+        return f"{decade[1].ljust(4, '0')}-{table('report')['decade']}"
     found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?[?~%]?", edtf)
     if not found:
         return "" if edtf == ".." else edtf

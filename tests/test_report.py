@@ -183,6 +183,9 @@ def test_the_page_is_the_same_every_time() -> None:
         ("2007-08", "8/2007"),
         ("2020-24", "talvi 2020"),
         ("XXXX-24", "talvi"),
+        ("2012-33", "1. neljännes 2012"),
+        ("201X", "2010-luku"),
+        ("18XX", "1800-luku"),
         ("Y17E7", "Y17E7"),
     ],
 )

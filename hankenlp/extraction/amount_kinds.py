@@ -38,6 +38,9 @@ _SHARE_OF_FUNDING = re.compile(
 )
 _SHARE_BEFORE = re.compile(rf"{_SHARE}\w*(?:\s(?:on|oli))?\s*$")
 _PARTS_SHARES = re.compile(rf"\b{either('amounts', 'of_which')}\b.*{_SHARE}")
+_OWNER_ALONE = re.compile(r"[^\w]*(?:ja|sekä|,)\s+[A-ZÅÄÖ][\w-]+n\s*$")
+_SHARE_OF_OWNER = re.compile(rf"[A-ZÅÄÖ][\w-]+n\s{_SHARE}s\s")
+"""*Mikkelin osuus on 60 000 € ja Juvan 20 000 €*: a town that has its share like the one before it."""
 _TOTALS = frozenset(("budget", "cost", "expense", "self", "funds"))
 _SECTIONS: dict[str, Class] = {
     "budget": "budget",
@@ -190,6 +193,8 @@ def _in_sentence(scene: Scene, previous: Class | None) -> Class | None:
     if previous and re.match(_AND, left):
         if previous == "self" and _PARTS_SHARES.search(scene.before):
             return "self"
+        if previous == "self" and _OWNER_ALONE.match(left) and _SHARE_OF_OWNER.search(scene.before):
+            return "self"
         another_payer = re.search(r"[A-ZÅÄÖ]\w+", tail) and not re.search(r"[a-zåäö]lle\s*$", tail)
         return "external" if previous in ("self", "grant") and another_payer else previous
     if _ITS_SHARE.search(left):
@@ -265,6 +270,8 @@ def _resolved(name: Class, scene: Scene) -> Class:
     if name == "cost" and cue("yearly").search(around) and cue("municipal").search(scene.before):
         return "other"
     if name == "pays":
+        if cue("takes_part").search(scene.left) and cue("boards").search(scene.before):
+            return "self"
         if not scene.follows and _BODY_PROMISES.match(scene.left) and names_body(scene.left.split()[0]):
             return "external"
         return "grant" if cue("part").search(scene.before) or scene.follows else "other"
@@ -326,7 +333,7 @@ def _kind(
         if before in ("grant", "part"):
             return _kind(i - 1, found[i - 1], before, found, names, shares)
     alone = not any(names[j] in _TOTALS for j in _beside(i, found))
-    own = cue("own").search(f"{scene.before} {scene.right[:40]}")
+    own = cue("own").search(f"{scene.before} {scene.right[:40]}") or cue("takes_part").search(scene.left)
     granted = cue("grants_now").search(scene.before) and not own
     if name == "self" and alone and shares[i] is None and granted:
         return "funding"
@@ -339,6 +346,9 @@ def _kind(
             cue("rest").search(f"{scene.before} {scene.right} {_next_words(i, found)}")
             or shares[i] is not None
             or _SHARE_BEFORE.search(scene.left)
+            or scene.follows
+            and names[i - 1] == "other"
+            and cue("part").search(scene.left)
         )
         return "funding" if alone and not of_total else "external_funding"
     return _DIRECT.get(name, "other")

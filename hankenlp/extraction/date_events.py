@@ -8,8 +8,8 @@ import re
 
 from hankenlp.documents import DateKind
 from hankenlp.extraction.cue_words import last
+from hankenlp.extraction.date_atoms import alternatives
 from hankenlp.extraction.date_context import Context, cue
-from hankenlp.extraction.date_forms import alternatives
 from hankenlp.resources import table
 from hankenlp.resources.patterns import either
 

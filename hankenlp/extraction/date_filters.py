@@ -7,7 +7,9 @@ time of day or the number of a report (*7/2016*). The words that decide stand in
 import re
 
 from hankenlp.extraction.cue_words import cues
-from hankenlp.extraction.date_forms import DASH, Form, alternatives
+from hankenlp.extraction.date_atoms import DASH, alternatives
+from hankenlp.extraction.date_forms import Form
+from hankenlp.extraction.date_qualifiers import is_about
 from hankenlp.layout import Block
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
@@ -29,9 +31,15 @@ _YEAR_IN_LABEL = re.compile(r"\s{2,}\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?\s*$|\s
 _ADDRESS = re.compile(r"(?:@|www\.|https?:|\.(?:fi|com|org|pdf|docx?|xlsx?|html?)\b)", re.IGNORECASE)
 
 
+_FIELDS = frozenset(("start", "end", "period"))
+"""Fields in which *8.2007* and *8/07–10/09* are months."""
+
+
 def is_date(form: Form, text: str, block: Block | None) -> bool:
     """Does the form stand for a date here? ``block`` is the layout block that it lies in."""
     shape = form.first.shape
+    if shape == "year" and _in_reversed_years(form, text, block):
+        return True
     if _in_token(form, text) or shape in ("year", "my") and _UNIT_AFTER.match(text, form.end):
         return False
     section = block.section if block is not None and block.kind == "field" else None
@@ -41,13 +49,15 @@ def is_date(form: Form, text: str, block: Block | None) -> bool:
         return False
     if shape in ("dm", "dmyy") and form.last is None and _is_section_number(form, text, block):
         return False
-    if shape == "my" and form.last is None:
+    if shape == "short" or shape == "dot" and form.last is None:
+        return section in _FIELDS and (shape == "dot" or form.is_span)
+    if shape in ("my", "roman") and form.last is None:
         return not _numbered(text, form.start)
-    if shape != "year":
+    if shape not in ("year", "decade"):
         return True
     if block is not None and block.kind == "chrome":
         return False
-    return _is_year(form, text, block)
+    return shape == "decade" or _is_year(form, text, block)
 
 
 def _in_token(form: Form, text: str) -> bool:
@@ -66,6 +76,19 @@ def _in_token(form: Form, text: str) -> bool:
         ) or bool(re.match(r"[ \u00a0]\d{1,3}(?![\d.])[ \u00a0]?\d{3}|-\d|_\w|[ \u00a0]\d{3}(?!\d)", right))
     paragraph = re.match(r"/[§A-ZÅÄÖ]", right) is not None
     return before.endswith(("/", "_", "=")) or bool(re.match(r"[_/=]\w", right)) and not paragraph
+
+
+_PAIR = re.compile(rf"(?<![\w./-])((?:19|20)\d\d)\s?{DASH}\s?((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_PAIR_REACH = 8
+
+
+def _in_reversed_years(form: Form, text: str, block: Block | None) -> bool:
+    """*Toteutusaika: 2009–2007*, *vuosina 2009–2007*, which end before they begin: two years, and no part of a code."""
+    pair = _PAIR.search(text, max(0, form.start - _PAIR_REACH), form.end + _PAIR_REACH)
+    if form.is_span or pair is None or not pair.start() <= form.start < pair.end() or pair[1] <= pair[2]:
+        return False
+    due = block is not None and block.section in _FIELDS
+    return due or _year_words().search(text[max(0, pair.start() - 40) : pair.start()]) is not None
 
 
 _TIME_SPAN = re.compile(rf"\b{either('dates', 'clock')}\s*[\d.]+\s?{DASH}\s?$", re.IGNORECASE)
@@ -118,7 +141,7 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         return form.start < block.start or _YEARS_ONLY.fullmatch(text, block.start, block.end) is not None
     word = _WORD_BEFORE.search(left)
     if word and word[1].lower().strip("(") in _quantity():
-        return False
+        return is_about(left) and _is_about_year(form, left, text)
     if form.is_span or _in_a_place_of_time(left):
         return not _counts(form, text)
     following = _WORD_AFTER.match(text, form.end)
@@ -128,6 +151,17 @@ def _is_year(form: Form, text: str, block: Block | None) -> bool:
         or following[1].lower() in _after_year()
         or "\n" in following.group()
     )
+
+
+_ROUND = 50
+
+
+def _is_about_year(form: Form, left: str, text: str) -> bool:
+    """*vuonna noin 2012*; without the word for a year only at the end of a phrase, and no round number."""
+    if _year_words().search(left.rstrip().rpartition(" ")[0] + " "):
+        return True
+    ends = re.match(r"\s*(?:$|[.,;:)\]](?!\d))", text[form.end :]) is not None
+    return ends and (form.first.year or 0) % _ROUND != 0
 
 
 _WORDS_OF_NAME = 6

@@ -131,6 +131,8 @@ def _in_period_field(context: Context, label: str) -> Verdict:
     begins, ends = last(cue("begins"), left), last(cue("ends"), left)
     if cue("no_days").fullmatch(left.strip(" :")) and not (begins or ends):
         return "other", 0.8
+    if form.last is None and cue("until").match(context.right.lstrip()):
+        return "end", 0.9
     if form.last is None and (begins or ends):
         return ("start", 0.95) if not ends or begins and begins.end() > ends.end() else ("end", 0.95)
     if form.is_span:
@@ -140,8 +142,6 @@ def _in_period_field(context: Context, label: str) -> Verdict:
             return "start", 0.9
         if TIME.match(context.right) or label.casefold() in word_set("dates", "time_labels"):
             return "event", 0.85
-        if cue("until").match(context.right.lstrip()):
-            return "end", 0.9
     return "period", 0.9
 
 

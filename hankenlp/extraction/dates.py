@@ -1,7 +1,7 @@
 """Dates, months, seasons, years and spans of them, as EDTF, with what each means for the project.
 
 ``find`` reads every written form (``date_forms``), leaves out what only looks like a date (``date_filters``) and says
-what each date is (``date_kinds``).
+what each date is (``date_kinds``) and how sure the text is of it (``date_qualifiers``).
 """
 
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from hankenlp.extraction.date_context import Context
 from hankenlp.extraction.date_filters import is_date
 from hankenlp.extraction.date_forms import forms
 from hankenlp.extraction.date_kinds import kind_of
+from hankenlp.extraction.date_qualifiers import qualified
 from hankenlp.extraction.surroundings import block_of
 
 
@@ -21,7 +22,8 @@ def find(doc: Doc) -> list[Date]:
     text = layout.text
     found: list[Date] = []
     for form in forms(text):
-        if not is_date(form, text, block_of(layout, form.start)):
+        block = block_of(layout, form.start)
+        if not is_date(form, text, block):
             continue
         kind, confidence = kind_of(Context.of(form, layout))
         found.append(
@@ -29,7 +31,7 @@ def find(doc: Doc) -> list[Date]:
                 text=text[form.start : form.end],
                 start=form.start,
                 end=form.end,
-                edtf=form.edtf,
+                edtf=qualified(form, text, block),
                 kind=kind,
                 confidence=confidence,
             )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hankenlp.extraction.cue_words import cues
 from hankenlp.extraction.money_tables import cells, first_row, loose_rows
-from hankenlp.extraction.sums import GAP, NUMBER, Sum, number, unit_of
+from hankenlp.extraction.sums import DASH, GAP, NUMBER, Sum, lower_end, number, unit_of
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.sheets import SheetRow, sheet_row, sheet_rows
 from hankenlp.resources import table
@@ -18,7 +18,9 @@ from hankenlp.resources.patterns import either
 
 MONEY_SECTIONS = frozenset(("budget", "cost", "funding", "self_funding"))
 _CELL = re.compile(rf"\s*[-−]?(?P<n>{NUMBER})(?P<rest>\s*(?:\([^()]*\))?\s*)$")
-_LEADING = re.compile(rf"\s*(?P<n>{NUMBER})(?={GAP}?(?:\d{{1,3}}\n|$|\n|\(|,\s|;|\.\s*$))")
+_LEADING = re.compile(
+    rf"\s*(?:(?P<low>{NUMBER})\s?{DASH}\s?)?(?P<n>{NUMBER})(?={GAP}?(?:\d{{1,3}}\n|$|\n|\(|,\s|;|\.\s*$))"
+)
 _LABELLED = re.compile(rf"[^\W\d_][^\d\n:;.]{{1,60}}?(?:[ \t\u00a0]{{2,}}|\t|:\s)(?P<n>{NUMBER})\s*$")
 _PERCENT = re.compile(r"\(?\d{1,3}(?:[.,]\d+)?\s?%\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -147,7 +149,12 @@ def _field(layout: Layout, index: int, block: Block) -> Iterator[Sum]:
     ):
         return
     currency, factor = unit or ("EUR", 1.0)
-    yield Sum(match.start("n"), match.end("n"), number(match["n"]) * factor, currency, None, "", 0.85)
+    value, written = number(match["n"]), match.groupdict().get("low")
+    low = lower_end(written, value) if written and not _YEAR.match(written) else value
+    if low < value:
+        yield Sum(match.start("low"), match.end("n"), value * factor, currency, low * factor, "", 0.85)
+    else:
+        yield Sum(match.start("n"), match.end("n"), value * factor, currency, None, "", 0.85)
 
 
 def _row(layout: Layout, index: int, block: Block) -> Iterator[Sum]:

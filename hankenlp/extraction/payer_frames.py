@@ -26,7 +26,7 @@ _COMPOUND: Final = re.compile(r"-([a-zåäö]{3,40})(?![\w-])")
 _APPOSED: Final = re.compile(r"[\s,:(]*(?:(?:19|20)\d\d\s?[–-]?\s?)*[\s,:)]*")
 _GOES_ON: Final = re.compile(r"[,;]?\s*(?:ja|sekä|,)\s[^.;:]{0,40}")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
-_FUNDING: Final = frozenset(("funder", "funding"))
+_FUNDING: Final = frozenset(("funder", "funding", "self_funding"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,10 +294,10 @@ def _behind(part: _Part) -> Said | None:
 def _apposed(part: _Part) -> Said | None:
     """*Rahoitus: Suomen Akatemia, 100 000 €*: a name right before the sum, of one who gives or in a funder's field."""
     body = part.left[-1] if part.left else None
-    if body is None or body.case != "Nom" or part.kind == "self_funding":
+    if body is None or body.case != "Nom":
         return None
     if not _APPOSED.fullmatch(part.scene.layout.text, body.end, part.scene.sum.start):
         return None
     block = part.scene.block
     in_field = block is not None and block.section in _FUNDING
-    return Said(body, "apposed") if in_field or is_payer(body.name) else None
+    return Said(body, "apposed") if in_field or part.kind != "self_funding" and is_payer(body.name) else None

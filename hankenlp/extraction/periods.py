@@ -114,7 +114,7 @@ def _agree(edtfs: list[str]) -> bool:
 
 
 def _finest(edtfs: list[str]) -> str | None:
-    return max(edtfs, key=lambda edtf: len(edtf), default=None)
+    return max(edtfs, key=lambda edtf: (len(edtf.rstrip("~?")), edtf[-1].isdigit()), default=None)
 
 
 def _filled(starts: list[str], ends: list[str], own: Sequence[Date]) -> tuple[str | None, str | None]:
@@ -146,10 +146,11 @@ def last_day(edtf: str | None) -> str | None:
 
 
 def _bound(edtf: str | None, side: int) -> str | None:
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", edtf or "")
+    match = re.fullmatch(r"(\d\d[\dX]{2})(?:-(\d\d)(?:-(\d\d))?)?[~?]?", edtf or "")
     if match is None:
         return None
-    year, month, day = int(match[1]), match[2] and int(match[2]), match[3] and int(match[3])
+    year = int(match[1].replace("X", "09"[side]))
+    month, day = match[2] and int(match[2]), match[3] and int(match[3])
     if not month:
         month = (1, 12)[side]
     elif month > 12:

@@ -1,4 +1,7 @@
-"""The percentage that a text ties to a sum: *250 000 € (80 %)*, *45 % eli 558.000 mk*, *40 000 €, 20 prosenttia*."""
+"""The percentage that a text ties to a sum: *250 000 € (80 %)*, *45 % eli 558.000 mk*, *40 000 €, 20 prosenttia*.
+
+The rate of a tax or of a lump sum (*alv 24 %*, *flat rate 15 %*) is none.
+"""
 
 import re
 
@@ -31,6 +34,7 @@ def share_of(left: str, right: str, takes_before: bool) -> float | None:
 
     ``takes_before`` is false where a percentage before the sum may belong to the sum before it.
     """
+    left, right = _without_rates(left), _without_rates(right)
     after = _AFTER.match(right) or _CELL_AFTER.match(right) or _AFTER_NOUN.match(right)
     if after is not None:
         return _fraction(after["n"])
@@ -43,6 +47,18 @@ def share_of(left: str, right: str, takes_before: bool) -> float | None:
     ):
         return _fraction(beside["n"])
     return None
+
+
+_OF_WHAT = r"(?!\s[^\W\d_]+(?:sta|stä)(?!\w))"
+_RATE = re.compile(
+    rf"(?<!\w)(?P<name>{either('amounts', 'rates')}(?:\s-?[^\W\d_]+)?[\s,:(]{{0,3}})\d{{1,3}}(?:[.,]\d{{1,2}})?\s?{_SIGN}{_OF_WHAT}",
+    re.IGNORECASE,
+)
+
+
+def _without_rates(text: str) -> str:
+    """The text without the percentages of a tax or a lump sum: *alv 24 %*; *flat rate 40 % palkoista* is a share."""
+    return _RATE.sub(r"\g<name>", text)
 
 
 _COSTS = rf"(?:\s[^\W\d][\w-]*){{0,4}}?\s{either('amounts', 'of_costs')}(?!\w)"
@@ -72,6 +88,7 @@ _ANYWHERE = re.compile(_PERCENT)
 
 def share_in_table(left: str, right: str, column: str) -> float | None:
     """The percentage in the cell behind a sum, in the label of its row (``left``), or in the heading of its column."""
+    left, right, column = (_without_rates(text) for text in (left, right, column))
     after = _IN_TABLE.match(right)
     inside = list(_ANYWHERE.finditer(left)) or list(_ANYWHERE.finditer(column))
     found = after or (inside[0] if len(inside) == 1 else None)

@@ -1,13 +1,15 @@
-"""Written sums of money: *120 000 €*, *1,87 M€*, *410 t€*, *1,5 miljoonan euron*, *350 000 mk*, *EUR 30 000*.
+"""Written sums of money: *120 000 €*, *1,87 M€*, *410 t€*, *1,5 miljoonan euron*, *350 000 mk*, *EUR 30 000*,
+*puoli miljoonaa euroa*.
 
 ``sums`` reads every number that a unit makes money, with its value in whole currency units; ``number`` and ``NUMBER``
 serve the tables, where a heading gives the unit. English sums are read too: *EUR 5 million*, *$5,000*.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from hankenlp.extraction import number_words
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either
@@ -15,13 +17,15 @@ from hankenlp.resources.patterns import either
 GAP = r"[ \u00a0\u202f\u2009]"
 _ENGLISH = r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3},\d{3}\.\d{1,2}"
 """A number that can be English only: its commas divide thousands."""
-NUMBER = rf"(?:(?:{_ENGLISH})(?![\d.,]\d|\d)|\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
-_DASH = r"[-–—−]"
+NUMBER = rf"(?:(?:{_ENGLISH})(?![\d.,]\d|\d)|\d{{1,3}}(?:{GAP}\d{{3}})+\.\d\d(?![\d.])|\d{{1,3}}(?:(?:{GAP}\n?|\n|\.|['’])\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?|\d{{1,12}}(?:[.,]\d{{1,3}})?(?!\d))"
+DASH = r"[-–—−]"
+_TO = rf"(?:{DASH}|\.{{2,3}}|…)"
+_GROUPED = rf"\d{{1,3}}(?:(?:{GAP}|\.)\d{{3}})+"
 _SPACE = r"[ \u00a0\u202f\u2009\t]{0,2}\n?[ \t]{0,3}"
 _CASE = r"(?::(?:n|a|ä|ta|tä|lla|llä|lle|sta|stä|ssa|ssä|ksi|on|een|iin)(?!\w))?"
 _AFTER_SIGN = r"(?![€\d_]|(?-i:[a-zåäö]))"
 """A lost line break may leave a capital right behind: *28.320 €Sisältötehdas*."""
-_START = r"(?<![\w§])(?<!\d[.,:/])(?<![A-Za-z]-)"
+_START = r"(?<![\w§])(?<!\d[.,:])(?:(?<!\d/)|(?<=\d[ \u00a0.]\d\d\d/))(?<![A-Za-z]-)(?!0\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _english_units() -> frozenset[str]:
     return frozenset(table("amounts")["units"]["english"])
 
 
-def _lower_end(written: str, high: float) -> float:
+def lower_end(written: str, high: float) -> float:
     """The lower end of a range without a unit of its own: *10–15 000 euroa* begins at 10 000."""
     thousands = 1000 ** ((len(f"{high:.0f}") - 1) // 3)
     low = number(written)
@@ -106,7 +110,9 @@ def _flexible(form: str) -> str:
 def _unit_pattern() -> str:
     exact: list[str] = []
     for entry in table("amounts")["units"]["forms"]:
-        exact += [_flexible(form) + (_AFTER_SIGN if form[-1] == "€" else r"(?![\w€])") for form in entry["exact"]]
+        exact += [
+            _flexible(form) + (_AFTER_SIGN if form[-1] == "€" else r"(?![\w€]|-[^\W\d_])") for form in entry["exact"]
+        ]
         exact += [
             _flexible(stem.rstrip("!"))
             + (
@@ -122,7 +128,7 @@ def _unit_pattern() -> str:
 @cached
 def _pattern() -> "re.Pattern[str]":
     before = "|".join(re.escape(unit) for unit in table("amounts")["units"]["before"])
-    words = "|".join(sorted(table("amounts")["words"], key=len, reverse=True))
+    words = number_words.words()
     alone = "|".join(_flexible(stem) for entry in table("amounts")["units"]["alone"] for stem in entry["stems"])
     scales, glued = (
         "|".join(re.escape(s) for s in sorted(table("amounts")[name], key=len, reverse=True))
@@ -132,13 +138,13 @@ def _pattern() -> "re.Pattern[str]":
     both, span = either("amounts", "range_and"), either("amounts", "range_end")
     between = rf"\s{both}\s(?={NUMBER}{_SPACE}{unit}\s{span})"
     return re.compile(
-        rf"(?P<front>(?<![\w§])(?:{before})(?![ \t]*\n[ \t]*\d{{1,2}}[.)]?[ \t]+[^\W\d_]){_SPACE}(?P<front_n>{NUMBER})(?P<front_r>{_SPACE}{_DASH}{_SPACE}(?P<front_m>{NUMBER}))?"
+        rf"(?P<front>(?<![\w§])(?:{before})(?![ \t]*\n[ \t]*\d{{1,2}}[.)]?[ \t]+[^\W\d_]){_SPACE}(?P<front_n>{NUMBER})(?P<front_r>{_SPACE}{_TO}{_SPACE}(?P<front_m>{NUMBER}))?"
         rf"(?:(?P<scale>{_SPACE}(?:{scales})(?![^\W_])|(?:{glued})(?![^\W_])))?(?!{_SPACE}{unit}|[.,]?\d))"
-        rf"|{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_DASH}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
-        rf"|{_START}(?P<n>{NUMBER})(?:,[-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
-        rf"|{_START}(?P<dash_n>{NUMBER}),[-–—]{{1,2}}(?![\w])"
-        rf"|(?<!\w)(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
-        rf"|(?<!\w)(?P<bare>(?:{alone})\w{{0,5}})(?!\w)",
+        rf"|(?=\d)(?:{_START}(?P<low>{NUMBER})(?P<low_u>{_SPACE}{unit})?(?:{_SPACE}{_TO}{_SPACE}|{between})(?P<high>{NUMBER}){_SPACE}(?:,[-–])?(?P<range_u>{unit})"
+        rf"|{_START}(?P<n>{NUMBER})(?:[,:][-–—]+)?{_SPACE}(?P<u>{unit}){_CASE}"
+        rf"|{_START}(?P<dash_n>{NUMBER}(?=,)|{_GROUPED}(?=[.:]))[,.:][-–—]{{1,2}}(?!\w))"
+        rf"|(?<!\w)(?=[^\W\d])(?:(?:(?P<word_low>{words})\s?{DASH}\s?)?(?P<word>{words}){_SPACE}(?P<word_u>{unit})"
+        rf"|(?P<bare>(?:{alone})\w{{0,5}})(?!\w))",
         re.IGNORECASE,
     )
 
@@ -162,8 +168,10 @@ def sums(text: str) -> list[Sum]:
     found = []
     for match in _pattern().finditer(text):
         item = _sum(match, match.groupdict())
-        if item is not None and not _no_money(item, text):
-            found.append(item)
+        in_words = match["word"] or match["bare"]
+        vague = in_words and number_words.is_vague(text[max(0, match.start() - _REACH) : match.start()])
+        if item is not None and not vague and not _no_money(item, text):
+            found.append(_without_full_stop(item, text))
     return found
 
 
@@ -182,9 +190,9 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
         return None
     currency, factor = known
     if part["word"]:
-        return Sum(
-            match.start(), match.end(), table("amounts")["words"][part["word"].lower()] * factor, currency, None, unit
-        )
+        low, high = (number_words.value(part[name] or "") * factor for name in ("word_low", "word"))
+        start = match.start() if low < high else match.start("word")
+        return Sum(start, match.end(), high, currency, low if 0 < low < high else None, unit)
     if part["u"]:
         return Sum(match.start(), match.end(), round(_whole(part["n"], unit, factor), 2), currency, None, unit)
     low_unit = unit_of(part["low_u"]) if part["low_u"] else None
@@ -192,11 +200,24 @@ def _sum(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
     if low_unit:
         low = _whole(part["low"], part["low_u"].strip(), low_unit[1])
     else:
-        low = _lower_end(part["low"], high / factor) * factor
+        low = lower_end(part["low"], high / factor) * factor
     if low >= high:
         start = match.start("high")
         return Sum(start, match.end(), round(high, 2), currency, None, unit)
     return Sum(match.start(), match.end(), round(high, 2), currency, round(low, 2), unit)
+
+
+_REACH = 20
+_SENTENCE_END = re.compile(r"\s*(?:[A-ZÅÄÖ]|\Z)")
+
+
+def _without_full_stop(item: Sum, text: str) -> Sum:
+    """*350 000 mk.* at the end of a sentence, unlike *350 000 mk. avustusta*."""
+    unit = item.unit.rstrip(".")
+    stands = unit.strip() == item.unit.strip() or unit.strip().lower() not in _units()
+    if stands or not text.endswith(".", item.start, item.end) or not _SENTENCE_END.match(text, item.end):
+        return item
+    return replace(item, end=item.end - 1, unit=unit)
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d")
@@ -213,7 +234,7 @@ def _in_front(match: "re.Match[str]", part: dict[str, Any]) -> Sum | None:
         return None  # thousands or decimals of a million
     factor = _scales()[part["scale"].strip().lower()] if part["scale"] else 1.0
     high = _english(second) if second else None
-    low = _lower_end(first, high) if high and "," not in first else _english(first)
+    low = lower_end(first, high) if high and "," not in first else _english(first)
     if high and low >= high:
         end = match.start("front_r")
         return Sum(match.start(), end, low, currency, None, "€")
@@ -235,9 +256,9 @@ _MARKED = re.compile(either("amounts", "sure_units"), re.IGNORECASE)
 
 
 _THOUSAND = 1000
-_CAPTION = re.compile(r"\([^()\d\n]{0,40}\Z")
-_UNIT_OF_TABLE = re.compile(r"\)[ \t]*\n[^\n]*?[^\W\d_][^\n]*?\s\d{1,4}(?:,\d)?[ \t]*\n")
-"""*RAHOITUS (1000 €)* over a line that ends in a small number: the unit of a table, no sum."""
+_CAPTION = re.compile(r"(?:\([^()\d\n]{0,40}|[^\W\d_],[ \u00a0])\Z")
+_UNIT_OF_TABLE = re.compile(r"\)?[ \t]*\n\s*[^\n]*?[^\W\d_][^\n]*?\s\d{1,4}(?:,\d)?[ \t]*(?:\n|\Z)")
+"""*RAHOITUS (1000 €)*, *RAHOITUS, 1000 €* over a line that ends in a small number: the unit of a table, no sum."""
 
 
 def _no_money(item: Sum, text: str) -> bool:

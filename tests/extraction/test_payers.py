@@ -43,6 +43,26 @@ def test_the_label_of_the_row_names_it(text: str, expected: str) -> None:
     assert "|".join(payer or "-" for payer in payers(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mikkelin kaupungin osuus on 63 000 euroa ja Juvan kunnan 21 000 euroa.",
+            "Mikkelin kaupunki|Juvan kunta",
+        ),
+        (
+            "Mikkelin kaupungin osuus on 63 000 euroa, Juvan kunnan 21 000 euroa ja Sulkavan kunnan 4 000 euroa.",
+            "Mikkelin kaupunki|Juvan kunta|Sulkavan kunta",
+        ),
+        ("Juvan kunta päättää osallistua hankkeeseen 42 000 eurolla.", "Juvan kunta"),
+        ("Rahoitus: Mikkelin kaupunki 63 000 euroa ja Juvan kunta 21 000 euroa.", "Mikkelin kaupunki|Juvan kunta"),
+        ("Omarahoitus: Mikkelin kaupunki 63 000 euroa ja Juvan kunta 21 000 euroa.", "Mikkelin kaupunki|Juvan kunta"),
+    ],
+)
+def test_owners_of_shares(text: str, expected: str) -> None:
+    assert "|".join(payer or "-" for payer in payers(text)) == expected
+
+
 def test_a_place_in_a_row_stands_for_the_town_that_is_named() -> None:
     text = "Kumppanit: Lapuan kaupunki.\n\nKuntien omarahoitus jakautuu:\nLapua 15 000 €\nAlavus 5 000 €"
     assert payers(text) == ["Lapuan kaupunki", None]
