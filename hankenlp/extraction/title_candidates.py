@@ -145,7 +145,13 @@ def _up_to_label(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name in a field, up to the next label or column."""
     labels = [e.search(text, start, end) for e in expressions(NAME, "next_labels")]
     labels.append(_WIDE.search(text, start + 2, end))
-    return cut(text, start, min((label.start() for label in labels if label), default=end))
+    stop = min((label.start() for label in labels if label), default=end)
+    code = _CODE_BEHIND.search(text, start + 2, stop)
+    return cut(text, start, code.start() if code else stop)
+
+
+_CODE_BEHIND = re.compile(r"[\s,/(–-]+(?:[A-Z]\d{4,6}|\d{5,7}|\d{1,6}/\d[\d/.-]*)\)?\s*$")
+"""*Ranta kuntoon S21345*: a form may ask for the name and the number in one field."""
 
 
 def _named(layout: Layout, names: Sequence[ProjectName], counts: Counter[str]) -> Iterator[Found]:

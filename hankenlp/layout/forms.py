@@ -17,8 +17,11 @@ from hankenlp.resources import table
 from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_set, word_tuple
 
-MIN_LENGTH = 240
+MIN_LENGTH = 90
 """Shorter lines are not looked at: they hold at most a label or two, which ``fields`` cuts."""
+_LONG = 240
+_MANY = 4
+"""So many labels cut a line that is not long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Segment:
 
 
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
+_TIMES = frozenset(("start", "end", "period"))
 _FOOTER = re.compile(
     rf"\s(?:{either('chrome', 'running_heads')} \d{{1,3}}/\d{{1,3}}"
     rf"|(?:{either('chrome', 'page')} )?\d{{1,2}} ?(?:\(\d{{1,2}}\)|/ ?\d{{1,2}}))(?=\s|$)"
@@ -57,6 +61,8 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     if end - start < MIN_LENGTH:
         return []
     found = _cuts(text, start, end)
+    if end - start < _LONG and sum(not cut.heading for cut in found) < _MANY:
+        return []
     return list(_paired(text, _segments(text, start, end, found))) if found else []
 
 
@@ -163,6 +169,7 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
         if match.group("label")[0].isupper() and not _is_prose(text, start, match)
     ]
     labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
+    labels = [c for c in labels if not _is_state(text, c, labels)]
     starts = [c.start for c in labels]
     dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= 3]
     capitals = list(_capitals(text, start, end))
@@ -187,6 +194,14 @@ def _is_prose(text: str, start: int, match: "re.Match[str]") -> bool:
     before, after = text[max(start, match.start() - 2) : match.start()].rstrip(), text[match.end() :][:2].lstrip()
     opens = not before or before[-1] in ".!?:"
     return opens or section(match["label"]) in _MONEY or not after[:1].isupper()
+
+
+def _is_state(text: str, cut: Cut, labels: list[Cut]) -> bool:
+    """*Tila Käynnissä Aloituspäivämäärä …*: behind a status label stands its value, though the word is a label elsewhere."""
+    before = [c for c in labels if c.section == "status" and c.label.end < cut.start]
+    if cut.section not in _TIMES or not before or text[before[-1].label.end : cut.start].strip(" :"):
+        return False
+    return not _DATE.match(text[cut.label.end :].lstrip(" :"))
 
 
 _FIRST_WORD = re.compile(r"\s+(?P<word>[A-ZÅÄÖ][a-zåäö-]+)(?=\s+[A-ZÅÄÖ0-9])")
