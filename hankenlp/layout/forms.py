@@ -20,6 +20,7 @@ from hankenlp.resources.patterns import either, word_set, word_tuple
 MIN_LENGTH = 90
 """Shorter lines are not looked at: they hold at most a label or two, which ``fields`` cuts."""
 _LONG = 240
+_NEAR = 450
 _MANY = 4
 """So many labels cut a line that is not long."""
 
@@ -171,10 +172,10 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
     labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
     labels = [c for c in labels if not _is_state(text, c, labels)]
     starts = [c.start for c in labels]
-    dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= 3]
+    dense = [c for c in labels if bisect_right(starts, c.start + _NEAR) - bisect_left(starts, c.start - _NEAR) >= 3]
     capitals = list(_capitals(text, start, end))
     marks = [*dense, *_numbered(text, start, end), *capitals, *_sentence_headings(text, start, end)]
-    marks += _behind_capitals(text, capitals)
+    marks += [*_behind_capitals(text, capitals), *_behind_values(text, dense, end)]
     tables = [c for c in marks if c.section in _MONEY and (c.heading or _is_table(text, c))]
     result: list[Cut] = []
     for cut in sorted(marks, key=lambda c: (c.start, -c.label.end)):
@@ -214,6 +215,23 @@ def _behind_capitals(text: str, capitals: list[Cut]) -> Iterator[Cut]:
         key = lexicon().get(match["word"].casefold()) if match else None
         if match and key in VALUES:
             yield Cut(match.start("word"), Extent(match.start("word"), match.end("word")), key, False)
+
+
+@cached
+def _carrier() -> "re.Pattern[str]":
+    capitals = "|".join(sorted(word.capitalize() for word in word_set("labels", "carriers")))
+    return re.compile(rf"\s(?=(?:{capitals})\s)")
+
+
+def _behind_values(text: str, dense: list[Cut], end: int) -> Iterator[Cut]:
+    """*Osatoteuttajat A oy ja B ry Hankkeen tavoitteet Hankkeessa …*: a heading right behind the value of a label."""
+    for cut in dense:
+        for gap in _carrier().finditer(text, cut.label.end, min(end, cut.label.end + _NEAR)):
+            stop, key = _longest_label(text, gap.end(), end)
+            known = key is not None and key not in VALUES and is_exact(text[gap.end() : stop])
+            if known and text[stop:end].lstrip(" :")[:1].isupper():
+                yield Cut(gap.end(), Extent(gap.end(), stop), key, True)
+                break
 
 
 _COLON = re.compile(r"(?<=[^\W\d_])\s?:(?=\s)")
