@@ -162,12 +162,21 @@ def by_trade(words: Sequence[Word], at: int, places: Collection[int]) -> Iterato
     owned = named and (is_genitive(words[at - 1].form) or words[at - 1].candidates[0].case == "Nom")
     if owned and word.form in listed("trades"):
         yield Body(at - 1, at + 1, 0.8)
+    if at and word.gap == SPACE and _is_concern(words[at - 1], word):
+        yield Body(at - 1, at + 1, 0.8)
     if word.form.lower() in listed("before_names") and at + 1 < len(words):
         last = at + 1
         while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 4:
             last += 1
         if last > at + 1 and words[last - 1].sentence == word.sentence:
             yield Body(at, last, 0.8)
+
+
+def _is_concern(owner: Word, word: Word) -> bool:
+    """*Valpas Yhtymä*, *Valpas Yhtymän*: a capital inside the sentence behind a capital word that stays as it is."""
+    head = any(c.form in listed("concerns") for c in word.candidates) or word.form in listed("concerns")
+    named = owner.is_capital and not is_label(owner) and owner.form.lower() not in listed("not_first")
+    return head and named and owner.sentence == word.sentence
 
 
 def foreign(words: Sequence[Word]) -> Iterator[Body]:

@@ -13,6 +13,7 @@ from hankenlp.extraction.cue_words import cues, last
 from hankenlp.extraction.date_bounds import bounds, listed_year
 from hankenlp.extraction.date_context import Context, cue
 from hankenlp.extraction.date_events import CLOCK, TIME, event, named_event
+from hankenlp.extraction.role_rows import is_verb
 from hankenlp.layout.labels import section
 from hankenlp.layout.sheets import sheet_head
 from hankenlp.resources import table
@@ -115,6 +116,8 @@ def _field(context: Context) -> Verdict | None:
     label = context.layout.label(block) or ""
     if kind is None or (block.kind != "field" and context.left.strip()):
         return None
+    if block.kind == "paragraph" and not context.form.is_span and _goes_on(context.right):
+        return None  # a sentence under the heading: "Keväällä 2017 siirrytään …"
     if kind == "period":
         return _in_period_field(context, label)
     if kind in ("start", "end") and cue("superseded").search(label):
@@ -122,6 +125,11 @@ def _field(context: Context) -> Verdict | None:
     if kind in ("start", "end") and context.form.last is not None:
         return "period", 0.9
     return kind, 0.97
+
+
+def _goes_on(right: str) -> bool:
+    """Does a verb follow, so that a sentence tells what happened then?"""
+    return any(is_verb(word) for word in re.findall(r"\w+", right)[:2])
 
 
 def _in_period_field(context: Context, label: str) -> Verdict:
