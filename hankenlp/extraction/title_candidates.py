@@ -123,7 +123,7 @@ def _fields(layout: Layout) -> Iterator[Found]:
     for block in layout.blocks:
         if block.kind in ("field", "paragraph", "item") and block.section == "title" and block.end > block.start:
             extent = _up_to_label(layout.text, block.start, block.end)
-            if extent:
+            if extent and not pattern(NAME, "numbered_kinds").search(layout.text[slice(*extent)]):
                 yield *extent, {"field": 1.0} if first else {}
                 first = False
     if first:
@@ -233,7 +233,7 @@ def _may_name(block: Block, text: str) -> bool:
     if trimmed is None or block.marker or re.match(r"\d{1,3} \d", text):
         return False
     name = text[trimmed[0] : trimmed[1]]
-    if pattern(NAME, "never").search(name) or section(text) is not None:
+    if any(pattern(NAME, key).search(name) for key in ("never", "numbered_kinds")) or section(text) is not None:
         return False
     return not _NO_NAME.search(name) and len(text.split()) <= 16 and len(name) >= 4 and text[-1] not in ".:,"
 
