@@ -16,7 +16,6 @@ from hankenlp.language.morphology import in_lexicon
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
 
-
 _JOINT: Final = 6
 """Words between the owners and their *yhteinen alueiden välinen kehittämishanke*."""
 

@@ -170,7 +170,7 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
         if match.group("label")[0].isupper() and not _is_prose(text, start, match)
     ]
     labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
-    labels = [c for c in labels if not _is_state(text, c, labels)]
+    labels = list(_without_states(text, labels))
     starts = [c.start for c in labels]
     dense = [c for c in labels if bisect_right(starts, c.start + _NEAR) - bisect_left(starts, c.start - _NEAR) >= 3]
     capitals = list(_capitals(text, start, end))
@@ -197,12 +197,17 @@ def _is_prose(text: str, start: int, match: "re.Match[str]") -> bool:
     return opens or section(match["label"]) in _MONEY or not after[:1].isupper()
 
 
-def _is_state(text: str, cut: Cut, labels: list[Cut]) -> bool:
+def _without_states(text: str, labels: list[Cut]) -> Iterator[Cut]:
     """*Tila Käynnissä Aloituspäivämäärä …*: behind a status label stands its value, though the word is a label elsewhere."""
-    before = [c for c in labels if c.section == "status" and c.label.end < cut.start]
-    if cut.section not in _TIMES or not before or text[before[-1].label.end : cut.start].strip(" :"):
-        return False
-    return not _DATE.match(text[cut.label.end :].lstrip(" :"))
+    status: Cut | None = None
+    for cut in labels:
+        beside = status is not None and not text[status.label.end : cut.start].strip(" :")
+        dated = _DATE.match(text, cut.label.end + 1) is not None
+        if cut.section in _TIMES and beside and not dated:
+            continue
+        if cut.section == "status":
+            status = cut
+        yield cut
 
 
 _FIRST_WORD = re.compile(r"\s+(?P<word>[A-ZÅÄÖ][a-zåäö-]+)(?=\s+[A-ZÅÄÖ0-9])")

@@ -47,6 +47,10 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ("Tavoitteena on olla Suomen viihtyisin kunta.", []),
         ("Se on Lapin vanhin museo.", []),
         ("Mikä tahansa Suomen kaupunki voi hakea.", []),
+        # companies called so, and what ends like a head
+        ("Mukana on Valpas Yhtymä.", ["Valpas Yhtymä"]),
+        ("Työ siirtyi Valpas Yhtymälle.", ["Valpas Yhtymälle → Valpas Yhtymä"]),
+        ("Hankkeessa kunnostetaan Simon pihapiiri.", []),
         # housing companies
         ("Hakija on Asunto Oy Rantakatu 5.", ["Asunto Oy Rantakatu 5"]),
         ("Tuki meni As Oy Oulun Kaskitie 12-14:lle.", ["As Oy Oulun Kaskitie 12-14:lle → As Oy Oulun Kaskitie 12-14"]),

@@ -35,6 +35,12 @@ nlp = spacy.blank("fi")
         ("Toteutusaika: 1.3.2023–", "2023-03-01/..", "2023-03-01", None),
         ("Hanke käynnistyi tammikuussa 2022.", "2022-01/..", "2022-01-01", None),
         (
+            "Hankkeen aikataulu\n\nHanke käynnistyi tammikuussa 2022. Syksyllä 2022 siirrytään toiseen vaiheeseen.",
+            "2022-01/..",
+            "2022-01-01",
+            None,
+        ),
+        (
             "Hanke alkoi 1.3.2019 ja päättyi 30.9.2021 aiemmin kuin luultiin.",
             "2019-03-01/2021-09-30",
             "2019-03-01",

@@ -40,6 +40,18 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Kylätupa on Sallan kunnan kaksivuotinen hanke.", {"Sallan kunta": IMPLEMENTER}),
         ("Posken koordinoima hanke alkaa.", {"Poske": COORDINATOR}),
         ("Peruspalvelukuntayhtymä Kallion hallinnoimassa osahankkeessa", {"Peruspalvelukuntayhtymä Kallio": PARTNER}),
+        (
+            "Iin kunnan hallinnoimassa hankkeessa ovat mukana Simon kunta ja Kemin kaupunki.",
+            {"Iin kunta": IMPLEMENTER, "Simon kunta": PARTNER, "Kemin kaupunki": PARTNER},
+        ),
+        (
+            "Silta on Iin kunnan, Simon kunnan ja Diakin yhteinen maakuntien välinen kehittämishanke.",
+            {"Iin kunta": IMPLEMENTER, "Simon kunta": IMPLEMENTER, "Diak": IMPLEMENTER},
+        ),
+        ("Opas EU-hankkeen toteuttamiseen.", {}),
+        # a second verb behind "ja", and who works together
+        ("Hankkeen toteuttaa Iin kunta ja rahoittaa Lapin liitto.", {"Iin kunta": IMPLEMENTER, "Lapin liitto": FUNDER}),
+        ("Hankkeessa tekevät yhteistyötä Diak ja Lapin yliopisto.", {"Diak": PARTNER, "Lapin yliopisto": PARTNER}),
         # cases
         ("Rahoitus tulee STEAlta ja Oulun kaupungilta.", {"STEA": FUNDER, "Oulun kaupunki": FUNDER}),
         (
