@@ -35,6 +35,12 @@ nlp = spacy.blank("fi")
         ("Toteutusaika: 1.3.2023–", "2023-03-01/..", "2023-03-01", None),
         ("Hanke käynnistyi tammikuussa 2022.", "2022-01/..", "2022-01-01", None),
         (
+            "Toteutusaika: 1.1.2016 – 31.12.2018 (jatkoaika 30.4.2019 saakka)",
+            "2016-01-01/2019-04-30",
+            "2016-01-01",
+            "2019-04-30",
+        ),
+        (
             "Hankkeen aikataulu\n\nHanke käynnistyi tammikuussa 2022. Syksyllä 2022 siirrytään toiseen vaiheeseen.",
             "2022-01/..",
             "2022-01-01",

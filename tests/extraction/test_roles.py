@@ -49,6 +49,14 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             {"Iin kunta": IMPLEMENTER, "Simon kunta": IMPLEMENTER, "Diak": IMPLEMENTER},
         ),
         ("Opas EU-hankkeen toteuttamiseen.", {}),
+        (
+            "Toteuttaja: Simon Kylät ry yhteistyössä Kemin kaupungin kanssa",
+            {"Simon Kylät ry": IMPLEMENTER, "Kemin kaupunki": PARTNER},
+        ),
+        (
+            "Yhteistyökumppanit\n\nDiak, Kela ja Lapin yliopisto tekivät tiivistä yhteistyötä.\n",
+            {"Diak": PARTNER, "Kela": PARTNER, "Lapin yliopisto": PARTNER},
+        ),
         # a second verb behind "ja", and who works together
         ("Hankkeen toteuttaa Iin kunta ja rahoittaa Lapin liitto.", {"Iin kunta": IMPLEMENTER, "Lapin liitto": FUNDER}),
         ("Hankkeessa tekevät yhteistyötä Diak ja Lapin yliopisto.", {"Diak": PARTNER, "Lapin yliopisto": PARTNER}),
