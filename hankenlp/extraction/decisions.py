@@ -135,7 +135,7 @@ class Evidence:
         units = list(statements(layout))
         others = of_others(layout, units, found_in(doc, "organizations", Organization))
         goals = {c.statement.start: c for c in goal_rules.candidates(doc, layout) if c.statement.start not in others}
-        outcomes = {unit.start for unit in outcome_rules.candidates(doc, layout)}
+        outcomes = {unit.start for unit in outcome_rules.candidates(doc, layout)} - others
         votes = {start: "goals" for start in goals} | {start: "outcomes" for start in outcomes - goals.keys()}
         names: list[tuple[str, ...]] = [() for _ in units]
         if is_tagged(doc):
@@ -173,7 +173,7 @@ class Evidence:
                 if name != NEITHER:
                     voted = self.votes.get(unit.start) == name and unit.start not in self.guessed
                     scores[row, column] += eager + (_DECIDES if voted and unit.start in self.own else trust * voted)
-                    if name == "goals" and (unit.start in self.mixed or unit.start in self.others):
+                    if unit.start in self.others or name == "goals" and unit.start in self.mixed:
                         scores[row, column] -= _DECIDES
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)

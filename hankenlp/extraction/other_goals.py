@@ -1,7 +1,7 @@
 """Goals that are not the project's: those of authorities, other bodies and strategies that the page mentions.
 
-*Viestintäviraston tavoitteena on …* tells what the agency wants. Whose the goal is stands in the genitive right before the
-word for it; who carries a project out or takes part in it may well speak of the project's goal as its own.
+*Viestintäviraston tavoitteena on …* and *Viestintävirasto pyrkii …* tell what the agency wants. Whose the goal is stands
+right before the word for it, in the genitive, or as the verb's subject; who carries a project out or takes part in it may well speak of the project's goal as its own.
 """
 
 from collections.abc import Collection, Sequence
@@ -31,12 +31,13 @@ def _is_anothers(
     layout: Layout, unit: Statement, bodies: Sequence[Organization], doers: Collection[str], payers: Collection[str]
 ) -> bool:
     word = pattern(NAME, "goal_words").search(layout.text, unit.start, unit.end)
-    if word is None:
-        return False
+    verb = pattern(NAME, "aims").search(layout.text, unit.start, unit.end)
     for body in bodies:
-        inside = unit.start <= body.start and body.end <= word.start() and body.text != body.name
-        between = layout.text[body.end : word.start()].casefold().split()
-        if not inside or any(w not in word_set(NAME, "between") for w in between):
+        said = verb if body.text == body.name else word
+        if said is None or not unit.start <= body.start < body.end <= said.start():
+            continue
+        between = layout.text[body.end : said.start()].casefold().split()
+        if any(w not in word_set(NAME, "between") for w in between):
             continue
         authority = body.name.endswith(word_tuple(NAME, "authorities")) and body.name not in payers
         return body.name not in doers and (authority or bool(doers))

@@ -126,10 +126,17 @@ def _is_told(words: Sequence[Word], mention: Named, block: Block) -> bool:
     first = mention.first
     while first > 0 and words[first - 1].sentence == sentence and mention.first - first < 60:
         first -= 1
-    if words[first].start == block.start and all(w.is_capital or w.form in _AND for w in words[first : mention.first]):
+    if words[first].start == block.start and _is_in_row(words, first, mention):
         return False
     around = words[first : mention.last + 30]
     return any(w.sentence == sentence and is_verb(w.form) for w in around)
+
+
+def _is_in_row(words: Sequence[Word], first: int, mention: Named) -> bool:
+    """*A, B ja C tekivät työtä*: names alone stand before the name, back to the sentence's first word."""
+    before = words[first : mention.first]
+    joined = not before or before[-1].form in _AND or words[mention.first].gap.startswith(",")
+    return joined and not any(is_verb(w.form) or role_of_noun(w.form) for w in before)
 
 
 def by_bracket(text: str, mention: Named) -> Iterator[OrganizationRole]:

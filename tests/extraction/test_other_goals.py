@@ -15,6 +15,10 @@ PROJECT = "Hankkeen toteuttaa Simon kunta, ja sitä rahoittaa Lapin liitto."
     ("sentence", "others"),
     [
         ("Museoviraston tavoitteena on lisätä kotiseudun näkyvyyttä.", True),
+        ("Museovirasto pyrkii lisäämään kotiseudun näkyvyyttä.", True),
+        ("Simon kunta pyrkii lisäämään kotiseudun näkyvyyttä.", False),
+        ("Museovirasto rahoittaa työtä, joka pyrkii lisäämään näkyvyyttä.", False),
+        ("Ministeriön tavoitteena on kotiseudun näkyvyys.", True),
         ("Museoviraston tärkein tavoite on kotiseudun näkyvyys.", True),
         ("Kemin kaupungin keskeisenä tavoitteena on lisätä kotiseudun näkyvyyttä.", True),
         ("Kunnan kulttuuristrategian tavoitteena on lisätä kotiseudun näkyvyyttä.", True),

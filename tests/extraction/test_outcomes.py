@@ -60,6 +60,7 @@ def test_no_outcome(text: str) -> None:
         ("Tulokset ja vaikuttavuus", "achieved", "result"),
         ("Hyvät käytännöt", "achieved", "practice"),
         ("Vaikuttavuus", "expected", "benefit"),
+        ("Odotetut tulokset ja vaikutukset", "expected", "result"),
         ("Saavutetut hyödyt", "achieved", "benefit"),
     ],
 )

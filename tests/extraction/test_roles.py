@@ -54,8 +54,8 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             {"Simon Kylät ry": IMPLEMENTER, "Kemin kaupunki": PARTNER},
         ),
         (
-            "Yhteistyökumppanit\n\nDiak, Kela ja Lapin yliopisto tekivät tiivistä yhteistyötä.\n",
-            {"Diak": PARTNER, "Kela": PARTNER, "Lapin yliopisto": PARTNER},
+            "Yhteistyökumppanit\n\nDiak, Kela, Kemin kaupunki ja Lapin yliopisto tekivät tiivistä yhteistyötä.\n",
+            dict.fromkeys(["Diak", "Kela", "Kemin kaupunki", "Lapin yliopisto"], PARTNER),
         ),
         # a second verb behind "ja", and who works together
         ("Hankkeen toteuttaa Iin kunta ja rahoittaa Lapin liitto.", {"Iin kunta": IMPLEMENTER, "Lapin liitto": FUNDER}),
