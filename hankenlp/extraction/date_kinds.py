@@ -295,6 +295,19 @@ def _is_subject(context: Context) -> bool:
 _OF_YEARS = re.compile(rf"{either('dates', 'of_years')}\s*$", re.IGNORECASE)
 
 
+_FOR_TIMES = re.compile(rf"\b{either('dates', 'for_times')}\s*$", re.IGNORECASE)
+
+
+def _for_time(context: Context) -> Verdict | None:
+    """*päätti hakea avustusta Kynnys-hankkeelle ajalle 1.8.2019–31.7.2020*: the time that money is for."""
+    form = context.form
+    if not form.is_span or form.first.year is None or not _FOR_TIMES.search(context.left):
+        return None
+    return (
+        ("period", 0.85) if cue("project_any").search(context.left) and not cue("many").search(context.left) else None
+    )
+
+
 def _whole_time(context: Context) -> Verdict | None:
     form, clause = context.form, context.clause
     if form.first.year is None:
@@ -337,6 +350,7 @@ _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _column,
     _field,
     _superseded,
+    _for_time,
     _deadline,
     _beside_name,
     _whole_time,

@@ -26,6 +26,7 @@ _AFTER_PLACE: Final = re.compile(r",\s+[A-ZÅÄÖ][\w-]+\s*\(([^()]{3,60})\)")
 _ROLE_FIELD: Final = re.compile(rf"\s+{either('roles', 'role_labels')}\s*:?\s+(\w[\w-]+)")
 _LABEL_BEFORE: Final = re.compile(r"(?:^|\n|\t|[ \u00a0]{2,})([A-ZÅÄÖ][^\n\t:.]{2,45}?)(?:\s*:\s*|\s+)$")
 _DOERS: Final = frozenset(("implementer", "coordinator"))
+_SHORT_FIELD: Final = 200
 _AND: Final = ("ja", "sekä")
 _UNTICKED: Final = re.compile(r"\[\s?\]\s*$|☐\s*$")
 
@@ -113,6 +114,8 @@ def _section(layout: Layout, block: Block, mention: Named) -> str | None:
     role: str | None = next((r for r, labels in table("roles")["labels"].items() if label in labels), None)
     if role:
         return role
+    if label in table("roles")["settings"]["doing_labels"] and _lists_names(layout, block, mention):
+        return "implementer"
     if block.section == "funding" and block.kind == "field" and mention.text_is_base(layout.text):
         return "funder"
     return block.section
@@ -130,6 +133,11 @@ def _is_told(words: Sequence[Word], mention: Named, block: Block) -> bool:
         return False
     around = words[first : mention.last + 30]
     return any(w.sentence == sentence and is_verb(w.form) for w in around)
+
+
+def _lists_names(layout: Layout, block: Block, mention: Named) -> bool:
+    """*Toteutus: Savonia, Kuopion kaupunki*: a short field whose names stand in the nominative."""
+    return block.kind == "field" and block.end - block.start < _SHORT_FIELD and mention.text_is_base(layout.text)
 
 
 def _is_in_row(words: Sequence[Word], first: int, mention: Named) -> bool:

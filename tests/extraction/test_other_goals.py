@@ -18,6 +18,7 @@ PROJECT = "Hankkeen toteuttaa Simon kunta, ja sitä rahoittaa Lapin liitto."
         ("Museovirasto pyrkii lisäämään kotiseudun näkyvyyttä.", True),
         ("Simon kunta pyrkii lisäämään kotiseudun näkyvyyttä.", False),
         ("Museovirasto rahoittaa työtä, joka pyrkii lisäämään näkyvyyttä.", False),
+        ("Strategiamme tavoitteena on kotiseudun näkyvyys.", True),
         ("Ministeriön tavoitteena on kotiseudun näkyvyys.", True),
         ("Museoviraston tärkein tavoite on kotiseudun näkyvyys.", True),
         ("Kemin kaupungin keskeisenä tavoitteena on lisätä kotiseudun näkyvyyttä.", True),

@@ -35,6 +35,12 @@ nlp = spacy.blank("fi")
         ("Toteutusaika: 1.3.2023–", "2023-03-01/..", "2023-03-01", None),
         ("Hanke käynnistyi tammikuussa 2022.", "2022-01/..", "2022-01-01", None),
         (
+            "Lautakunta päätti hakea avustusta Tila kaikille -hankkeelle ajalle 1.8.2019–31.7.2020.",
+            "2019-08-01/2020-07-31",
+            "2019-08-01",
+            "2020-07-31",
+        ),
+        (
             "Toteutusaika: 1.1.2016 – 31.12.2018 (jatkoaika 30.4.2019 saakka)",
             "2016-01-01/2019-04-30",
             "2016-01-01",

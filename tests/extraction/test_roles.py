@@ -57,6 +57,8 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
             "Yhteistyökumppanit\n\nDiak, Kela, Kemin kaupunki ja Lapin yliopisto tekivät tiivistä yhteistyötä.\n",
             dict.fromkeys(["Diak", "Kela", "Kemin kaupunki", "Lapin yliopisto"], PARTNER),
         ),
+        ("Toteutus: Diak ja Kemin kaupunki", {"Diak": IMPLEMENTER, "Kemin kaupunki": IMPLEMENTER}),
+        ("Toteutus: koulutukset pidetään Lapin yliopistolla.", {}),
         # a second verb behind "ja", and who works together
         ("Hankkeen toteuttaa Iin kunta ja rahoittaa Lapin liitto.", {"Iin kunta": IMPLEMENTER, "Lapin liitto": FUNDER}),
         ("Hankkeessa tekevät yhteistyötä Diak ja Lapin yliopisto.", {"Diak": PARTNER, "Lapin yliopisto": PARTNER}),
