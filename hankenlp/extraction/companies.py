@@ -13,6 +13,7 @@ from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, i
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
+from hankenlp.resources.additions import cached
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_tuple
 
@@ -174,9 +175,16 @@ def by_trade(words: Sequence[Word], at: int, places: Collection[int]) -> Iterato
 
 def _is_concern(owner: Word, word: Word) -> bool:
     """*Valpas Yhtymä*, *Valpas Yhtymän*: a capital inside the sentence behind a capital word that stays as it is."""
-    head = any(c.form in listed("concerns") for c in word.candidates) or word.form in listed("concerns")
-    named = owner.is_capital and not is_label(owner) and owner.form.lower() not in listed("not_first")
-    return head and named and owner.sentence == word.sentence
+    if not owner.is_capital or not word.form.startswith(_concern_stems()) or owner.sentence != word.sentence:
+        return False
+    head = word.form in listed("concerns") or any(c.form in listed("concerns") for c in word.candidates)
+    return head and not is_label(owner) and owner.form.lower() not in listed("not_first")
+
+
+@cached
+def _concern_stems() -> tuple[str, ...]:
+    """How such nouns begin in every case form, to spare the others an analysis."""
+    return tuple(sorted(name[:4] for name in listed("concerns")))
 
 
 def foreign(words: Sequence[Word]) -> Iterator[Body]:
