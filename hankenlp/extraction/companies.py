@@ -13,6 +13,7 @@ from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, i
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
+from hankenlp.resources.additions import cached
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_tuple
 
@@ -162,12 +163,28 @@ def by_trade(words: Sequence[Word], at: int, places: Collection[int]) -> Iterato
     owned = named and (is_genitive(words[at - 1].form) or words[at - 1].candidates[0].case == "Nom")
     if owned and word.form in listed("trades"):
         yield Body(at - 1, at + 1, 0.8)
+    if at and word.gap == SPACE and _is_concern(words[at - 1], word):
+        yield Body(at - 1, at + 1, 0.8)
     if word.form.lower() in listed("before_names") and at + 1 < len(words):
         last = at + 1
         while last < len(words) and words[last].gap == SPACE and words[last].is_capital and last - at < 4:
             last += 1
         if last > at + 1 and words[last - 1].sentence == word.sentence:
             yield Body(at, last, 0.8)
+
+
+def _is_concern(owner: Word, word: Word) -> bool:
+    """*Valpas Yhtymä*, *Valpas Yhtymän*: a capital inside the sentence behind a capital word that stays as it is."""
+    if not owner.is_capital or not word.form.startswith(_concern_stems()) or owner.sentence != word.sentence:
+        return False
+    head = word.form in listed("concerns") or any(c.form in listed("concerns") for c in word.candidates)
+    return head and not is_label(owner) and owner.form.lower() not in listed("not_first")
+
+
+@cached
+def _concern_stems() -> tuple[str, ...]:
+    """How such nouns begin in every case form, to spare the others an analysis."""
+    return tuple(sorted(name[:4] for name in listed("concerns")))
 
 
 def foreign(words: Sequence[Word]) -> Iterator[Body]:

@@ -13,6 +13,7 @@ from hankenlp.extraction.cue_words import cues, last
 from hankenlp.extraction.date_bounds import bounds, listed_year
 from hankenlp.extraction.date_context import Context, cue
 from hankenlp.extraction.date_events import CLOCK, TIME, event, named_event
+from hankenlp.extraction.role_rows import is_verb
 from hankenlp.layout.labels import section
 from hankenlp.layout.sheets import sheet_head
 from hankenlp.resources import table
@@ -115,6 +116,8 @@ def _field(context: Context) -> Verdict | None:
     label = context.layout.label(block) or ""
     if kind is None or (block.kind != "field" and context.left.strip()):
         return None
+    if block.kind == "paragraph" and not context.form.is_span and _goes_on(context.right):
+        return None  # a sentence under the heading: "Keväällä 2017 siirrytään …"
     if kind == "period":
         return _in_period_field(context, label)
     if kind in ("start", "end") and cue("superseded").search(label):
@@ -122,6 +125,11 @@ def _field(context: Context) -> Verdict | None:
     if kind in ("start", "end") and context.form.last is not None:
         return "period", 0.9
     return kind, 0.97
+
+
+def _goes_on(right: str) -> bool:
+    """Does a verb follow, so that a sentence tells what happened then?"""
+    return any(is_verb(word) for word in re.findall(r"\w+", right)[:2])
 
 
 def _in_period_field(context: Context, label: str) -> Verdict:
@@ -287,6 +295,19 @@ def _is_subject(context: Context) -> bool:
 _OF_YEARS = re.compile(rf"{either('dates', 'of_years')}\s*$", re.IGNORECASE)
 
 
+_FOR_TIMES = re.compile(rf"\b{either('dates', 'for_times')}\s*$", re.IGNORECASE)
+
+
+def _for_time(context: Context) -> Verdict | None:
+    """*päätti hakea avustusta Kynnys-hankkeelle ajalle 1.8.2019–31.7.2020*: the time that money is for."""
+    form = context.form
+    if not form.is_span or form.first.year is None or not _FOR_TIMES.search(context.left):
+        return None
+    return (
+        ("period", 0.85) if cue("project_any").search(context.left) and not cue("many").search(context.left) else None
+    )
+
+
 def _whole_time(context: Context) -> Verdict | None:
     form, clause = context.form, context.clause
     if form.first.year is None:
@@ -329,6 +350,7 @@ _RULES: tuple[Callable[[Context], Verdict | None], ...] = (
     _column,
     _field,
     _superseded,
+    _for_time,
     _deadline,
     _beside_name,
     _whole_time,

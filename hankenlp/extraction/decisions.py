@@ -14,9 +14,12 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from spacy.tokens import Doc
 
+from hankenlp.documents import Organization
 from hankenlp.extraction import goal_rules, outcome_rules
+from hankenlp.extraction.component import found as found_in
 from hankenlp.extraction.goal_rules import Candidate
 from hankenlp.extraction.hints import Hint, Label, hints, on
+from hankenlp.extraction.other_goals import of_others
 from hankenlp.extraction.statement_features import bodies_in, features, is_guessed
 from hankenlp.extraction.statements import Statement, statements
 from hankenlp.layout import Layout
@@ -117,6 +120,7 @@ class Evidence:
         mixed: starts of those under a heading that begins with the background; without a vote they are no goals.
         own: starts of those with a cue that the user added, which decides.
         hinted: what other components say of goals and outcomes.
+        others: starts of those that tell the goal of another body, which is none.
     """
 
     units: list[Statement]
@@ -126,14 +130,16 @@ class Evidence:
     leads: frozenset[int]
     mixed: frozenset[int]
     own: frozenset[int]
+    others: frozenset[int]
     features: list[tuple[str, ...]]
     hinted: tuple[Hint, ...] = ()
 
     @classmethod
     def of(cls, doc: Doc, layout: Layout) -> "Evidence":
         units = list(statements(layout))
-        goals = {c.statement.start: c for c in goal_rules.candidates(doc, layout)}
-        outcomes = {unit.start for unit in outcome_rules.candidates(doc, layout)}
+        others = of_others(layout, units, found_in(doc, "organizations", Organization))
+        goals = {c.statement.start: c for c in goal_rules.candidates(doc, layout) if c.statement.start not in others}
+        outcomes = {unit.start for unit in outcome_rules.candidates(doc, layout)} - others
         votes = {start: "goals" for start in goals} | {start: "outcomes" for start in outcomes - goals.keys()}
         names: list[tuple[str, ...]] = [() for _ in units]
         if is_tagged(doc):
@@ -148,6 +154,7 @@ class Evidence:
             _bare_leads(layout, units),
             mixed - votes.keys(),
             _own_cues(units, votes),
+            others,
             names,
             hints(doc, "goal", "outcome"),
         )
@@ -171,7 +178,7 @@ class Evidence:
                 if name != NEITHER:
                     voted = self.votes.get(unit.start) == name and unit.start not in self.guessed
                     scores[row, column] += eager + (_DECIDES if voted and unit.start in self.own else trust * voted)
-                    if name == "goals" and unit.start in self.mixed:
+                    if unit.start in self.others or name == "goals" and unit.start in self.mixed:
                         scores[row, column] -= _DECIDES
                     scores[row, column] += self._hint(name, unit)
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))

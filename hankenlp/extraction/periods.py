@@ -45,7 +45,8 @@ def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
             labelled.append(date)
     for group in (labelled, own):
         starts = [edtf for date in group if (edtf := _start(date))]
-        ends = [edtf for date in group if (edtf := _end(date))]
+        later = [date for date in group if group is labelled and _prolongs(layout, date)]
+        ends = [edtf for date in later or group if (edtf := _end(date))]
         if not _agree(starts) or not _agree(ends):
             if group is labelled and labelled or _stand_apart(layout, group):
                 return None
@@ -53,6 +54,16 @@ def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
         if starts or ends:
             return _period(*_filled(starts, ends, own))
     return None
+
+
+_BEFORE = 40
+"""Characters before a day in which it may be called an extension."""
+
+
+def _prolongs(layout: Layout, date: Date) -> bool:
+    """*Toteutusaika: 1.1.2016–31.12.2018 (jatkoaika 30.4.2019 saakka)*: the last day of more time for the project."""
+    before = layout.text[max(0, date.start - _BEFORE) : date.start].rpartition("\n")[2]
+    return date.kind == "end" and cue("extension").search(before) is not None
 
 
 def _headings_of_projects(layout: Layout) -> frozenset[int]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from hankenlp.extraction.contacts import Contact
 from hankenlp.extraction.person_columns import Column, columns
-from hankenlp.extraction.person_titles import Title, inflected_title, titles_in
+from hankenlp.extraction.person_titles import Title, are_behind, inflected_title, titles_in
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
@@ -146,7 +146,8 @@ class CardReader:
         beside = titles_in(self.text, max(wrapped, floor, anchor.start - _LONGEST_TITLE), anchor.start)
         while beside:
             gap = self.text[beside[-1].end : anchor.start]
-            follows = floor > begin and not self.text[floor : beside[-1].start].strip()
+            between = self.text[floor : beside[-1].start].strip()
+            follows = floor > begin and (not between or between == "," and are_behind(self.text, anchor.end))
             if follows and previous is not None and not previous.before and not gap.strip():
                 return ()
             if _before_gap().fullmatch(gap) and not (gap.strip().startswith(",") and floor > begin):

@@ -92,6 +92,26 @@ def titles_in(text: str, start: int, end: int) -> list[Title]:
     return sorted(kept, key=lambda t: t.start)
 
 
+_NAME: Final = re.compile(r"\s+[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+")
+_REACH: Final = 80
+"""Characters in which a title behind a name is looked for."""
+
+
+def are_behind(text: str, position: int) -> bool:
+    """Do titles stand behind names in the row of people in which a name ends at ``position``?
+
+    *A, johtaja B, lehtori* ends in a title, *A, johtaja B, lehtori C* in a name.
+    """
+    while True:
+        behind = titles_in(text, position, position + _REACH)
+        if not behind or text[position : behind[0].start].strip() != ",":
+            return False
+        name = _NAME.match(text, behind[0].end)
+        if name is None:
+            return True
+        position = name.end()
+
+
 def _role_phrases(text: str, start: int, end: int) -> Iterator[Title]:
     for pattern, role, is_title in _phrases():
         for match in pattern.finditer(text, start, end):

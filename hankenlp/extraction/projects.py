@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
-from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, plain, project_names
+from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, is_funder, plain, project_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
@@ -38,11 +38,25 @@ def may_speak_of_project(layout: Layout) -> bool:
 @cached_up_to(8)
 def _speaks_of_project(text: str) -> bool:
     rules = table(_SIGNS)
+    if _is_general(text):
+        return False
     genres = (sum(bool(re.search(m, text, re.IGNORECASE)) for m in marks) for marks in rules["genres"].values())
     need = rules["enough_in_short"] if len(text) <= rules["short"] else rules["enough"]
     if (marks := max(genres)) >= _MARKS:
         need = rules["enough_elsewhere"] + rules["for_each_mark_more"] * (marks - _MARKS)
     return evidence(text) >= float(need)
+
+
+def _is_general(text: str) -> bool:
+    """Does the text say what projects in general are to be, and name none?"""
+    general = table(_SIGNS)["general"]
+    marks = sum(bool(re.search(mark, text, re.IGNORECASE)) for mark in general["marks"])
+    if marks < general["enough"] + len(text) // general["length"]:
+        return False
+    layout = analyse(text)
+    own = any(b.kind == "field" and b.section in _OWN and b.end > b.start for b in layout.blocks)
+    own = own or re.search(general["own"], text, re.IGNORECASE) is not None
+    return not own and all(is_funder(plain(name.text)) for name in project_names(layout))
 
 
 def evidence(text: str) -> float:

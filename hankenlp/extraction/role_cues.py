@@ -132,7 +132,7 @@ def _all_words() -> tuple[str, ...]:
 
 def _is_cue(form: str, cue: Cue) -> bool:
     if cue.frame == "agent":
-        return form.lower().startswith(cue.words)
+        return form.lower().startswith(cue.words) and not _is_doing(form)
     if cue.frame == "participle":
         return is_active_participle(form, cue)
     if cue.frame == "noun" and not any(
@@ -142,6 +142,12 @@ def _is_cue(form: str, cue: Cue) -> bool:
     if cue.frame == "owner" and "-" in form:
         return fits(form.rpartition("-")[2], cue.words)
     return fits(form, cue.words)
+
+
+def _is_doing(form: str) -> bool:
+    """*toteuttamiseen*: the act as a noun and nothing else; the genitive before it is what is done."""
+    readings = in_lexicon(form)
+    return bool(readings) and all("Derivation=Minen" in a.feats for a in readings)
 
 
 def _is_fit(sentence: Sentence, words: Sequence[Word], cue: Cue) -> bool:
@@ -198,13 +204,21 @@ def _targets(
         has_case(word, "Ela") and any(fits(w.form, word_tuple("roles", "task_verbs")) for w in words)
     ):
         return []
-    if cue.frame == "subject" and not is_finite(word, words):
+    if cue.frame == "subject" and (not is_finite(word, words) or _has_agent(words, word, groups)):
         return []
     if cue.role == "funder" and cue.frame == "subject" and not free:
         free = [g for g in groups if _has_board(words, g) and _is_free(words, g, word, used)]
     if cue.frame == "noun" and not _is_predicate(sentence, words, word, free):
         return []
     return _nearest(words, word, free, cue)
+
+
+def _has_agent(words: Sequence[Word], word: Word, groups: Sequence[Group]) -> bool:
+    """*Savonian hallinnoimassa hankkeessa ovat mukana …*: whose act it is stands right before, so it is no predicate."""
+    if any("VerbForm=Fin" in a.feats for a in word.analyses):
+        return False
+    before = [g for g in groups if g.case == "Gen" and g.end <= word.start]
+    return bool(before) and not any(before[-1].end <= w.start < word.start for w in words)
 
 
 def _has_board(words: Sequence[Word], group: Group) -> bool:

@@ -16,6 +16,9 @@ from hankenlp.language.morphology import in_lexicon
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
 
+_JOINT: Final = 6
+"""Words between the owners and their *yhteinen alueiden välinen kehittämishanke*."""
+
 
 def has_case(word: Word, case: str) -> bool:
     """Whether the word may stand in the case."""
@@ -33,7 +36,7 @@ def _is_project(word: Word) -> bool:
 
 
 def _owns(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, cue: Cue) -> bool:
-    """*STM:n avustus*, *Diakin ja Kelan kolmivuotinen hanke*, *Pohteen Kestävä kasvu -hanke*: one project only."""
+    """*STM:n avustus*, *Diakin ja Kelan kolmivuotinen hanke*, *A:n ja B:n yhteinen … hanke*, *Pohteen Kestävä kasvu -hanke*: one project only."""
     if group.case != "Gen" or group.end > word.start:
         return False
     if cue.role == "implementer" and not any(a.number == "Sing" for a in in_lexicon(word.form)):
@@ -41,7 +44,14 @@ def _owns(sentence: Sentence, words: Sequence[Word], group: Group, word: Word, c
     between = [w for w in words if group.end <= w.start < word.start]
     if _is_named_project(between, word):
         return True
+    if between and len(between) <= _JOINT and fits(between[0].form, _joint()):
+        return not any(is_verb(w.form) or "," in w.gap for w in [*between[1:], word])
     return len(between) <= 3 and all(w.form[0].isdigit() or _is_adjective(w) for w in between)
+
+
+@cached
+def _joint() -> tuple[str, ...]:
+    return tuple(table("roles")["settings"]["joint"])
 
 
 def _is_named_project(between: Sequence[Word], word: Word) -> bool:

@@ -19,12 +19,15 @@ from hankenlp.layout import Block, Layout
 from hankenlp.layout.labels import section
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
-from hankenlp.resources.patterns import either, word_set
+from hankenlp.resources.patterns import either, pattern, word_set
 
 _BRACKET: Final = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)??\(([^()]{3,60})\)|,\s+([a-zåäö-]{6,30})(?=\s*(?:[,;.\n]|$))")
 _AFTER_PLACE: Final = re.compile(r",\s+[A-ZÅÄÖ][\w-]+\s*\(([^()]{3,60})\)")
 _ROLE_FIELD: Final = re.compile(rf"\s+{either('roles', 'role_labels')}\s*:?\s+(\w[\w-]+)")
 _LABEL_BEFORE: Final = re.compile(r"(?:^|\n|\t|[ \u00a0]{2,})([A-ZÅÄÖ][^\n\t:.]{2,45}?)(?:\s*:\s*|\s+)$")
+_DOERS: Final = frozenset(("implementer", "coordinator"))
+_SHORT_FIELD: Final = 200
+_AND: Final = ("ja", "sekä")
 _UNTICKED: Final = re.compile(r"\[\s?\]\s*$|☐\s*$")
 
 
@@ -47,7 +50,7 @@ def by_place(layout: Layout, block: Block, mention: Named, words: Sequence[Word]
     if _UNTICKED.search(layout.text[max(0, mention.start - 6) : mention.start]):
         return
     if is_list(layout, block) and not _is_told(words, mention, block):
-        yield key
+        yield "partner" if key in _DOERS and _is_companion(layout, block, mention) else key
 
 
 def by_answer(
@@ -92,6 +95,13 @@ def _label_before(text: str, mention: Named) -> OrganizationRole | None:
     return next((r for r in ORDER if r == key), None) or next(listed, None)
 
 
+def _is_companion(layout: Layout, block: Block, mention: Named) -> bool:
+    """*Toteuttaja: A ry yhteistyössä B:n kanssa*: whose name stands between these words."""
+    together, along = (pattern("roles", key) for key in ("together", "along"))
+    before = together.search(layout.text, block.start, mention.start)
+    return before is not None and along.search(layout.text, mention.end, block.end) is not None
+
+
 def _is_label(layout: Layout, block: Block, mention: Named) -> bool:
     """Is the name all of the label of its row: *Kuopion kaupunki   98 500 €*?"""
     return block.label is not None and (mention.start, mention.end) == (block.label.start, block.label.end)
@@ -104,21 +114,37 @@ def _section(layout: Layout, block: Block, mention: Named) -> str | None:
     role: str | None = next((r for r, labels in table("roles")["labels"].items() if label in labels), None)
     if role:
         return role
+    if label in table("roles")["settings"]["doing_labels"] and _lists_names(layout, block, mention):
+        return "implementer"
     if block.section == "funding" and block.kind == "field" and mention.text_is_base(layout.text):
         return "funder"
     return block.section
 
 
 def _is_told(words: Sequence[Word], mention: Named, block: Block) -> bool:
-    """Whether a verb speaks of the name, so that the sentence decides; not where the name opens the block."""
+    """Whether a verb speaks of the name, so that the sentence decides; not where it or its row opens the block."""
     if mention.start == block.start or block.kind == "row":
         return False
     sentence = words[mention.first].sentence
     first = mention.first
     while first > 0 and words[first - 1].sentence == sentence and mention.first - first < 60:
         first -= 1
+    if words[first].start == block.start and _is_in_row(words, first, mention):
+        return False
     around = words[first : mention.last + 30]
     return any(w.sentence == sentence and is_verb(w.form) for w in around)
+
+
+def _lists_names(layout: Layout, block: Block, mention: Named) -> bool:
+    """*Toteutus: Savonia, Kuopion kaupunki*: a short field whose names stand in the nominative."""
+    return block.kind == "field" and block.end - block.start < _SHORT_FIELD and mention.text_is_base(layout.text)
+
+
+def _is_in_row(words: Sequence[Word], first: int, mention: Named) -> bool:
+    """*A, B ja C tekivät työtä*: names alone stand before the name, back to the sentence's first word."""
+    before = words[first : mention.first]
+    joined = not before or before[-1].form in _AND or words[mention.first].gap.startswith(",")
+    return joined and not any(is_verb(w.form) or role_of_noun(w.form) for w in before)
 
 
 def by_bracket(text: str, mention: Named) -> Iterator[OrganizationRole]:

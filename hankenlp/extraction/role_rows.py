@@ -89,6 +89,13 @@ def _may_be_verb(form: str) -> bool:
     return form.islower() and any("VerbForm=Fin" in a.feats and "Person=3" in a.feats for a in readings)
 
 
+@cached_up_to(5000)
+def _is_predicate(form: str) -> bool:
+    """A verb and nothing else that may be finite: *toteuttaa A ja rahoittaa B*."""
+    readings = [a for a in in_lexicon(form) if a.pos != "X"]
+    return _may_be_verb(form) and all(a.pos in ("VERB", "AUX") for a in readings)
+
+
 def groups_of(sentence: Sentence, is_role: Callable[[str], bool]) -> list[Group]:
     """The rows of the sentence; ``is_role`` tells words that name a role and so end a row."""
     rows: list[list[Named]] = []
@@ -134,7 +141,9 @@ def _goes_on(sentence: Sentence, left: Named, right: Named, is_role: Callable[[s
         return False
     if any(len(p.split()) > MOST_WORDS for p in parts):
         return False
-    return not any(is_verb(w.form) or lemmas(w.form) & _BREAKS or is_role(w.form) for w in outside)
+    return not any(
+        is_verb(w.form) or _is_predicate(w.form) or lemmas(w.form) & _BREAKS or is_role(w.form) for w in outside
+    )
 
 
 def _row_case(cases: Sequence[str]) -> str:

@@ -123,7 +123,7 @@ def _fields(layout: Layout) -> Iterator[Found]:
     for block in layout.blocks:
         if block.kind in ("field", "paragraph", "item") and block.section == "title" and block.end > block.start:
             extent = _up_to_label(layout.text, block.start, block.end)
-            if extent:
+            if extent and not pattern(NAME, "numbered_kinds").search(layout.text[slice(*extent)]):
                 yield *extent, {"field": 1.0} if first else {}
                 first = False
     if first:
@@ -145,7 +145,13 @@ def _up_to_label(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name in a field, up to the next label or column."""
     labels = [e.search(text, start, end) for e in expressions(NAME, "next_labels")]
     labels.append(_WIDE.search(text, start + 2, end))
-    return cut(text, start, min((label.start() for label in labels if label), default=end))
+    stop = min((label.start() for label in labels if label), default=end)
+    code = _CODE_BEHIND.search(text, start + 2, stop)
+    return cut(text, start, code.start() if code else stop)
+
+
+_CODE_BEHIND = re.compile(r"[\s,/(–-]+(?:[A-Z]\d{4,6}|\d{5,7}|\d{1,6}/\d[\d/.-]*)\)?\s*$")
+"""*Ranta kuntoon S21345*: a form may ask for the name and the number in one field."""
 
 
 def _named(layout: Layout, names: Sequence[ProjectName], counts: Counter[str]) -> Iterator[Found]:
@@ -227,7 +233,7 @@ def _may_name(block: Block, text: str) -> bool:
     if trimmed is None or block.marker or re.match(r"\d{1,3} \d", text):
         return False
     name = text[trimmed[0] : trimmed[1]]
-    if pattern(NAME, "never").search(name) or section(text) is not None:
+    if any(pattern(NAME, key).search(name) for key in ("never", "numbered_kinds")) or section(text) is not None:
         return False
     return not _NO_NAME.search(name) and len(text.split()) <= 16 and len(name) >= 4 and text[-1] not in ".:,"
 

@@ -12,7 +12,7 @@ from hankenlp.layout.blocks import Block, Extent, Kind, Layout
 from hankenlp.layout.heading_guess import guessed_section
 from hankenlp.layout.headings import is_heading, level
 from hankenlp.layout.healing import hyphen_breaks
-from hankenlp.layout.labels import VALUES, heading_section, number, section, value_section, without_number
+from hankenlp.layout.labels import VALUES, heading_section, is_state, number, section, value_section, without_number
 from hankenlp.layout.lines import Line, lines, runs_on, wrap_width
 from hankenlp.layout.markers import Marker, loose_marker, marker
 from hankenlp.layout.structure import tie
@@ -136,7 +136,7 @@ class _State:
 def _line(text: str, found: list[Line], i: int, state: _State, width: int | None) -> Iterator[Piece]:
     line = found[i]
     if line.length >= (forms.MIN_IN_FORM if state.flattened else forms.MIN_LENGTH):
-        segments = forms.segments(text, line.start, line.end, 2 if state.flattened else 3)
+        segments = forms.segments(text, line.start, line.end, state.flattened)
         if segments:
             yield from (_form(i, segment) for segment in segments)
             return
@@ -196,7 +196,7 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
         else:
             yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i)
         return
-    if field or section(line.text):
+    if field or section(line.text) and not (state.opened and state.key == "status" and is_state(line.text)):
         label = field[0] if field else Extent(line.start, line.end)
         start = label.start + without_number(label.of(text))
         yield Piece("heading", start, label.end, key=section(label.of(text)), line=i, number=number(label.of(text)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hankenlp.layout.blocks import Extent
-from hankenlp.layout.labels import VALUES, is_exact, open_end, section
+from hankenlp.layout.labels import VALUES, is_exact, is_state, open_end, section
 
 _COLON = re.compile(r"\s*:(?=\s|$)\s*|(?<=[^\W\d_]|\))\s*:(?=[A-ZÅÄÖ0-9])")
 _GAP = re.compile(r"\s*(?:\.\s?){3,}\s*|[ ]*[\t\u00a0][\s\u00a0]*|[ ]{2,}\s*")
@@ -17,6 +17,8 @@ _DATED = re.compile(r"\d{1,2}\.|(?:19|20)\d\d(?!\s*[\d])|\d{1,2}/(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[.!?]\s")
 
 Field = tuple[Extent, Extent]
+_LONGEST_STATE = 5
+"""Words of a line that is a label and a state."""
 
 
 def split_field(text: str, start: int, end: int) -> Field | None:
@@ -34,6 +36,19 @@ def split_field(text: str, start: int, end: int) -> Field | None:
         label = Extent(start, gap.start())
         if section(label.of(text)) is not None and not _reads_on(text, label, gap.end(), end):
             return label, Extent(gap.end(), end)
+    return _split_state(text, start, end)
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _split_state(text: str, start: int, end: int) -> Field | None:
+    """*Tila Käynnissä*: a line of a status label and a state."""
+    words = [Extent(m.start(), m.end()) for m in _WORD.finditer(text, start, min(end, start + 60))]
+    for i in range(1, len(words) if len(words) <= _LONGEST_STATE else 1):
+        label, value = Extent(start, words[i - 1].end), Extent(words[i].start, end)
+        if text[value.start].isupper() and section(label.of(text)) == "status" and is_state(value.of(text)):
+            return label, value
     return None
 
 
@@ -122,7 +137,8 @@ def split_unknown(text: str, start: int, end: int) -> Field | None:
 
 def label_row(text: str, start: int, end: int) -> list[Extent]:
     """The labels of a line that holds nothing but two or more known labels, else an empty list."""
-    if end - start > 160 or split_field(text, start, end) and ":" in text[start:end]:
+    known = split_field(text, start, end)
+    if end - start > 160 or known and (":" in text[start:end] or known == _split_state(text, start, end)):
         return []
     wide = list(_pieces(text, start, end))
     if len(wide) >= 2 and all(_takes_value(p.of(text)) for p in wide):

@@ -17,12 +17,16 @@ from hankenlp.resources import table
 from hankenlp.resources.additions import cached
 from hankenlp.resources.patterns import either, word_set, word_tuple
 
-MIN_LENGTH = 240
+MIN_LENGTH = 90
 """Shorter lines are not looked at: they hold at most a label or two, which ``fields`` cuts."""
 MIN_IN_FORM = 40
 """The same for the other lines of a form that has such a long line."""
 _FIELDS = 3
 _MIDDLING = 120
+_LONG = 240
+_NEAR = 450
+_MANY = 4
+"""So many labels cut a line that is not long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Segment:
 
 
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
+_TIMES = frozenset(("start", "end", "period"))
 _FOOTER = re.compile(
     rf"\s(?:{either('chrome', 'running_heads')} \d{{1,3}}/\d{{1,3}}"
     rf"|(?:{either('chrome', 'page')} )?\d{{1,2}} ?(?:\(\d{{1,2}}\)|/ ?\d{{1,2}}))(?=\s|$)"
@@ -56,13 +61,15 @@ _FOOTER = re.compile(
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
-def segments(text: str, start: int, end: int, enough: int = 3) -> list[Segment]:
+def segments(text: str, start: int, end: int, in_form: bool = False) -> list[Segment]:
     """The pieces of a long line, in order; empty where the line is plain running text.
 
     Args:
-        enough: so many known labels must stand near one another.
+        in_form: whether other lines have shown that the page is a form on few lines; two labels are enough then.
     """
-    found = _cuts(text, start, end, enough)
+    found = _cuts(text, start, end, 2 if in_form else 3)
+    if not in_form and end - start < _LONG and sum(not cut.heading for cut in found) < _MANY:
+        return []
     return list(_paired(text, _segments(text, start, end, found))) if found else []
 
 
@@ -72,7 +79,7 @@ def is_flattened(text: str, lines: Iterable[tuple[int, int]]) -> bool:
     full = [
         end - start for start, end in middling if sum(s.kind == "field" for s in segments(text, start, end)) >= _FIELDS
     ]
-    return len(full) >= 2 or any(length >= MIN_LENGTH for length in full)
+    return len(full) >= 2 or any(length >= _LONG for length in full)
 
 
 def _segments(text: str, start: int, end: int, found: list[Cut]) -> Iterator[Segment]:
@@ -180,11 +187,14 @@ def _cuts(text: str, start: int, end: int, enough: int) -> list[Cut]:
         if match.group("label")[0].isupper() and not _is_prose(text, start, match)
     ]
     labels = sorted({*labels, *_before_colons(text, start, end)}, key=lambda c: (c.start, -c.label.end))
+    labels = list(_without_states(text, labels))
     starts = [c.start for c in labels]
-    dense = [c for c in labels if bisect_right(starts, c.start + 450) - bisect_left(starts, c.start - 450) >= enough]
+    dense = [
+        c for c in labels if bisect_right(starts, c.start + _NEAR) - bisect_left(starts, c.start - _NEAR) >= enough
+    ]
     capitals = list(_capitals(text, start, end))
     marks = [*dense, *_numbered(text, start, end), *capitals, *_sentence_headings(text, start, end)]
-    marks += _behind_capitals(text, capitals)
+    marks += [*_behind_capitals(text, capitals), *_behind_values(text, dense, end)]
     tables = [c for c in marks if c.section in _MONEY and (c.heading or _is_table(text, c))]
     result: list[Cut] = []
     for cut in sorted(marks, key=lambda c: (c.start, -c.label.end)):
@@ -206,6 +216,19 @@ def _is_prose(text: str, start: int, match: "re.Match[str]") -> bool:
     return opens or section(match["label"]) in _MONEY or not after[:1].isupper()
 
 
+def _without_states(text: str, labels: list[Cut]) -> Iterator[Cut]:
+    """*Tila Käynnissä Aloituspäivämäärä …*: behind a status label stands its value, though the word is a label elsewhere."""
+    status: Cut | None = None
+    for cut in labels:
+        beside = status is not None and not text[status.label.end : cut.start].strip(" :")
+        dated = _DATE.match(text, cut.label.end + 1) is not None
+        if cut.section in _TIMES and beside and not dated:
+            continue
+        if cut.section == "status":
+            status = cut
+        yield cut
+
+
 _FIRST_WORD = re.compile(r"\s+(?P<word>[A-ZÅÄÖ][a-zåäö-]+)(?=\s+[A-ZÅÄÖ0-9])")
 
 
@@ -216,6 +239,23 @@ def _behind_capitals(text: str, capitals: list[Cut]) -> Iterator[Cut]:
         key = lexicon().get(match["word"].casefold()) if match else None
         if match and key in VALUES:
             yield Cut(match.start("word"), Extent(match.start("word"), match.end("word")), key, False)
+
+
+@cached
+def _carrier() -> "re.Pattern[str]":
+    capitals = "|".join(sorted(word.capitalize() for word in word_set("labels", "carriers")))
+    return re.compile(rf"\s(?=(?:{capitals})\s)")
+
+
+def _behind_values(text: str, dense: list[Cut], end: int) -> Iterator[Cut]:
+    """*Osatoteuttajat A oy ja B ry Hankkeen tavoitteet Hankkeessa …*: a heading right behind the value of a label."""
+    for cut in dense:
+        for gap in _carrier().finditer(text, cut.label.end, min(end, cut.label.end + _NEAR)):
+            stop, key = _longest_label(text, gap.end(), end)
+            known = key is not None and key not in VALUES and is_exact(text[gap.end() : stop])
+            if known and text[stop:end].lstrip(" :")[:1].isupper():
+                yield Cut(gap.end(), Extent(gap.end(), stop), key, True)
+                break
 
 
 _COLON = re.compile(r"(?<=[^\W\d_])\s?:(?=\s)")

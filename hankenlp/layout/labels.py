@@ -198,6 +198,13 @@ def value_section(label: str) -> str | None:
     return None
 
 
+@cached_up_to(512)
+def is_state(words: str) -> bool:
+    """Does a value say how far a project is: *Käynnissä*, *Toiminta päättynyt*?"""
+    states: dict[str, list[str]] = table("status")["field"]
+    return any(re.search(state, words, re.IGNORECASE) for known in states.values() for state in known)
+
+
 @cached_up_to(4096)
 def is_exact(label: str) -> bool:
     """Is the label in the lexicon as it stands, carriers and numbering apart?"""

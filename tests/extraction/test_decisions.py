@@ -58,6 +58,14 @@ def test_whose_goal_it_is_is_a_feature(nlp: Language, owner: str) -> None:
     assert any(name.startswith("owner=") for name in names)
 
 
+def test_the_goals_of_others_are_none(nlp: Language) -> None:
+    text = f"{TEXT}\nMuseoviraston tavoitteena on lisätä kotiseudun näkyvyyttä.\n"
+    with using({"statements": constant("goals")}):
+        doc = nlp(text)
+        found = decided(doc, layout_of(doc))
+    assert not any("Museoviraston" in c.statement.text for c, _ in found.goals)
+
+
 def test_an_empty_text_has_none(nlp: Language) -> None:
     doc = nlp(" ")
     assert decided(doc, layout_of(doc)).goals == []

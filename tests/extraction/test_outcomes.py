@@ -42,6 +42,8 @@ def test_a_sentence_that_says_so(sentence: str, status: str) -> None:
         "Hankkeen tavoitteena on lisätä osallisuutta.",
         "Tulokset\n\nHankkeen rahoitti STM.",
         "Tulokset\n\nTuloksia esiteltiin seminaarissa toukokuussa.",
+        "Tulokset\n\nTulosten raportointi tapahtuu puolivuosittain.",
+        "Tulokset\n\nHankkeen tuloksista tiedotetaan verkossa.",
         "Tavoitteena on:\n- malli syntyy\n- verkosto luotiin",
         "",
     ],
@@ -58,6 +60,7 @@ def test_no_outcome(text: str) -> None:
         ("Tulokset ja vaikuttavuus", "achieved", "result"),
         ("Hyvät käytännöt", "achieved", "practice"),
         ("Vaikuttavuus", "expected", "benefit"),
+        ("Odotetut tulokset ja vaikutukset", "expected", "result"),
         ("Saavutetut hyödyt", "achieved", "benefit"),
     ],
 )

@@ -409,3 +409,8 @@ def test_whatever_the_text_offsets_hold_and_mentions_stay_apart(text: str) -> No
     assert found == people(text)
     assert all(p.phone is None or p.phone in text for p in found)
     assert all(p.name == " ".join(p.name.split()) and p.name for p in found)
+
+
+def test_titles_behind_the_names_of_one_line() -> None:
+    row = "Yhteyshenkilöt: Aino Alku, johtaja Oiva Vesa, projektipäällikkö"
+    assert [(p.name, p.title) for p in people(row)] == [("Aino Alku", "johtaja"), ("Oiva Vesa", "projektipäällikkö")]

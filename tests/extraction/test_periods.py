@@ -35,6 +35,24 @@ nlp = spacy.blank("fi")
         ("Toteutusaika: 1.3.2023–", "2023-03-01/..", "2023-03-01", None),
         ("Hanke käynnistyi tammikuussa 2022.", "2022-01/..", "2022-01-01", None),
         (
+            "Lautakunta päätti hakea avustusta Tila kaikille -hankkeelle ajalle 1.8.2019–31.7.2020.",
+            "2019-08-01/2020-07-31",
+            "2019-08-01",
+            "2020-07-31",
+        ),
+        (
+            "Toteutusaika: 1.1.2016 – 31.12.2018 (jatkoaika 30.4.2019 saakka)",
+            "2016-01-01/2019-04-30",
+            "2016-01-01",
+            "2019-04-30",
+        ),
+        (
+            "Hankkeen aikataulu\n\nHanke käynnistyi tammikuussa 2022. Syksyllä 2022 siirrytään toiseen vaiheeseen.",
+            "2022-01/..",
+            "2022-01-01",
+            None,
+        ),
+        (
             "Hanke alkoi 1.3.2019 ja päättyi 30.9.2021 aiemmin kuin luultiin.",
             "2019-03-01/2021-09-30",
             "2019-03-01",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hankenlp.extraction.person_titles import bearing, inflected_title, is_head, roles_of, titles_in
+from hankenlp.extraction.person_titles import are_behind, bearing, inflected_title, is_head, roles_of, titles_in
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,17 @@ def test_titles_in_the_case_of_the_name() -> None:
     found = inflected_title(text, 0, len(text))
     assert found is not None and (found.text, set(found.roles)) == ("hankkeen vetäjä", {"manager"})
     assert inflected_title("kiitos kuuluu", 0, 13) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "behind"),
+    [
+        ("Aino Alku, lehtori", True),
+        ("Aino Alku, lehtori Oiva Vesa, sihteeri", True),
+        ("Aino Alku, lehtori Oiva Vesa", False),
+        ("Aino Alku ja lehtori Oiva Vesa", False),
+        ("Aino Alku, Kemi", False),
+    ],
+)
+def test_titles_behind_names_end_the_row(row: str, behind: bool) -> None:
+    assert are_behind(row, len("Aino Alku")) is behind

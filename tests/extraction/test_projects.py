@@ -115,6 +115,20 @@ def test_whole_texts_of_other_kinds_yield_no_project(file: Path, nlp: Language) 
     assert not any(body.roles for body in found.organizations) and {a.kind for a in found.amounts} <= {"other"}
 
 
+GENERAL = "Hakijan opas\n\nHankkeen tavoitteiden tulee olla selkeitä. Hankkeella on aina tavoite ja kumppaneita.\n"
+
+
+def test_what_projects_in_general_are_to_be_tells_of_none() -> None:
+    assert not speaks_of_project(analyse(GENERAL))
+
+
+@pytest.mark.parametrize(
+    "own", ["Opas tehtiin Kynnys-hankkeessa.", "Tässä hankkeessa kokeiltiin opasta.", "Toteuttaja: Simon kunta"]
+)
+def test_a_guide_may_tell_of_its_own_project(own: str) -> None:
+    assert speaks_of_project(analyse(f"{GENERAL}\n{own}\n"))
+
+
 @pytest.mark.parametrize("words", ["Hankkeeseen voi hakea avustusta. ", "Hankkeelle voidaan myöntää avustusta. "])
 def test_a_guide_takes_more_than_the_word(words: str) -> None:
     guide = "Hakijan on liitettävä suunnitelma. Avustusta ei myönnetä kuluihin. "

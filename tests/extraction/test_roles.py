@@ -40,6 +40,28 @@ FUNDER, IMPLEMENTER, COORDINATOR, PARTNER = ("funder",), ("implementer",), ("coo
         ("Kylätupa on Sallan kunnan kaksivuotinen hanke.", {"Sallan kunta": IMPLEMENTER}),
         ("Posken koordinoima hanke alkaa.", {"Poske": COORDINATOR}),
         ("Peruspalvelukuntayhtymä Kallion hallinnoimassa osahankkeessa", {"Peruspalvelukuntayhtymä Kallio": PARTNER}),
+        (
+            "Iin kunnan hallinnoimassa hankkeessa ovat mukana Simon kunta ja Kemin kaupunki.",
+            {"Iin kunta": IMPLEMENTER, "Simon kunta": PARTNER, "Kemin kaupunki": PARTNER},
+        ),
+        (
+            "Silta on Iin kunnan, Simon kunnan ja Diakin yhteinen maakuntien välinen kehittämishanke.",
+            {"Iin kunta": IMPLEMENTER, "Simon kunta": IMPLEMENTER, "Diak": IMPLEMENTER},
+        ),
+        ("Opas EU-hankkeen toteuttamiseen.", {}),
+        (
+            "Toteuttaja: Simon Kylät ry yhteistyössä Kemin kaupungin kanssa",
+            {"Simon Kylät ry": IMPLEMENTER, "Kemin kaupunki": PARTNER},
+        ),
+        (
+            "Yhteistyökumppanit\n\nDiak, Kela, Kemin kaupunki ja Lapin yliopisto tekivät tiivistä yhteistyötä.\n",
+            dict.fromkeys(["Diak", "Kela", "Kemin kaupunki", "Lapin yliopisto"], PARTNER),
+        ),
+        ("Toteutus: Diak ja Kemin kaupunki", {"Diak": IMPLEMENTER, "Kemin kaupunki": IMPLEMENTER}),
+        ("Toteutus: koulutukset pidetään Lapin yliopistolla.", {}),
+        # a second verb behind "ja", and who works together
+        ("Hankkeen toteuttaa Iin kunta ja rahoittaa Lapin liitto.", {"Iin kunta": IMPLEMENTER, "Lapin liitto": FUNDER}),
+        ("Hankkeessa tekevät yhteistyötä Diak ja Lapin yliopisto.", {"Diak": PARTNER, "Lapin yliopisto": PARTNER}),
         # cases
         ("Rahoitus tulee STEAlta ja Oulun kaupungilta.", {"STEA": FUNDER, "Oulun kaupunki": FUNDER}),
         (

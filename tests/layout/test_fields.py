@@ -36,6 +36,10 @@ def shown(text: str, field: tuple[Extent, Extent] | None) -> Shown:
         ("Kello 12:30 alkaa", None),
         ("Oulun kaupunki: hyvä", None),
         ("Hankkeen rahoittaja on STM", None),
+        ("Tila Käynnissä", ("Tila", "Käynnissä")),
+        ("Hankkeen tila Toiminta päättynyt", ("Hankkeen tila", "Toiminta päättynyt")),
+        ("Tila on päättynyt", None),
+        ("Tila Oulussa", None),
     ],
 )
 def test_known_labels(text: str, expected: Shown) -> None:
@@ -110,7 +114,9 @@ def test_labels_above_their_values(labels: str, values: str, expected: list[tupl
     assert [shown(text, field) for field in found] == expected
 
 
-@pytest.mark.parametrize("text", ["Aloittamispvm", "Aloittamispvm 1.8.2007", "Rahoittaja: Toteuttaja", "Oulu Kemi"])
+@pytest.mark.parametrize(
+    "text", ["Tila Käynnissä", "Aloittamispvm", "Aloittamispvm 1.8.2007", "Rahoittaja: Toteuttaja", "Oulu Kemi"]
+)
 def test_no_row_of_labels(text: str) -> None:
     assert label_row(text, 0, len(text)) == []
 

@@ -187,3 +187,32 @@ def test_years_head_a_flattened_table_without_a_stub() -> None:
         ["51 400", "45 000", "96 400"],
         ["14 000", "7 000", "21 000"],
     ]
+
+
+def test_a_state_that_is_a_label_elsewhere_is_the_value_of_a_status() -> None:
+    text = FORM.replace("Aloituspäivämäärä", "Tila Käynnissä Aloituspäivämäärä")
+    fields = {label: value for _, label, value in shown(text)}
+    assert (fields["Tila"], fields["Aloituspäivämäärä"]) == ("Käynnissä", "1.8.2007")
+    assert "Käynnissä" not in fields
+
+
+def test_a_short_line_is_cut_by_many_labels_only() -> None:
+    short = "Hakemusnumero 4711 Hakemustyyppi Uusi hakemus Hankkeen nimi Uusi suunta Toteutusaika 2020–2022 "
+    assert [label for _, label, _ in shown(short)] == [
+        "Hakemusnumero",
+        "Hakemustyyppi",
+        "Hankkeen nimi",
+        "Toteutusaika",
+    ]
+    assert (
+        shown("Hankkeen nimi Uusi suunta Toteutusaika 2020–2022, ja mukana ovat kaikki alueen kunnat ja koulut.") == []
+    )
+
+
+def test_a_heading_right_behind_the_value_of_a_label() -> None:
+    text = (
+        f"{FORM} Osatoteuttajat Simon kunta, Kisa Oy ja Kylät ry Hankkeen tavoitteet Hankkeessa lisätään osallisuutta."
+    )
+    fields = {label: value for kind, label, value in shown(text) if kind == "field"}
+    assert fields["Osatoteuttajat"] == "Simon kunta, Kisa Oy ja Kylät ry"
+    assert shown(text)[-1] == ("paragraph", None, "Hankkeessa lisätään osallisuutta.")
