@@ -14,6 +14,7 @@ from hankenlp.documents import Goal
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.decisions import decided
 from hankenlp.extraction.goal_rules import Candidate, has_cue, is_goal_lead
+from hankenlp.extraction.project_parts import is_in_subproject, project_at
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.statements import group, lemmas
 from hankenlp.layout import Layout
@@ -36,6 +37,7 @@ def find(doc: Doc) -> list[Goal]:
             end=c.statement.end,
             level="main" if main else "sub",
             group=group(layout, c.statement),
+            project=project_at(layout, c.statement.start),
             lemmas=lemmas(doc, c.statement.start, c.statement.end),
             confidence=confidence,
         )
@@ -45,14 +47,19 @@ def find(doc: Doc) -> list[Goal]:
 
 def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
     """Which candidates are main goals."""
-    by_section: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    by_section: dict[tuple[str | None, int | None, int | None], list[int]] = defaultdict(list)
     several = is_about_several(layout)
+    owners = [project_at(layout, c.statement.start) for c in found]
+    parts = [is_in_subproject(layout, c.statement.start) for c in found]
     for i, candidate in enumerate(found):
         unit = candidate.statement
+        owner = None if parts[i] else owners[i]
         if candidate.section:
-            by_section[unit.block.heading, None].append(i)
+            by_section[owner, unit.block.heading, None].append(i)
+        elif several and owner is None:
+            by_section[None, unit.block.heading, unit.block.lead_in or unit.index].append(i)
         else:
-            by_section[(unit.block.heading, unit.block.lead_in or unit.index) if several else (None, None)].append(i)
+            by_section[owner, None, None].append(i)
     detailed = {c.statement.block.lead_in for c in found if c.statement.is_item}
     main = [_named_main(layout, c) or _is_detailed(c, detailed) for c in found]
     for members in by_section.values():
@@ -65,8 +72,16 @@ def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
             first = next((i for i in spoken if found[i].cue and _names_project(found[i])), first)
         if first is not None and (members[0] == first or found[first].cue):
             main[first] = True
-    if not any(main) and len(found) == 1:
-        main[0] = True
+    if any(parts) and not all(parts):
+        main = [each and not part for each, part in zip(main, parts, strict=True)]
+    for owner in dict.fromkeys([None, *owners]) if not any(parts) else ():
+        own = [i for i, name in enumerate(owners) if name == owner]
+        if len(own) == 1 and (owner is not None or len(found) == 1):
+            main[own[0]] = True
+        elif owner is not None and not any(main[i] for i in own):
+            spoken = next((i for i in own if found[i].cue and not found[i].statement.is_item), None)
+            if spoken is not None:
+                main[spoken] = True
     return main
 
 

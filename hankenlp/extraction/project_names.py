@@ -213,3 +213,23 @@ def _is_introduced(text: str, match: "re.Match[str]", way: str) -> bool:
         return any(head().match(text, m.end()) for m in short.finditer(text))
     pointing = name.casefold().split()[0] in word_set(NAME, "pointers")
     return not pointing and (way != "presented" or text.count(name) > 1)
+
+
+def in_own_case(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same words where they do not stand in a headline's capitals (*K Y N N Y S*), if anywhere."""
+    name = text[start:end]
+    if not name.isupper() or " " not in name:
+        return start, end
+    words = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
+    own = (m for m in words.finditer(text) if not m.group().isupper())
+    return next(((m.start(), m.end()) for m in own), (start, end))
+
+
+_SHORT = re.compile(r"\s\((?=[^()]*[A-ZÅÄÖ][^()]*[A-ZÅÄÖ])[A-ZÅÄÖ][\wåäö-]{1,30}\)")
+
+
+def with_short(text: str, start: int, end: int) -> tuple[int, int]:
+    """The acronym in brackets belongs to the name that it is made of: *Kynnykset kevyemmiksi (KYKE)*."""
+    short = _SHORT.match(text, end)
+    belongs = short is not None and " " in text[start:end] and 2 * len(short.group()) < end - start
+    return start, short.end() if short and belongs else end

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from hankenlp.extraction import project_anchors
+from hankenlp.extraction.project_anchors import FACTS, PARTS, Anchor
 from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
 from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, plain, project_names
 from hankenlp.layout import Block, Layout, analyse
@@ -20,6 +22,8 @@ _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 _LEAD = 800
 """So far the headline and the lead reach, behind navigation."""
 _LINE = 160
+_OWNER = 60
+"""So far into a sentence a name reaches whose goal it tells."""
 
 
 def speaks_of_project(layout: Layout) -> bool:
@@ -65,7 +69,8 @@ def is_about_several(layout: Layout) -> bool:
     Signs: three goal sections of one name; three or more headings that each have an implementer or a period of their
     own; a list or table of sums outside a budget; a headline, a lead or a call for applications that speaks of so many
     projects, where no project is the main one; a sheet with a row for each, a report with a chapter for each, minutes
-    that decide on several (``project_lists``).
+    that decide on several (``project_lists``); two names with facts and goals of their own (``project_anchors``), or of
+    which running text speaks as often.
     """
     return _is_about_several(layout.text)
 
@@ -90,6 +95,8 @@ def _is_about_several(text: str) -> bool:
         return True
     if is_sheet(layout) or has_chapters(text) or decides_many(layout):
         return True
+    if _has_two_parts(layout):
+        return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
     announced = pattern(NAME, "announcements").search(text) is not None
     if titles and not announced:
@@ -111,7 +118,73 @@ def _is_about_several(text: str) -> bool:
         return False
     if _heads_many(layout):
         return not _is_twice_the_next(_counts(layout))
-    return (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout)
+    if (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout):
+        return True
+    return _are_two_told(layout)
+
+
+def _has_two_parts(layout: Layout) -> bool:
+    """Do two title fields, or two numbered names (*Hanke 1: Kynnys*), each open a part with facts of its own?"""
+    return len({plain(a.name) for a in project_anchors.structured(layout) if a.name and not a.sub and a.way in _FORMS}) >= 2
+
+
+def _are_two_told(layout: Layout) -> bool:
+    """Do two projects share the page, none of which stands out?
+
+    Two headings name them and have goals or facts below; or the headline speaks of two; or running text tells the goals
+    of both and names them as often.
+    """
+    counts = _counts(layout)
+    if _is_twice_the_next(counts) and counts.most_common(1)[0][1] > 2:
+        return False
+    strong = [a for a in project_anchors.headings(layout) if _has_own(a)]
+    names = {plain(a.name) for a in strong if a.name}
+    if len(names) >= 2 or _tells_sections_of_two(layout):
+        return True
+    if len(counts) < 2 or _has_main(layout):
+        return False
+    two = any(pattern(PARTS, "two").search(_line(layout, b)) for b in _lead(layout))
+    return two or _tells_goals_of_two(layout, counts)
+
+
+_FORMS = ("field", "numbered")
+
+
+def _has_own(anchor: Anchor) -> bool:
+    """Has the heading a goal or facts below, and more that makes it a project's name?"""
+    signs = anchor.signs
+    return not anchor.sub and ("goal" in signs and bool(signs & {"form", "hung", "years", "named", "subject", "listed"}))
+
+
+def _tells_sections_of_two(layout: Layout) -> bool:
+    """Do two headings that name no project each have one project in the text below, with a goal, and no project another place?"""
+    under: dict[int | None, set[str]] = {}
+    for name in (*project_names(layout), *introduced_names(layout)):
+        block = layout.at(name.start)
+        if block is not None and block.kind != "chrome":
+            under.setdefault(block.heading, set()).add(plain(name.text))
+    first = next((i for i, b in enumerate(layout.blocks) if b.kind == "heading"), None)
+    told = {
+        b.heading
+        for b in layout.blocks
+        if b.kind in ("paragraph", "item") and pattern("goals", "cues").search(" ".join(layout.of(b).split()))
+    }
+    apart = all(heading not in (None, first) and len(names) == 1 and heading in told for heading, names in under.items())
+    return len(under) >= 2 and apart and len(set.union(*under.values())) == len(under)
+
+
+def _tells_goals_of_two(layout: Layout, counts: Counter[str]) -> bool:
+    """Does running text tell the goals of two projects, each by its name, and speak of them about as often?"""
+    owners: set[str] = set()
+    for name in (*project_names(layout), *closed_compounds(layout)):
+        index = layout.index_at(name.start)
+        for sentence in layout.sentences[index] if index is not None else ():
+            if sentence.start <= name.start < sentence.start + _OWNER and name.end <= sentence.end:
+                words = " ".join(sentence.of(layout.text).split())
+                if pattern("goals", "cues").search(words) and not pattern("goals", "never").search(words):
+                    owners.add(plain(name.text))
+    most = counts.most_common(3)
+    return len(owners & {name for name, count in most if 2 * count > most[0][1] and count > 1}) >= 2
 
 
 def _speaks_of_many(layout: Layout) -> bool:
