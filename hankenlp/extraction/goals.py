@@ -79,9 +79,9 @@ def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
         if len(own) == 1 and (owner is not None or len(found) == 1):
             main[own[0]] = True
         elif owner is not None and not any(main[i] for i in own):
-            spoken = next((i for i in own if found[i].cue and not found[i].statement.is_item), None)
-            if spoken is not None:
-                main[spoken] = True
+            cued = next((i for i in own if found[i].cue and not found[i].statement.is_item), None)
+            if cued is not None:
+                main[cued] = True
     return main
 
 

@@ -1,27 +1,22 @@
-"""Where the part of one of several projects begins: a title field, a chapter, an item of minutes, a heading, a line of a list, a row of a sheet.
+"""Where the part of one of several projects begins: a title field, a chapter, an item of minutes, a line of a list, a row of a sheet.
 
-An anchor is an extent with the name that stands there. What speaks for a heading being a project's name is kept with
-it: a page about one project has headings, too, but seldom names with facts and goals of their own below them.
+An anchor is an extent with the name that stands there; ``project_headings`` finds those that are headings.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from hankenlp.extraction.project_lists import Item, chapter_parts, has_applicant, items
 from hankenlp.extraction.project_names import (
     NAME,
-    closed_compounds,
     cut,
     has_code,
     head,
     in_own_case,
-    introduced_names,
     is_funder,
     plain,
-    project_names,
     with_short,
 )
 from hankenlp.extraction.table_kinds import names_body
@@ -43,9 +38,8 @@ ASKED: Final = frozenset(("goals", "outcomes", "expected_outcomes", "benefits", 
 _LONGEST: Final = 110
 _WORDS: Final = 14
 _BELOW: Final = 9
-"""So many blocks below a heading are looked at."""
-_YEARS = re.compile(r"\(?(?:19|20)\d\d\s?[–-]")
-_QUOTES = " \"”“»«'\u00a0"
+"""So many blocks below a line are looked at."""
+QUOTES = " \"”“»«'\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +74,11 @@ def _title_fields(layout: Layout) -> Iterator[Anchor]:
             continue
         if pattern(PARTS, "other_names").search(layout.text, block.label.start, block.end):
             continue
-        if block.label.start not in seen and _facts(layout, i):
+        if block.label.start not in seen and facts(layout, i):
             seen.add(block.label.start)
             extent = cut(layout.text, block.start, block.end)
             if extent:
-                yield Anchor(block.label.start, len(layout.text), _clean(layout.text, *extent), "field")
+                yield Anchor(block.label.start, len(layout.text), written(layout.text, *extent), "field")
 
 
 @cached
@@ -107,7 +101,7 @@ def _numbered(layout: Layout) -> Iterator[Anchor]:
         sub = pattern(PARTS, "parts").search(match.group()) is not None
         extent = name_in(layout.text, match.start("name"), match.end("name"))
         if extent:
-            name = _clean(layout.text, *extent)
+            name = written(layout.text, *extent)
             yield Anchor(match.start(), len(layout.text), name, "numbered", frozenset(("numbered",)), sub)
 
 
@@ -116,7 +110,7 @@ def _chapters(layout: Layout) -> Iterator[Anchor]:
     for start, end, first, last in chapter_parts(layout.text):
         extent = name_in(layout.text, first, last)
         if extent:
-            yield Anchor(start, end, _clean(layout.text, *extent), "chapter")
+            yield Anchor(start, end, written(layout.text, *extent), "chapter")
 
 
 def _minutes(layout: Layout) -> Iterator[Anchor]:
@@ -134,7 +128,7 @@ def _decided_project(layout: Layout, item: Item) -> str | None:
     decided = what_is_decided(layout, start, end)
     start, end = decided or (after_lead(layout, start, end), end)
     extent = name_in(layout.text, start, end)
-    return _clean(layout.text, *in_own_case(layout.text, *extent)) if extent else None
+    return written(layout.text, *in_own_case(layout.text, *extent)) if extent else None
 
 
 def rows(layout: Layout) -> Iterator[Anchor]:
@@ -156,11 +150,11 @@ def lines(layout: Layout) -> Iterator[Anchor]:
     """Lines that each name a project and say something of it: *Porin kaupunki: Lukumummit, 9 000 euroa. Tavoitteena on …*."""
     found = [(block, start) for block in layout.blocks if (start := _line_start(layout, block)) is not None]
     texts = [layout.text[start : block.end] for block, start in found]
-    behind = any(_sum().search(text) and _is_granted(text) for text in texts)
+    behind = any(sums().search(text) and _is_granted(text) for text in texts)
     for (block, start), text in zip(found, texts, strict=True):
         name = _of_line(text, block, behind)
         if name:
-            signs = frozenset(("sum",)) if _sum().search(text) else frozenset[str]()
+            signs = frozenset(("sum",)) if sums().search(text) else frozenset[str]()
             yield Anchor(start, block.end, name, "line", signs)
 
 
@@ -174,7 +168,8 @@ def _line_start(layout: Layout, block: Block) -> int | None:
 
 
 @cached
-def _sum() -> "re.Pattern[str]":
+def sums() -> "re.Pattern[str]":
+    """A number with the unit of a grant."""
     return re.compile(rf"\d[\d .\u00a0]*(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE)
 
 
@@ -194,10 +189,10 @@ def _of_line(text: str, block: Block, recipients: bool) -> str | None:
     if colon is None or section(colon["before"]) is not None:
         return None
     before, behind = colon["before"], text[colon.start("behind") :]
-    granted = _sum().search(text) is not None
+    granted = sums().search(text) is not None
     if granted and recipients:
         name = re.split(r"[.,;(]\s|[.,;]$|\s[–-]\s", behind)[0]
-        return _bare(name) if name[:1].isupper() or name[:1] in _QUOTES else None
+        return _bare(name) if name[:1].isupper() or name[:1] in QUOTES else None
     speaks = pattern("goals", "cues").search(text) or pattern(NAME, "project_words").search(text)
     if block.kind == "paragraph" or len(before.split()) > 8 or not speaks or _is_granted(text):
         return None
@@ -206,18 +201,20 @@ def _of_line(text: str, block: Block, recipients: bool) -> str | None:
 
 def _bare(name: str) -> str | None:
     extent = name_in(name, 0, len(name))
-    return _clean(name, *extent) if extent else None
+    return written(name, *extent) if extent else None
 
 
 @cached
-def _amount() -> "re.Pattern[str]":
+def closing_sum() -> "re.Pattern[str]":
     """A sum that closes a line: *, 128 000 euroa*, * (avustus 9 000 €)*."""
-    return re.compile(rf"\s*(?:(?<!\d),|[:–(-])\s*[^,\n]{{0,20}}?{_sum().pattern}[^\n]{{0,12}}$", re.IGNORECASE | re.MULTILINE)
+    return re.compile(
+        rf"\s*(?:(?<!\d),|[:–(-])\s*[^,\n]{{0,20}}?{sums().pattern}[^\n]{{0,12}}$", re.IGNORECASE | re.MULTILINE
+    )
 
 
 def name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name in a heading: without sum, years, aside, and the word that it hangs on."""
-    amount = _amount().search(text, start, end)
+    amount = closing_sum().search(text, start, end)
     if amount and amount.start() > start:
         end = amount.start()
         comma = re.search(r",\s", text[start:end])
@@ -241,60 +238,31 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             return name_in(text, end - len(behind[1:].lstrip()), end)
         if not behind or behind[0] in "(–-:0123456789":
             end = hung[-1].start()
-    while start < end and text[start] in _QUOTES:
+    while start < end and text[start] in QUOTES:
         start += 1
-    while end > start and text[end - 1] in _QUOTES + ".,:":
+    while end > start and text[end - 1] in QUOTES + ".,:":
         end -= 1
     return (start, end) if end > start else None
 
 
-def _clean(text: str, start: int, end: int) -> str:
-    return " ".join(text[slice(*with_short(text, start, end))].split()).strip(_QUOTES)
+def written(text: str, start: int, end: int) -> str:
+    """The name on one line, with the acronym in brackets that belongs to it."""
+    return " ".join(text[slice(*with_short(text, start, end))].split()).strip(QUOTES)
 
 
-def counted_names(layout: Layout) -> Counter[str]:
-    """How often each project is named outside navigation, by its plain name."""
-    found = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
-    blocks = [layout.at(name.start) for name in found]
-    return Counter(
-        plain(n.text)
-        for n, b in zip(found, blocks, strict=True)
-        if (b is None or b.kind != "chrome") and not is_funder(plain(n.text))
-    )
-
-
-def headings(layout: Layout) -> Iterator[Anchor]:
-    """Headings and short lines that may name a project, with what speaks for it."""
-    counts = counted_names(layout)
-    for i, block in enumerate(layout.blocks):
-        if not _is_line(layout, block):
-            continue
-        extent = name_in(layout.text, block.start, block.end)
-        if extent is None or section(layout.text[slice(*extent)]) is not None:
-            continue
-        signs = _signs(layout, i, layout.text[slice(*extent)], counts)
-        if _are_enough(signs):
-            yield Anchor(
-                block.start, len(layout.text), _clean(layout.text, *extent), "heading", signs, "part" in signs
-            )
-
-
-def _are_enough(signs: frozenset[str]) -> bool:
-    """Do the signs make the line a project's name, on a page about several?"""
-    if signs & {"sum", "recipient", "form", "hung", "years"}:
-        return True
-    return bool(signs & {"goal", "facts"} and signs & {"listed", "named", "subject"} or {"facts", "goal"} <= signs)
-
-
-def _is_line(layout: Layout, block: Block) -> bool:
+def is_short_line(layout: Layout, block: Block) -> bool:
     """A short line that begins with a capital and ends in no full stop; no label, no trail, no site."""
     text = layout.of(block)
     if block.kind not in ("heading", "paragraph", "item") or not 3 <= len(text) <= _LONGEST or "\n" in text:
         return False
-    if len(text.split()) > _WORDS or text[-1] in ".,:;?!" or not (text[0].isupper() or text[0] in _QUOTES or has_code(text)):
+    if (
+        len(text.split()) > _WORDS
+        or text[-1] in ".,:;?!"
+        or not (text[0].isupper() or text[0] in QUOTES or has_code(text))
+    ):
         return False
     first = text.split(maxsplit=1)[0]
-    if heading_section(text) is not None or section(first) is not None and _sum().search(text):
+    if heading_section(text) is not None or section(first) is not None and sums().search(text):
         return False
     if pattern(PARTS, "lists").search(text) or re.search(r"[.!?]\s+[A-ZÅÄÖ]|\t|\S {3,}\S|@", text):
         return False
@@ -302,73 +270,13 @@ def _is_line(layout: Layout, block: Block) -> bool:
     return not other and pattern(PARTS, "two").search(text) is None
 
 
-def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset[str]:
-    """What speaks for the line being the name of a project."""
-    block = layout.blocks[i]
-    text = layout.of(block)
-    words = plain(name)
-    body = names_body(name) or pattern(NAME, "body_ends").search(text) is not None
-    signs = set()
-    below = _facts(layout, i)
-    if len(below & FACTS - {"contact"}) >= 1:
-        signs.add("facts")
-    if len(below & FACTS - {"contact"}) >= 2:
-        signs.add("form")
-    if below & ASKED or "cue" in below:
-        signs.add("goal")
-    if not body:
-        if _amount().search(text):
-            signs.add("sum")
-        if i + 1 < len(layout.blocks) and _is_recipient(layout, layout.blocks[i + 1]):
-            signs.add("recipient")
-        if pattern(NAME, "project_ends").search(plain(text)) or head().match(text, text.find(name) + len(name)):
-            signs.add("hung")
-        if block.kind == "heading" and _YEARS.search(text) or has_code(text):
-            signs.add("years")
-        first = re.split(r"\s[–-]\s|:\s|\s\(", words)[0]
-        if words in counts or first in counts:
-            signs.add("named")
-        if _is_subject(layout, i, name):
-            signs.add("subject")
-        listed = _listing(layout, i)
-        if listed:
-            signs |= {"listed"} | ({"part"} if pattern(PARTS, "parts").search(listed) else set())
-    if pattern(PARTS, "earlier").search(text + " ") or pattern(PARTS, "other_lists").search(text):
-        return frozenset()
-    return frozenset(signs)
-
-
-def _listing(layout: Layout, i: int) -> str:
-    """The heading that lists projects, if the line stands under one."""
-    for j in range(i - 1, -1, -1):
-        block = layout.blocks[j]
-        if block.kind == "chrome":
-            return ""
-        if block.kind not in ("heading", "paragraph"):
-            continue
-        text = layout.of(block).rstrip(": ")
-        if len(text) < 60 and pattern(PARTS, "lists").search(text):
-            return "" if pattern(PARTS, "other_lists").search(text) else text
-        if block.kind == "heading" and heading_section(text) is not None and block.section not in ASKED | {"activities"}:
-            return ""
-    return ""
-
-
-def _is_recipient(layout: Layout, block: Block) -> bool:
+def is_recipient(layout: Layout, block: Block) -> bool:
     """*Turun yliopisto, 410 000 euroa* and nothing else."""
     text = layout.of(block)
-    return len(text) < 100 and _sum().search(text) is not None and names_body(re.split(r",\s", text)[0])
+    return len(text) < 100 and sums().search(text) is not None and names_body(re.split(r",\s", text)[0])
 
 
-def _is_subject(layout: Layout, i: int, name: str) -> bool:
-    """Does the text below begin with the name: *Kotikulmilta alkoi keväällä*?"""
-    if i + 1 >= len(layout.blocks) or layout.blocks[i + 1].kind != "paragraph":
-        return False
-    words = layout.of(layout.blocks[i + 1]).split()
-    return bool(words) and words[0] == name.split()[0] and len(words[0]) >= 4
-
-
-def _facts(layout: Layout, i: int) -> frozenset[str]:
+def facts(layout: Layout, i: int) -> frozenset[str]:
     """The sections of the fields below, and *cue* for a goal, up to the next heading that is no label."""
     found: set[str] = set()
     for j in range(i + 1, min(i + 1 + _BELOW, len(layout.blocks))):
@@ -382,7 +290,7 @@ def _facts(layout: Layout, i: int) -> frozenset[str]:
                 break
             found.add(key)
             continue
-        if _sum().search(text) and _is_line(layout, block) and not _is_recipient(layout, block):
+        if sums().search(text) and is_short_line(layout, block) and not is_recipient(layout, block):
             break
         if block.kind == "field" and block.section:
             found.add(block.section)
@@ -393,14 +301,3 @@ def _facts(layout: Layout, i: int) -> frozenset[str]:
 
 def _heads_list(text: str) -> bool:
     return len(text) < 60 and pattern(PARTS, "lists").search(text.rstrip(": ")) is not None
-
-
-def closes(layout: Layout, block: Block) -> bool:
-    """Does a heading behind the last project end its part: *Lisätietoja*, *Seuraava haku*?"""
-    text = layout.of(block)
-    if pattern(PARTS, "closing").search(text) or block.section in ("contact", "funding"):
-        return True
-    return heading_section(text) is None and guessed_section(text) is None
-
-
-__all__: Sequence[str] = ("Anchor", "headings", "lines", "rows", "structured")

@@ -65,7 +65,9 @@ def items(layout: Layout) -> list[Item]:
     for match, end in zip(found, ends, strict=True):
         line = layout.text.find("\n", match.end())
         stop = line if line >= 0 else len(layout.text)
-        start = match.end() + len(layout.text[match.end() : stop]) - len(layout.text[match.end() : stop].lstrip(" .:\t"))
+        start = (
+            match.end() + len(layout.text[match.end() : stop]) - len(layout.text[match.end() : stop].lstrip(" .:\t"))
+        )
         result.append(Item(match.start(), end, Extent(start, stop)))
     return result
 

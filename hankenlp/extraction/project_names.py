@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hankenlp.layout import Layout
-from hankenlp.resources.additions import cached
+from hankenlp.layout import Layout, analyse
+from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
 NAME = "project_names"
@@ -213,6 +213,19 @@ def _is_introduced(text: str, match: "re.Match[str]", way: str) -> bool:
         return any(head().match(text, m.end()) for m in short.finditer(text))
     pointing = name.casefold().split()[0] in word_set(NAME, "pointers")
     return not pointing and (way != "presented" or text.count(name) > 1)
+
+
+def spoken_names(layout: Layout) -> tuple[ProjectName, ...]:
+    """Every name outside navigation, however the text introduces it; several ways may tell the same one."""
+    return _spoken_names(layout.text)
+
+
+@cached_up_to(8)
+def _spoken_names(text: str) -> tuple[ProjectName, ...]:
+    layout = analyse(text)
+    found = (*project_names(layout), *introduced_names(layout), *closed_compounds(layout))
+    blocks = [layout.at(name.start) for name in found]
+    return tuple(n for n, b in zip(found, blocks, strict=True) if b is None or b.kind != "chrome")
 
 
 def in_own_case(text: str, start: int, end: int) -> tuple[int, int]:

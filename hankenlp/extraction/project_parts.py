@@ -11,16 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hankenlp.extraction import project_anchors
-from hankenlp.extraction.project_anchors import PARTS, Anchor, closes
-from hankenlp.extraction.project_names import (
-    closed_compounds,
-    head,
-    introduced_names,
-    is_funder,
-    plain,
-    project_names,
-)
+from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, rows, structured
+from hankenlp.extraction.project_headings import closes, headings
+from hankenlp.extraction.project_names import head, is_funder, plain, spoken_names
 from hankenlp.extraction.projects import is_about_several
 from hankenlp.layout import Block, Extent, Layout, analyse
 from hankenlp.resources.additions import cached_up_to
@@ -65,7 +58,7 @@ def _owned(text: str) -> tuple[Owned, ...]:
     if is_about_several(layout):
         found = _parts(layout)
         result = _told(layout, found, _names(layout, found))
-    elif len(found := [a for a in project_anchors.structured(layout) if a.sub]) >= 2:
+    elif len(found := [a for a in structured(layout) if a.sub]) >= 2:
         result = [Owned(o.start, o.end, o.name, True) for o in _told(layout, found, [])]
     else:
         return ()
@@ -74,14 +67,14 @@ def _owned(text: str) -> tuple[Owned, ...]:
 
 def _parts(layout: Layout) -> list[Anchor]:
     """The anchors of a page about several projects: of its form where that tells parts, else of headings and lines."""
-    found = [*project_anchors.rows(layout)]
-    form = project_anchors.structured(layout)
+    found = [*rows(layout)]
+    form = structured(layout)
     if form:
         return sorted([*found, *form], key=lambda a: a.start)
-    listed = list(project_anchors.lines(layout))
+    listed = list(lines(layout))
     taken = {a.start for a in listed}
     found += listed if len(listed) > 1 else ()
-    found += (a for a in project_anchors.headings(layout) if a.start not in taken or len(listed) < 2)
+    found += (a for a in headings(layout) if a.start not in taken or len(listed) < 2)
     return sorted(found, key=lambda a: a.start)
 
 
@@ -102,10 +95,10 @@ def _names(layout: Layout, found: Sequence[Anchor]) -> list[_Known]:
     for anchor in found:
         if anchor.name:
             names.setdefault(plain(anchor.name), anchor.name)
-    for name in (*project_names(layout), *introduced_names(layout), *closed_compounds(layout)):
+    for name in spoken_names(layout):
         block = layout.at(name.start)
         key = plain(name.text)
-        if key and not is_funder(key) and (block is None or block.kind not in ("chrome", "row")):
+        if key and not is_funder(key) and (block is None or block.kind != "row"):
             same = any(key in _short(known) for known in names.values())
             if not same:
                 names.setdefault(key, " ".join(name.text.split()))
@@ -124,7 +117,7 @@ def _forms(name: str) -> "re.Pattern[str]":
     shapes = []
     for form in sorted(_short(name), key=lambda form: -len(form)):
         *first, last = (re.escape(word) for word in form.split())
-        stem = last if len(last) < 5 else last[:-2] if len(last) < 8 else last[:-2]
+        stem = last if len(last) < 5 else last[:-2]
         inflected = rf"{stem}[\wåäö:]*" if len(last) >= 4 else last
         shapes.append(r"\s+".join((*first, f"(?:{last}|{inflected})")))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE)

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hankenlp.extraction import project_anchors
-from hankenlp.extraction.project_anchors import FACTS, PARTS, Anchor
+from hankenlp.extraction.project_anchors import PARTS, Anchor, structured
+from hankenlp.extraction.project_headings import headings
 from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
-from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, plain, project_names
+from hankenlp.extraction.project_names import NAME, plain, project_names, spoken_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
@@ -125,7 +125,7 @@ def _is_about_several(text: str) -> bool:
 
 def _has_two_parts(layout: Layout) -> bool:
     """Do two title fields, or two numbered names (*Hanke 1: Kynnys*), each open a part with facts of its own?"""
-    return len({plain(a.name) for a in project_anchors.structured(layout) if a.name and not a.sub and a.way in _FORMS}) >= 2
+    return len({plain(a.name) for a in structured(layout) if a.name and not a.sub and a.way in _FORMS}) >= 2
 
 
 def _are_two_told(layout: Layout) -> bool:
@@ -137,7 +137,7 @@ def _are_two_told(layout: Layout) -> bool:
     counts = _counts(layout)
     if _is_twice_the_next(counts) and counts.most_common(1)[0][1] > 2:
         return False
-    strong = [a for a in project_anchors.headings(layout) if _has_own(a)]
+    strong = [a for a in headings(layout) if _has_own(a)]
     names = {plain(a.name) for a in strong if a.name}
     if len(names) >= 2 or _tells_sections_of_two(layout):
         return True
@@ -153,30 +153,36 @@ _FORMS = ("field", "numbered")
 def _has_own(anchor: Anchor) -> bool:
     """Has the heading a goal or facts below, and more that makes it a project's name?"""
     signs = anchor.signs
-    return not anchor.sub and ("goal" in signs and bool(signs & {"form", "hung", "years", "named", "subject", "listed"}))
+    return not anchor.sub and (
+        "goal" in signs and bool(signs & {"form", "hung", "years", "named", "subject", "listed"})
+    )
 
 
 def _tells_sections_of_two(layout: Layout) -> bool:
     """Do two headings that name no project each have one project in the text below, with a goal, and no project another place?"""
     under: dict[int | None, set[str]] = {}
-    for name in (*project_names(layout), *introduced_names(layout)):
+    for name in spoken_names(layout):
         block = layout.at(name.start)
-        if block is not None and block.kind != "chrome":
+        if block is not None and name.way != "compound":
             under.setdefault(block.heading, set()).add(plain(name.text))
     first = next((i for i, b in enumerate(layout.blocks) if b.kind == "heading"), None)
+    apart = all(heading not in (None, first) and len(names) == 1 for heading, names in under.items())
+    if len(under) < 2 or not apart or len(set.union(*under.values())) < len(under):
+        return False
     told = {
         b.heading
         for b in layout.blocks
-        if b.kind in ("paragraph", "item") and pattern("goals", "cues").search(" ".join(layout.of(b).split()))
+        if b.heading in under
+        and b.kind in ("paragraph", "item")
+        and pattern("goals", "cues").search(" ".join(layout.of(b).split()))
     }
-    apart = all(heading not in (None, first) and len(names) == 1 and heading in told for heading, names in under.items())
-    return len(under) >= 2 and apart and len(set.union(*under.values())) == len(under)
+    return under.keys() == told
 
 
 def _tells_goals_of_two(layout: Layout, counts: Counter[str]) -> bool:
     """Does running text tell the goals of two projects, each by its name, and speak of them about as often?"""
     owners: set[str] = set()
-    for name in (*project_names(layout), *closed_compounds(layout)):
+    for name in spoken_names(layout):
         index = layout.index_at(name.start)
         for sentence in layout.sentences[index] if index is not None else ():
             if sentence.start <= name.start < sentence.start + _OWNER and name.end <= sentence.end:
@@ -236,9 +242,7 @@ def _line(layout: Layout, block: Block) -> str:
 
 def _counts(layout: Layout) -> Counter[str]:
     """How often each project is named outside navigation."""
-    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
-    blocks = [layout.at(name.start) for name in names]
-    return Counter(plain(n.text) for n, b in zip(names, blocks, strict=True) if b is None or b.kind != "chrome")
+    return Counter(plain(name.text) for name in spoken_names(layout))
 
 
 def _has_main(layout: Layout) -> bool:
