@@ -14,6 +14,7 @@ from hankenlp.documents import Goal
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.decisions import decided
 from hankenlp.extraction.goal_rules import Candidate, has_cue, is_goal_lead
+from hankenlp.extraction.other_projects import is_of_another
 from hankenlp.extraction.project_parts import is_in_subproject, project_at
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.statements import group, lemmas
@@ -28,7 +29,7 @@ def find(doc: Doc) -> list[Goal]:
     layout = layout_of(doc)
     if not speaks_of_project(layout):
         return []
-    chosen = decided(doc, layout).goals
+    chosen = [(c, confidence) for c, confidence in decided(doc, layout).goals if not _is_of_another(layout, c)]
     levels = _levels(layout, [c for c, _ in chosen])
     return [
         Goal(
@@ -43,6 +44,11 @@ def find(doc: Doc) -> list[Goal]:
         )
         for (c, confidence), main in zip(chosen, levels, strict=True)
     ]
+
+
+def _is_of_another(layout: Layout, candidate: Candidate) -> bool:
+    unit = candidate.statement
+    return not is_about_several(layout) and is_of_another(layout, unit.start, unit.end)
 
 
 def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:

@@ -47,7 +47,7 @@ def headings(layout: Layout) -> Iterator[Anchor]:
 
 def _are_enough(signs: frozenset[str]) -> bool:
     """Do the signs make the line a project's name, on a page about several?"""
-    if signs & {"sum", "recipient", "form", "hung", "years"}:
+    if signs & {"sum", "recipient", "form", "hung", "years", "asked"}:
         return True
     return bool(signs & {"goal", "facts"} and signs & {"listed", "named", "subject"} or {"facts", "goal"} <= signs)
 
@@ -66,6 +66,8 @@ def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset
         signs.add("form")
     if below & ASKED or "cue" in below:
         signs.add("goal")
+    if below & ASKED:
+        signs.add("asked")
     if not body:
         if closing_sum().search(text):
             signs.add("sum")
@@ -83,7 +85,9 @@ def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset
         listed = _listing(layout, i)
         if listed:
             signs |= {"listed"} | ({"part"} if pattern(PARTS, "parts").search(listed) else set())
-    if pattern(PARTS, "earlier").search(text + " ") or pattern(PARTS, "other_lists").search(text):
+    if pattern(PARTS, "earlier").search(text + " ") or any(
+        pattern(PARTS, key).search(text) for key in ("other_lists", "steps")
+    ):
         return frozenset()
     return frozenset(signs)
 

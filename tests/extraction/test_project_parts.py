@@ -440,3 +440,27 @@ def test_a_page_about_two_projects_has_no_title_and_no_period(nlp: Language, tex
     document = extract(text, nlp=nlp)
     assert document.title is None
     assert document.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        (
+            "Ranta-hanke\n\nRanta-hankkeen tavoitteena on siistiä rannat. Purot kuntoon -hankkeen tavoitteena oli saada "
+            "taimen takaisin.\n",
+            ["Ranta-hankkeen tavoitteena on siistiä rannat"],
+        ),
+        (
+            "Ranta kuntoon\n\nRanta kuntoon -hankkeessa työskentelee viisi. Ranta kuntoon -hanketta rahoittaa STEA. "
+            "Aiemman Purot-hankkeen tavoitteena oli ennallistaa purot. Hankkeen tavoitteena on siistiä rannat.\n",
+            ["Hankkeen tavoitteena on siistiä rannat"],
+        ),
+        (
+            "Kynnykset kevyemmiksi\n\nKynnykset kevyemmiksi -hanke (KYKE) alkoi keväällä. KYKE-hankkeen tavoitteena oli "
+            "tukea nuoria.\n",
+            ["KYKE-hankkeen tavoitteena oli tukea nuoria"],
+        ),
+    ],
+)
+def test_goals_of_a_project_told_in_passing_are_none(nlp: Language, text: str, goals: list[str]) -> None:
+    assert [goal.text for goal in extract(text, nlp=nlp).goals] == goals
