@@ -446,19 +446,25 @@ def test_a_page_about_two_projects_has_no_title_and_no_period(nlp: Language, tex
     ("text", "goals"),
     [
         (
-            "Ranta-hanke\n\nRanta-hankkeen tavoitteena on siistiä rannat. Purot kuntoon -hankkeen tavoitteena oli saada "
-            "taimen takaisin.\n",
+            (
+                "Ranta-hanke\n\nRanta-hankkeen tavoitteena on siistiä rannat. Purot kuntoon -hankkeen tavoitteena oli saada "
+                "taimen takaisin.\n"
+            ),
             ["Ranta-hankkeen tavoitteena on siistiä rannat"],
         ),
         (
-            "Ranta kuntoon\n\nRanta kuntoon -hankkeessa työskentelee viisi. Ranta kuntoon -hanketta rahoittaa STEA. "
-            "Aiemman Purot-hankkeen tavoitteena oli ennallistaa purot. Hankkeen tavoitteena on siistiä rannat.\n",
+            (
+                "Ranta kuntoon\n\nRanta kuntoon -hankkeessa työskentelee viisi. Ranta kuntoon -hanketta rahoittaa STEA. "
+                "Aiemman Purot-hankkeen tavoitteena oli ennallistaa purot. Hankkeen tavoitteena on siistiä rannat.\n"
+            ),
             ["Hankkeen tavoitteena on siistiä rannat"],
         ),
         (
-            "Kynnykset kevyemmiksi\n\nKynnykset kevyemmiksi -hanke (KYKE) alkoi keväällä. KYKE-hankkeen tavoitteena oli "
-            "tukea nuoria.\n",
-            ["KYKE-hankkeen tavoitteena oli tukea nuoria"],
+            (
+                "Kynnykset kevyemmiksi\n\nKynnykset kevyemmiksi -hanke (KYKE) alkoi keväällä. KYKE-hankkeen tavoitteena oli "
+                "lisätä nuorten osallisuutta koulussa.\n"
+            ),
+            ["KYKE-hankkeen tavoitteena oli lisätä nuorten osallisuutta koulussa"],
         ),
     ],
 )
