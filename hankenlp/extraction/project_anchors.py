@@ -261,8 +261,8 @@ def is_short_line(layout: Layout, block: Block) -> bool:
         or not (text[0].isupper() or text[0] in QUOTES or has_code(text))
     ):
         return False
-    first = text.split(maxsplit=1)[0]
-    if heading_section(text) is not None or section(first) is not None and sums().search(text):
+    listed_goal = block.kind == "item" and block.section in ASKED
+    if listed_goal or heading_section(text) is not None or _leading_label(layout, block) is not None:
         return False
     if pattern(PARTS, "lists").search(text) or re.search(r"[.!?]\s+[A-ZÅÄÖ]|\t|\S {3,}\S|@", text):
         return False
@@ -294,9 +294,20 @@ def facts(layout: Layout, i: int) -> frozenset[str]:
             break
         if block.kind == "field" and block.section:
             found.add(block.section)
+        elif (key := _leading_label(layout, block)) is not None:
+            found.add(key)
         elif pattern("goals", "cues").search(" ".join(text.split())):
             found.add("cue")
     return frozenset(found)
+
+
+def _leading_label(layout: Layout, block: Block) -> str | None:
+    """What a line is about whose first word is a label without a colon: *Toteutusaika 1.1.2024–31.12.2025*."""
+    start = block.label.start if block.label and block.label.start < block.start else block.start
+    words = layout.text[start : block.end].split(maxsplit=1)
+    key = section(words[0]) if len(words) == 2 and block.kind in ("paragraph", "row", "heading") else None
+    following = words[1][0] if key else ""
+    return key if key in FACTS and (following.isupper() or following.isdigit()) else None
 
 
 def _heads_list(text: str) -> bool:

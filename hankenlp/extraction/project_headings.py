@@ -26,6 +26,8 @@ from hankenlp.layout.heading_guess import guessed_section
 from hankenlp.layout.labels import heading_section, section
 from hankenlp.resources.patterns import pattern
 
+_WEAK = frozenset(("asked", "goal", "facts", "repeated"))
+"""Signs that a heading of a part of one project may bear as well."""
 _YEARS = re.compile(r"\(?(?:19|20)\d\d\s?[–-]")
 
 
@@ -39,7 +41,7 @@ def headings(layout: Layout) -> Iterator[Anchor]:
         if extent is None or section(layout.text[slice(*extent)]) is not None:
             continue
         signs = _signs(layout, i, layout.text[slice(*extent)], counts)
-        if _are_enough(signs):
+        if _are_enough(signs) and not (signs <= _WEAK and guessed_section(layout.of(block))):
             yield Anchor(
                 block.start, len(layout.text), written(layout.text, *extent), "heading", signs, "part" in signs
             )
@@ -47,7 +49,7 @@ def headings(layout: Layout) -> Iterator[Anchor]:
 
 def _are_enough(signs: frozenset[str]) -> bool:
     """Do the signs make the line a project's name, on a page about several?"""
-    if signs & {"sum", "recipient", "form", "hung", "years", "asked"}:
+    if signs & {"sum", "recipient", "form", "hung", "years", "asked"} or {"listed", "repeated"} <= signs:
         return True
     return bool(signs & {"goal", "facts"} and signs & {"listed", "named", "subject"} or {"facts", "goal"} <= signs)
 
@@ -80,6 +82,8 @@ def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset
         first = re.split(r"\s[–-]\s|:\s|\s\(", words)[0]
         if words in counts or first in counts:
             signs.add("named")
+        if block.kind == "heading" and _is_repeated(layout, block, name):
+            signs.add("repeated")
         if _is_subject(layout, i, name):
             signs.add("subject")
         listed = _listing(layout, i)
@@ -90,6 +94,12 @@ def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset
     ):
         return frozenset()
     return frozenset(signs)
+
+
+def _is_repeated(layout: Layout, block: Block, name: str) -> bool:
+    """Does a longer line elsewhere begin with the name, as the row of a table does?"""
+    line = re.compile(rf"^\W*{re.escape(name)}(?:\s*[|\t]|\s{{2,}}|[,:(]| [–-] ).*\S", re.MULTILINE)
+    return any(not block.start <= match.start() < block.end for match in line.finditer(layout.text))
 
 
 def _listing(layout: Layout, i: int) -> str:

@@ -22,6 +22,7 @@ _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 _LEAD = 800
 """So far the headline and the lead reach, behind navigation."""
 _LINE = 160
+_MANY = 3
 _OWNER = 60
 """So far into a sentence a name reaches whose goal it tells."""
 
@@ -96,6 +97,8 @@ def _is_about_several(text: str) -> bool:
     if is_sheet(layout) or has_chapters(text) or decides_many(layout):
         return True
     if _has_two_parts(layout):
+        return True
+    if sum("listed" in a.signs for a in headings(layout) if _has_own(a)) >= _MANY:
         return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
     announced = pattern(NAME, "announcements").search(text) is not None
