@@ -37,6 +37,7 @@ FACTS: Final = frozenset(
 ASKED: Final = frozenset(("goals", "outcomes", "expected_outcomes", "benefits", "practices"))
 _LONGEST: Final = 110
 _WORDS: Final = 14
+_SAID: Final = (("cue", "goals", "cues"), ("one", PARTS, "one"))
 _BELOW: Final = 9
 """So many blocks below a line are looked at."""
 QUOTES = " \"”“»«'\u00a0"
@@ -262,7 +263,7 @@ def is_short_line(layout: Layout, block: Block) -> bool:
     ):
         return False
     listed_goal = block.kind == "item" and block.section in ASKED
-    if listed_goal or heading_section(text) is not None or _leading_label(layout, block) is not None:
+    if listed_goal or heading_section(text) is not None or leading_label(layout, block) is not None:
         return False
     if pattern(PARTS, "lists").search(text) or re.search(r"[.!?]\s+[A-ZÅÄÖ]|\t|\S {3,}\S|@", text):
         return False
@@ -277,7 +278,8 @@ def is_recipient(layout: Layout, block: Block) -> bool:
 
 
 def facts(layout: Layout, i: int) -> frozenset[str]:
-    """The sections of the fields below, and *cue* for a goal, up to the next heading that is no label."""
+    """What stands below, up to the next heading that is no label: the sections of fields, *cue* for a goal in running
+    text, *one* for a sentence about one project."""
     found: set[str] = set()
     for j in range(i + 1, min(i + 1 + _BELOW, len(layout.blocks))):
         block = layout.blocks[j]
@@ -294,14 +296,14 @@ def facts(layout: Layout, i: int) -> frozenset[str]:
             break
         if block.kind == "field" and block.section:
             found.add(block.section)
-        elif (key := _leading_label(layout, block)) is not None:
+        elif (key := leading_label(layout, block)) is not None:
             found.add(key)
-        elif pattern("goals", "cues").search(" ".join(text.split())):
-            found.add("cue")
+        words = " ".join(text.split())
+        found |= {key for key, name, group in _SAID if pattern(name, group).search(words)}
     return frozenset(found)
 
 
-def _leading_label(layout: Layout, block: Block) -> str | None:
+def leading_label(layout: Layout, block: Block) -> str | None:
     """What a line is about whose first word is a label without a colon: *Toteutusaika 1.1.2024–31.12.2025*."""
     start = block.label.start if block.label and block.label.start < block.start else block.start
     words = layout.text[start : block.end].split(maxsplit=1)

@@ -16,6 +16,7 @@ from hankenlp.extraction.project_anchors import (
     facts,
     is_recipient,
     is_short_line,
+    leading_label,
     name_in,
     written,
 )
@@ -49,7 +50,11 @@ def headings(layout: Layout) -> Iterator[Anchor]:
 
 def _are_enough(signs: frozenset[str]) -> bool:
     """Do the signs make the line a project's name, on a page about several?"""
-    if signs & {"sum", "recipient", "form", "hung", "years", "asked"} or {"listed", "repeated"} <= signs:
+    if (
+        signs & {"sum", "recipient", "form", "hung", "years", "asked"}
+        or {"listed", "repeated"} <= signs
+        or {"goal", "told"} <= signs
+    ):
         return True
     return bool(signs & {"goal", "facts"} and signs & {"listed", "named", "subject"} or {"facts", "goal"} <= signs)
 
@@ -66,6 +71,8 @@ def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset
         signs.add("facts")
     if len(below & FACTS - {"contact"}) >= 2:
         signs.add("form")
+        if _is_fact(layout, i + 1):
+            signs.add("card")
     if below & ASKED or "cue" in below:
         signs.add("goal")
     if below & ASKED:
@@ -82,6 +89,8 @@ def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset
         first = re.split(r"\s[–-]\s|:\s|\s\(", words)[0]
         if words in counts or first in counts:
             signs.add("named")
+        if block.kind == "heading" and "one" in below and not _names_another(layout, i):
+            signs.add("told")
         if block.kind == "heading" and _is_repeated(layout, block, name):
             signs.add("repeated")
         if _is_subject(layout, i, name):
@@ -96,9 +105,21 @@ def _signs(layout: Layout, i: int, name: str, counts: Counter[str]) -> frozenset
     return frozenset(signs)
 
 
+def _is_fact(layout: Layout, i: int) -> bool:
+    """Is the block a fact: a field, or a line that begins with a label?"""
+    block = layout.blocks[i]
+    return block.kind == "field" and block.section in FACTS or leading_label(layout, block) is not None
+
+
+def _names_another(layout: Layout, i: int) -> bool:
+    """Does the text under the heading name a project? Then that is the one of which it speaks."""
+    blocks = [layout.at(name.start) for name in spoken_names(layout)]
+    return any(block is not None and block.heading == i for block in blocks)
+
+
 def _is_repeated(layout: Layout, block: Block, name: str) -> bool:
     """Does a longer line elsewhere begin with the name, as the row of a table does?"""
-    line = re.compile(rf"^\W*{re.escape(name)}(?:\s*[|\t]|\s{{2,}}|[,:(]| [–-] ).*\S", re.MULTILINE)
+    line = re.compile(rf"^[^\w\n]*{re.escape(name)}(?: *[|\t]|[ \u00a0]{{2,}}|[,:(]| [–-] ).*\S", re.MULTILINE)
     return any(not block.start <= match.start() < block.end for match in line.finditer(layout.text))
 
 
@@ -120,6 +141,13 @@ def _listing(layout: Layout, i: int) -> str:
         ):
             return ""
     return ""
+
+
+def is_listed(layout: Layout, line: Anchor) -> bool:
+    """Does the line stand under a heading that lists projects of the page?"""
+    index = layout.index_at(line.start)
+    listed = _listing(layout, index) if index is not None else ""
+    return bool(listed) and pattern(PARTS, "parts").search(listed) is None
 
 
 def _is_subject(layout: Layout, i: int, name: str) -> bool:

@@ -228,6 +228,24 @@ def _spoken_names(text: str) -> tuple[ProjectName, ...]:
     return tuple(n for n, b in zip(found, blocks, strict=True) if b is None or b.kind != "chrome")
 
 
+def short_forms(name: str) -> set[str]:
+    """The plain forms of a name: whole, before a dash or colon or bracket, the acronym in brackets."""
+    parts = {plain(name), plain(re.split(r"\s[–-]\s|:\s|\s\(", name)[0])}
+    acronym = re.search(r"\(([^()]+)\)$", name)
+    return {part for part in (*parts, plain(acronym[1]) if acronym else "") if part}
+
+
+def forms(name: str) -> "re.Pattern[str]":
+    """The name and its short forms, in any case form: its last word may change from its last two letters on."""
+    shapes = []
+    for form in sorted(short_forms(name), key=lambda form: -len(form)):
+        *first, last = (re.escape(word) for word in form.split())
+        stem = last if len(last) < 5 else last[:-2]
+        inflected = rf"{stem}[\wåäö:]*" if len(last) >= 4 else last
+        shapes.append(r"\s+".join((*first, f"(?:{last}|{inflected})")))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE)
+
+
 def in_own_case(text: str, start: int, end: int) -> tuple[int, int]:
     """The same words where they do not stand in a headline's capitals (*K Y N N Y S*), if anywhere."""
     name = text[start:end]

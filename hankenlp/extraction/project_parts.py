@@ -13,11 +13,11 @@ from typing import Final
 
 from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, rows, structured
 from hankenlp.extraction.project_headings import closes, headings
-from hankenlp.extraction.project_names import head, is_funder, plain, spoken_names
+from hankenlp.extraction.project_names import forms, head, is_funder, plain, short_forms, spoken_names
 from hankenlp.extraction.projects import is_about_several
 from hankenlp.layout import Block, Extent, Layout, analyse
 from hankenlp.resources.additions import cached_up_to
-from hankenlp.resources.patterns import pattern
+from hankenlp.resources.patterns import expressions, pattern
 
 _TEXT: Final = ("item", "paragraph", "field")
 _OWNER: Final = 60
@@ -99,28 +99,18 @@ def _names(layout: Layout, found: Sequence[Anchor]) -> list[_Known]:
         block = layout.at(name.start)
         key = plain(name.text)
         if key and not is_funder(key) and (block is None or block.kind != "row"):
-            same = any(key in _short(known) for known in names.values())
-            if not same:
-                names.setdefault(key, " ".join(name.text.split()))
-    return [_Known(name, _forms(name)) for name in names.values()]
+            _add(names, name.text)
+    for expression in expressions(PARTS, "told"):
+        for match in expression.finditer(layout.text):
+            _add(names, match["name"])
+    return [_Known(name, forms(name)) for name in names.values()]
 
 
-def _short(name: str) -> set[str]:
-    """The plain forms of a name: whole, before a dash or colon or bracket, the acronym in brackets."""
-    parts = {plain(name), plain(re.split(r"\s[–-]\s|:\s|\s\(", name)[0])}
-    acronym = re.search(r"\(([^()]+)\)$", name)
-    return {part for part in (*parts, plain(acronym[1]) if acronym else "") if part}
-
-
-def _forms(name: str) -> "re.Pattern[str]":
-    """The name and its short forms, in any case form: its last word may change from its last two letters on."""
-    shapes = []
-    for form in sorted(_short(name), key=lambda form: -len(form)):
-        *first, last = (re.escape(word) for word in form.split())
-        stem = last if len(last) < 5 else last[:-2]
-        inflected = rf"{stem}[\wåäö:]*" if len(last) >= 4 else last
-        shapes.append(r"\s+".join((*first, f"(?:{last}|{inflected})")))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE)
+def _add(names: dict[str, str], name: str) -> None:
+    """A name more, without whose it is, unless it is one in short that is there already."""
+    name = pattern(PARTS, "owners").sub("", " ".join(name.split()))
+    if not any(plain(name) in short_forms(known) for known in names.values()):
+        names.setdefault(plain(name), name)
 
 
 def _mentioned(text: str, known: Sequence[_Known]) -> Iterator[tuple[int, int, str]]:
@@ -159,6 +149,8 @@ def _told(layout: Layout, found: Sequence[Anchor], known: Sequence[_Known]) -> l
     result = []
     for i, block in enumerate(layout.blocks):
         part = walk.enter(i, block)
+        if block.kind == "heading" and part is not None:
+            result.append(Owned(block.start, block.end, part.name))
         if block.kind not in _TEXT:
             continue
         for extent in _extents(layout, i, block):

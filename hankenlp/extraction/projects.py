@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hankenlp.extraction.project_anchors import PARTS, Anchor, structured
-from hankenlp.extraction.project_headings import headings
+from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, structured
+from hankenlp.extraction.project_headings import headings, is_listed
 from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
-from hankenlp.extraction.project_names import NAME, plain, project_names, spoken_names
+from hankenlp.extraction.project_names import NAME, forms, plain, project_names, spoken_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
@@ -100,6 +100,8 @@ def _is_about_several(text: str) -> bool:
         return True
     if sum("listed" in a.signs for a in headings(layout) if _has_own(a)) >= _MANY:
         return True
+    if len({a.name for a in lines(layout) if is_listed(layout, a)}) > 1 and not _has_main(layout):
+        return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
     announced = pattern(NAME, "announcements").search(text) is not None
     if titles and not announced:
@@ -157,7 +159,7 @@ def _has_own(anchor: Anchor) -> bool:
     """Has the heading a goal or facts below, and more that makes it a project's name?"""
     signs = anchor.signs
     return not anchor.sub and (
-        "goal" in signs and bool(signs & {"form", "hung", "years", "named", "subject", "listed"})
+        "goal" in signs and bool(signs & {"card", "hung", "years", "named", "subject", "listed"})
     )
 
 
@@ -184,16 +186,14 @@ def _tells_sections_of_two(layout: Layout) -> bool:
 
 def _tells_goals_of_two(layout: Layout, counts: Counter[str]) -> bool:
     """Does running text tell the goals of two projects, each by its name, and speak of them about as often?"""
-    owners: set[str] = set()
-    for name in spoken_names(layout):
-        index = layout.index_at(name.start)
-        for sentence in layout.sentences[index] if index is not None else ():
-            if sentence.start <= name.start < sentence.start + _OWNER and name.end <= sentence.end:
-                words = " ".join(sentence.of(layout.text).split())
-                if pattern("goals", "cues").search(words) and not pattern("goals", "never").search(words):
-                    owners.add(plain(name.text))
     most = counts.most_common(3)
-    return len(owners & {name for name, count in most if 2 * count > most[0][1] and count > 1}) >= 2
+    often = {name: forms(name) for name, count in most if 2 * count > most[0][1] and count > 1}
+    owners: set[str] = set()
+    for extent in (e for extents in layout.sentences for e in extents) if len(often) > 1 else ():
+        words = " ".join(extent.of(layout.text).split())
+        if pattern("goals", "cues").search(words) and not pattern("goals", "never").search(words):
+            owners |= {name for name, form in often.items() if form.search(words, 0, _OWNER)}
+    return len(owners) >= 2
 
 
 def _speaks_of_many(layout: Layout) -> bool:
