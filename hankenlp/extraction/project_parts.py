@@ -46,6 +46,11 @@ def is_in_subproject(layout: Layout, offset: int) -> bool:
     return owned is not None and owned.name is not None and owned.sub
 
 
+def named_sentences(layout: Layout) -> Iterator[str]:
+    """The sentences that belong to one of several projects."""
+    return (layout.text[owned.start : owned.end] for owned in _owned(layout.text) if owned.name)
+
+
 def _at(layout: Layout, offset: int) -> Owned | None:
     found = _owned(layout.text)
     i = bisect_right(found, offset, key=lambda owned: owned.start) - 1
