@@ -51,7 +51,8 @@ def _by_goals(doc: Doc) -> Status | None:
 
 def _by_one_of_several(layout: Layout) -> Status | None:
     """A page that announces grants says nothing of whether work has begun."""
-    if pattern("project_names", "announcements").search(layout.text):
+    announces = pattern("project_names", "announcements").search
+    if any(announces(layout.of(block)) for block in layout.blocks if block.kind != "chrome"):
         return None
     return "ongoing" if _by_cues(" ".join(named_sentences(layout))) == "ongoing" else None
 
