@@ -14,12 +14,17 @@ from hankenlp.layout import Layout, analyse
 from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import pattern
 
+_LONGEST: Final = 60
 _BEGINNING: Final = 40
 """So far into a sentence its owner's name begins."""
 
 
 def is_of_another(layout: Layout, start: int, end: int) -> bool:
     """Is the sentence about a goal of a project that the page only mentions?"""
+    block = layout.at(start)
+    heading = layout.heading(block) if block is not None else None
+    if heading is not None and _heads_others(layout.of(heading)):
+        return True
     counts, own, headed = _own(layout.text)
     if not own:
         return False
@@ -37,6 +42,11 @@ def is_of_another(layout: Layout, start: int, end: int) -> bool:
         rarer = 2 * counts[key] <= max(counts[one] for one in own)
         return past and (earlier or rarer or headed and not name.text.isupper())
     return False
+
+
+def _heads_others(text: str) -> bool:
+    """*Muita hankkeitamme*, *Liittyvät projektit*."""
+    return all(pattern(PARTS, key).search(text) for key in ("other_lists", "projects")) and len(text) < _LONGEST
 
 
 @cached_up_to(8)

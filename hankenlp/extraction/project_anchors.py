@@ -27,7 +27,7 @@ from hankenlp.layout.labels import heading_section, section
 from hankenlp.layout.sheets import sheet_rows
 from hankenlp.resources.additions import cached
 from hankenlp.resources.knowledge import fold, names
-from hankenlp.resources.patterns import either, pattern, word_set
+from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
 PARTS: Final = "project_parts"
 FACTS: Final = frozenset(
@@ -300,6 +300,8 @@ def facts(layout: Layout, i: int) -> frozenset[str]:
             found.add(key)
         words = " ".join(text.split())
         found |= {key for key, name, group in _SAID if pattern(name, group).search(words)}
+        if words.endswith(":") and pattern("goals", "goal_words").search(words):
+            found.add("cue")
     return frozenset(found)
 
 
@@ -314,3 +316,9 @@ def leading_label(layout: Layout, block: Block) -> str | None:
 
 def _heads_list(text: str) -> bool:
     return len(text) < 60 and pattern(PARTS, "lists").search(text.rstrip(": ")) is not None
+
+
+def told_names(layout: Layout) -> Iterator[str]:
+    """Names that running text tells without a word like *hanke* behind them: *hankkeelle Lämpöä datasta myönnettiin*."""
+    for expression in expressions(PARTS, "told"):
+        yield from (match["name"] for match in expression.finditer(layout.text))

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, rows, structured
+from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, rows, structured, told_names
 from hankenlp.extraction.project_headings import closes, headings
 from hankenlp.extraction.project_names import forms, head, is_funder, plain, short_forms, spoken_names
 from hankenlp.extraction.projects import is_about_several
 from hankenlp.layout import Block, Extent, Layout, analyse
 from hankenlp.resources.additions import cached_up_to
-from hankenlp.resources.patterns import expressions, pattern
+from hankenlp.resources.patterns import pattern
 
 _TEXT: Final = ("item", "paragraph", "field")
 _OWNER: Final = 60
@@ -105,9 +105,8 @@ def _names(layout: Layout, found: Sequence[Anchor]) -> list[_Known]:
         key = plain(name.text)
         if key and not is_funder(key) and (block is None or block.kind != "row"):
             _add(names, name.text)
-    for expression in expressions(PARTS, "told"):
-        for match in expression.finditer(layout.text):
-            _add(names, match["name"])
+    for told in told_names(layout):
+        _add(names, told)
     return [_Known(name, forms(name)) for name in names.values()]
 
 

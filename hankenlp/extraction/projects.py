@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, structured
+from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, structured, told_names
 from hankenlp.extraction.project_headings import headings, is_listed
 from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
 from hankenlp.extraction.project_names import NAME, forms, plain, project_names, spoken_names
@@ -142,14 +142,20 @@ def _are_two_told(layout: Layout) -> bool:
     counts = _counts(layout)
     if _is_twice_the_next(counts) and counts.most_common(1)[0][1] > 2:
         return False
-    strong = [a for a in headings(layout) if _has_own(a)]
-    names = {plain(a.name) for a in strong if a.name}
-    if len(names) >= 2 or _tells_sections_of_two(layout):
+    headed = list(headings(layout))
+    if len(_names(a for a in headed if _has_own(a))) >= 2 or _tells_sections_of_two(layout):
         return True
-    if len(counts) < 2 or _has_main(layout):
+    named = (
+        counts.keys() | _names(a for a in headed if "goal" in a.signs) | {plain(name) for name in told_names(layout)}
+    )
+    if len(named) < 2 or _has_main(layout):
         return False
     two = any(pattern(PARTS, "two").search(_line(layout, b)) for b in _lead(layout))
     return two or _tells_goals_of_two(layout, counts)
+
+
+def _names(anchors: Iterable[Anchor]) -> set[str]:
+    return {plain(anchor.name) for anchor in anchors if anchor.name}
 
 
 _FORMS = ("field", "numbered")
@@ -158,9 +164,11 @@ _FORMS = ("field", "numbered")
 def _has_own(anchor: Anchor) -> bool:
     """Has the heading a goal or facts below, and more that makes it a project's name?"""
     signs = anchor.signs
-    return not anchor.sub and (
-        "goal" in signs and bool(signs & {"card", "hung", "years", "named", "subject", "listed"})
-    )
+    if anchor.sub:
+        return False
+    if "goal" in signs:
+        return bool(signs & {"card", "hung", "years", "named", "subject", "listed"})
+    return {"told", "listed"} <= signs and bool(signs & {"years", "hung", "subject"})
 
 
 def _tells_sections_of_two(layout: Layout) -> bool:

@@ -267,6 +267,52 @@ Ei ollut.
 """
 
 
+CLUB = """Kouvolan Kotikulma ry
+Toiminta  Hankkeet  Yhteystiedot
+
+HANKKEET
+
+Kotikulman hankkeissa kehitetään uusia tapoja kohdata.
+
+Juttutupa (STEA 2019–2021)
+
+Juttutupa on tarkoitettu yksinäisille. Hankkeella
+tavoitellaan yksinäisyyden vähenemistä Kouvolan
+keskustassa ja Kuusankoskella. Hanke päättyi vuoden 2021 lopussa.
+
+Tulokset:
+* 12 vertaisryhmää
+* opas ryhmänohjaajille
+
+Kyytiringit (Leader Vaara 2021–2022)
+
+Kyytiringeissä kuskit ja kyydittävät löytävät toisensa. Hankkeen tavoitteet:
+* saada kyläläiset kauppaan ilman omaa autoa
+* vähentää yksin ajoa
+
+Lahjoita
+Voit tukea toimintaamme.
+"""
+
+BOARD = """Asia: Hankkeiden väliraportit
+
+Sivistyslautakunta 14.9.2016 § 88
+
+Valmistelija: kulttuurisihteeri Helena Aro
+
+Lautakunnalle esitellään kahden hankkeen väliraportit.
+
+1) Taidekaari
+Hanke on käynnistynyt 1.1.2016. Hankkeen tavoitteena on tuoda taide jokaiseen päiväkotiin.
+Väliraportin mukaan työpajoja on pidetty 34.
+
+2) Kirjasto kylille
+Hankkeen tavoitteena on perustaa kuusi omatoimikirjastoa. Niistä kaksi on avattu.
+
+Ehdotus: Lautakunta merkitsee väliraportit tiedoksi.
+Päätös: Hyväksyttiin.
+"""
+
 ONE = [
     """\
 Loppuraportti

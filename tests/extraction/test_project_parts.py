@@ -6,7 +6,9 @@ from spacy.language import Language
 from hankenlp import extract
 from hankenlp.documents import Goal, Outcome, ProjectDocument
 from tests.extraction.project_pages import (
+    BOARD,
     CHAPTERS,
+    CLUB,
     FORMS,
     GRANTS,
     HEADINGS,
@@ -123,6 +125,12 @@ from tests.extraction.project_pages import (
             id="recipients",
         ),
         pytest.param(
+            CLUB,
+            {"yksinäisyyden": "Juttutupa", "vertaisryhmää": "Juttutupa", "kauppaan": "Kyytiringit"},
+            id="club",
+        ),
+        pytest.param(BOARD, {"päiväkotiin": "Taidekaari", "omatoimikirjastoa": "Kirjasto kylille"}, id="board"),
+        pytest.param(
             RELEASE,
             {"pilottilaitos": "Vetyä Varkaudesta", "hukkalämpö": "Lämpöä datasta", "toimintamalli": "Lämpöä datasta"},
             id="release",
@@ -190,6 +198,13 @@ def test_a_page_about_two_projects_has_no_title_and_no_period(nlp: Language, tex
 @pytest.mark.parametrize(
     ("text", "goals"),
     [
+        (
+            (
+                "Valo-hanke\n\nTavoitteet\nValo-hankkeen tavoitteena on, että jokaisella on paikka.\n\n"
+                "Muita hankkeitamme\nVarjo-hanke: tavoitteena on tukea yrittäjyyttä\n"
+            ),
+            ["Valo-hankkeen tavoitteena on, että jokaisella on paikka"],
+        ),
         (
             (
                 "Ranta-hanke\n\nRanta-hankkeen tavoitteena on siistiä rannat. Purot kuntoon -hankkeen tavoitteena oli saada "
