@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, structured, told_names
 from hankenlp.extraction.project_headings import headings, is_listed
@@ -98,7 +98,8 @@ def _is_about_several(text: str) -> bool:
         return True
     if _has_two_parts(layout):
         return True
-    if sum("listed" in a.signs for a in headings(layout) if _has_own(a)) >= _MANY:
+    headed = list(headings(layout))
+    if sum("listed" in a.signs for a in headed if _has_own(a)) >= _MANY:
         return True
     if len({a.name for a in lines(layout) if is_listed(layout, a)}) > 1 and not _has_main(layout):
         return True
@@ -125,7 +126,7 @@ def _is_about_several(text: str) -> bool:
         return not _is_twice_the_next(_counts(layout))
     if (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout):
         return True
-    return _are_two_told(layout)
+    return _are_two_told(layout, headed)
 
 
 def _has_two_parts(layout: Layout) -> bool:
@@ -133,7 +134,7 @@ def _has_two_parts(layout: Layout) -> bool:
     return len({plain(a.name) for a in structured(layout) if a.name and not a.sub and a.way in _FORMS}) >= 2
 
 
-def _are_two_told(layout: Layout) -> bool:
+def _are_two_told(layout: Layout, headed: Sequence[Anchor]) -> bool:
     """Do two projects share the page, none of which stands out?
 
     Two headings name them and have goals or facts below; or the headline speaks of two; or running text tells the goals
@@ -142,7 +143,6 @@ def _are_two_told(layout: Layout) -> bool:
     counts = _counts(layout)
     if _is_twice_the_next(counts) and counts.most_common(1)[0][1] > 2:
         return False
-    headed = list(headings(layout))
     if len(_names(a for a in headed if _has_own(a))) >= 2 or _tells_sections_of_two(layout):
         return True
     named = (
