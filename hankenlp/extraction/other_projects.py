@@ -10,7 +10,7 @@ from typing import Final
 
 from hankenlp.extraction.project_anchors import PARTS
 from hankenlp.extraction.project_names import NAME, head, is_funder, plain, spoken_names
-from hankenlp.layout import Layout, analyse
+from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import pattern
 
@@ -23,8 +23,8 @@ def is_of_another(layout: Layout, start: int, end: int) -> bool:
     """Is the sentence about a goal of a project that the page only mentions?"""
     block = layout.at(start)
     heading = layout.heading(block) if block is not None else None
-    if heading is not None and _heads_others(layout.of(heading)):
-        return True
+    if block is not None and heading is not None and _heads_others(layout.of(heading)):
+        return _begins_with_project(layout, block)
     counts, own, headed = _own(layout.text)
     if not own:
         return False
@@ -42,6 +42,13 @@ def is_of_another(layout: Layout, start: int, end: int) -> bool:
         rarer = 2 * counts[key] <= max(counts[one] for one in own)
         return past and (earlier or rarer or headed and not name.text.isupper())
     return False
+
+
+def _begins_with_project(layout: Layout, block: Block) -> bool:
+    """*Silta-hanke: tavoitteena on …*"""
+    start = block.label.start if block.label and block.label.start < block.start else block.start
+    hung = head().search(layout.text, start, min(block.end, start + _LONGEST))
+    return hung is not None and pattern(NAME, "closed_heads").search(hung["head"]) is not None
 
 
 def _heads_others(text: str) -> bool:
