@@ -101,20 +101,26 @@ class Period(Model):
 
 
 class Goal(Span):
-    """What the project sets out to bring about; ``group`` is the heading or label it stands under."""
+    """What the project sets out to bring about; ``group`` is the heading or label it stands under.
+
+    ``project`` is the name, as the text gives it, of the project among several on the page to which the goal belongs;
+    None where the page is about one project or does not say.
+    """
 
     level: GoalLevel
     group: Text | None = None
+    project: Text | None = None
     lemmas: tuple[Text, ...] = ()
     confidence: Confidence = 1.0
 
 
 class Outcome(Span):
-    """What the project produced or changed, or is expected to."""
+    """What the project produced or changed, or is expected to; ``group`` and ``project`` are as a goal's."""
 
     status: OutcomeStatus
     kind: OutcomeKind
     group: Text | None = None
+    project: Text | None = None
     lemmas: tuple[Text, ...] = ()
     confidence: Confidence = 1.0
 

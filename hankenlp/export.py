@@ -41,6 +41,7 @@ COLUMNS = (
     "first_day",
     "last_day",
     "group",
+    "project",
     "lemmas",
     "entity_id",
     "confidence",

@@ -147,8 +147,7 @@ def located(text: str, snippet: object) -> tuple[int, int] | None:
 
 def _span_item(text: str, span: GoldSpan) -> dict[str, Any]:
     data = {key: value for key, value in span.data.items() if key not in ("t", "n", "optional")}
-    if isinstance(data.get("kind"), list):
-        data["kind"] = data["kind"][0]
+    data |= {key: data[key][0] for key in ("kind", "project") if isinstance(data.get(key), list)}
     if "edtf" in data:
         data["edtf"] = str(data["edtf"])
     return data | {"text": text[span.start : span.end], "start": span.start, "end": span.end}

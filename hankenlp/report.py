@@ -20,7 +20,7 @@ from hankenlp.resources import table
 from hankenlp.summary import LinkedCorpus, documents_of, size, summarise, top_entities
 
 FIELDS = ("title", "goals", "outcomes", "organizations", "people", "places", "programmes", "amounts", "dates")
-ATTRIBUTES = ("level", "status", "kind", "roles", "title", "subject", "payer", "phone", "email")
+ATTRIBUTES = ("level", "status", "kind", "roles", "title", "subject", "payer", "phone", "email", "project")
 CONTEXT = 60
 TOP = 15
 

@@ -62,10 +62,11 @@ def test_csv_has_a_row_an_item() -> None:
 
 
 def test_csv_tells_lemmas_and_bodies() -> None:
-    goal = Goal(text="Hanke", start=0, end=5, level="main", lemmas=("oma", "hanke"))
+    goal = Goal(text="Hanke", start=0, end=5, level="main", project="Kynnys", lemmas=("oma", "hanke"))
     person = Person(text="A", start=7, end=8, name="A", organization="Simon kunta")
     document = ProjectDocument(id="a", text=TEXT, producer="test", goals=(goal,), people=(person,))
     assert [row.get("lemmas") or row.get("organization") for row in rows(document)] == ["oma hanke", "Simon kunta"]
+    assert [row.get("project") for row in rows(document)] == ["Kynnys", None]
 
 
 def test_csv_has_a_row_for_a_document_without_findings() -> None:

@@ -213,3 +213,7 @@ def test_tips() -> None:
     )
     assert tip("dates", doc.dates[0]) == "Aika · 1.2.2010 · alku"
     assert share(0.944) == "94,4\u00a0%"
+    goal = Goal(text="Hanke", start=0, end=5, level="main", project="Kynnys")
+    assert tip("goals", goal) == "Tavoite · päätavoite · Kynnys"
+    told = document_html(doc.model_copy(update={"text": "Hanke", "goals": (goal,)}))
+    assert "päätavoite · Kynnys</small>" in told

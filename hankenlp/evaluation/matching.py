@@ -63,6 +63,8 @@ def agree(key: str, want: Any, got: Any) -> bool:
     """Whether an attribute is the annotated one, or one of those annotated."""
     if key == "share":
         return want is got if want is None or got is None else abs(want - got) < 1e-3
+    if key == "project":
+        return fold(got) in [fold(one) for one in (want if isinstance(want, list) else [want])]
     if key == "subject":
         return fold(want) == fold(got)
     return got in want if isinstance(want, list) else bool(want == got)

@@ -10,8 +10,8 @@ from hankenlp.evaluation.result import Error, ErrorKind, Evaluation, Finding, Re
 from hankenlp.gold import NAMED, SPANS, Gold, GoldMention, GoldName, GoldSpan, first_mention, located
 
 COMPARED = {
-    "goals": ("level",),
-    "outcomes": ("status", "kind"),
+    "goals": ("level", "project"),
+    "outcomes": ("status", "kind", "project"),
     "amounts": ("kind", "share", "subject"),
     "dates": ("kind",),
 }
@@ -41,6 +41,7 @@ class _Scorer:
         self.gold, self.document = gold, document
         self.result = Evaluation(documents=1)
         self.findings: list[Finding] = []
+        self.tells_projects = any("project" in s.data for name in ("goals", "outcomes") for s in gold.spans[name])
 
     def note(self, name: str, kind: ErrorKind, item: object, place: Place, want: Any = None, got: Any = None) -> None:
         start, end = place if place and place[0] < place[1] else (None, None)
@@ -95,6 +96,8 @@ class _Scorer:
         """One attribute of a matched item."""
         expected, actual = want.data.get(key), getattr(got, key)
         if key == "subject" and expected is None and actual is None:
+            return
+        if key == "project" and not self.tells_projects:
             return
         self.attribute(name, agree(key, expected, actual), expected, actual, want.text, _place(got))
 

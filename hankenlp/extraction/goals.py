@@ -14,6 +14,8 @@ from hankenlp.documents import Goal
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.decisions import decided
 from hankenlp.extraction.goal_rules import Candidate, has_cue, is_goal_lead
+from hankenlp.extraction.other_projects import is_of_another
+from hankenlp.extraction.project_parts import is_in_subproject, project_at
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.statements import group, lemmas
 from hankenlp.layout import Layout
@@ -27,7 +29,7 @@ def find(doc: Doc) -> list[Goal]:
     layout = layout_of(doc)
     if not speaks_of_project(layout):
         return []
-    chosen = decided(doc, layout).goals
+    chosen = [(c, confidence) for c, confidence in decided(doc, layout).goals if not _is_of_another(layout, c)]
     levels = _levels(layout, [c for c, _ in chosen])
     return [
         Goal(
@@ -36,6 +38,7 @@ def find(doc: Doc) -> list[Goal]:
             end=c.statement.end,
             level="main" if main else "sub",
             group=group(layout, c.statement),
+            project=project_at(layout, c.statement.start),
             lemmas=lemmas(doc, c.statement.start, c.statement.end),
             confidence=confidence,
         )
@@ -43,16 +46,26 @@ def find(doc: Doc) -> list[Goal]:
     ]
 
 
+def _is_of_another(layout: Layout, candidate: Candidate) -> bool:
+    unit = candidate.statement
+    return not is_about_several(layout) and is_of_another(layout, unit.start, unit.end)
+
+
 def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
     """Which candidates are main goals."""
-    by_section: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    by_section: dict[tuple[str | None, int | None, int | None], list[int]] = defaultdict(list)
     several = is_about_several(layout)
+    owners = [project_at(layout, c.statement.start) for c in found]
+    parts = [is_in_subproject(layout, c.statement.start) for c in found]
     for i, candidate in enumerate(found):
         unit = candidate.statement
+        owner = None if parts[i] else owners[i]
         if candidate.section:
-            by_section[unit.block.heading, None].append(i)
+            by_section[owner, unit.block.heading, None].append(i)
+        elif several and owner is None:
+            by_section[None, unit.block.heading, unit.block.lead_in or unit.index].append(i)
         else:
-            by_section[(unit.block.heading, unit.block.lead_in or unit.index) if several else (None, None)].append(i)
+            by_section[owner, None, None].append(i)
     detailed = {c.statement.block.lead_in for c in found if c.statement.is_item}
     main = [_named_main(layout, c) or _is_detailed(c, detailed) for c in found]
     for members in by_section.values():
@@ -65,8 +78,16 @@ def _levels(layout: Layout, found: list[Candidate]) -> list[bool]:
             first = next((i for i in spoken if found[i].cue and _names_project(found[i])), first)
         if first is not None and (members[0] == first or found[first].cue):
             main[first] = True
-    if not any(main) and len(found) == 1:
-        main[0] = True
+    if any(parts) and not all(parts):
+        main = [each and not part for each, part in zip(main, parts, strict=True)]
+    for owner in dict.fromkeys([None, *owners]) if not any(parts) else ():
+        own = [i for i, name in enumerate(owners) if name == owner]
+        if len(own) == 1 and (owner is not None or len(found) == 1):
+            main[own[0]] = True
+        elif owner is not None and not any(main[i] for i in own):
+            cued = next((i for i in own if found[i].cue and not found[i].statement.is_item), None)
+            if cued is not None:
+                main[cued] = True
     return main
 
 

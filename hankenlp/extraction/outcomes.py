@@ -10,6 +10,7 @@ from hankenlp.documents import Outcome, OutcomeKind, OutcomeStatus
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.decisions import decided
 from hankenlp.extraction.outcome_rules import first_finite, section
+from hankenlp.extraction.project_parts import project_at
 from hankenlp.extraction.projects import speaks_of_project
 from hankenlp.extraction.statements import Statement, group, last_sentence, lemmas
 from hankenlp.extraction.status import status_of
@@ -33,6 +34,7 @@ def find(doc: Doc) -> list[Outcome]:
             status=_status(doc, layout, unit, project),
             kind=_kind(layout, unit),
             group=group(layout, unit),
+            project=project_at(layout, unit.start),
             lemmas=lemmas(doc, unit.start, unit.end),
             confidence=confidence,
         )

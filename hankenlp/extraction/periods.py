@@ -14,6 +14,7 @@ from hankenlp.documents import Date, Period
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.date_context import cue
 from hankenlp.extraction.project_names import NAME
+from hankenlp.extraction.project_parts import project_at
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.surroundings import block_of, index_of, sentence_of
 from hankenlp.layout import Layout
@@ -38,6 +39,7 @@ def period_of(doc: Doc, dates: Sequence[Date]) -> Period | None:
     if is_about_several(layout):
         theirs = _headings_of_projects(layout)
         own = [d for d in own if _heading(layout, d) not in theirs and not _of_one_among_several(layout, d)]
+        own = [d for d in own if project_at(layout, d.start) is None]
     labelled = []
     for date in own:
         block = block_of(layout, date.start)

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hankenlp.extraction.project_names import NAME
-from hankenlp.layout import Layout
+from hankenlp.layout import Extent, Layout
 from hankenlp.layout.labels import section
 from hankenlp.layout.sheets import sheet_rows
 from hankenlp.resources.patterns import word_set
@@ -29,24 +29,58 @@ def is_sheet(layout: Layout) -> bool:
 
 def has_chapters(text: str) -> bool:
     """Is there a chapter on projects with numbered parts: *3 HANKKEET*, *3.1 Kynnys*, *3.2 Ranta kuntoon*?"""
+    return any(chapter_parts(text))
+
+
+def chapter_parts(text: str) -> list[tuple[int, int, int, int]]:
+    """Where the numbered parts of a chapter on projects begin and end, and where their headings do."""
     for match in _CHAPTER.finditer(text):
-        if match.group("words").casefold() in word_set(NAME, "chapters"):
-            part = re.compile(rf"^[ \t]*{match.group('number')}\.(\d)\.?[ \t]+[A-ZÅÄÖ]", re.MULTILINE)
-            if len({m.group(1) for m in part.finditer(text, match.end())}) >= 2:
-                return True
-    return False
+        if match.group("words").casefold() not in word_set(NAME, "chapters"):
+            continue
+        number = int(match.group("number"))
+        part = re.compile(rf"^[ \t]*{number}\.(\d)\.?[ \t]+(?P<name>[A-ZÅÄÖ\"”“][^\n]*?)[ \t]*$", re.MULTILINE)
+        following = re.compile(rf"^[ \t]*{number + 1}\.?[ \t]+[A-ZÅÄÖ]", re.MULTILINE).search(text, match.end())
+        end = following.start() if following else len(text)
+        found = list(part.finditer(text, match.end(), end))
+        if len({m.group(1) for m in found}) >= 2:
+            ends = [*(m.start() for m in found[1:]), end]
+            return [(m.start(), e, *m.span("name")) for m, e in zip(found, ends, strict=True)]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of minutes: its extent and that of its heading, without the paragraph sign and the number."""
+
+    start: int
+    end: int
+    heading: Extent
+
+
+def items(layout: Layout) -> list[Item]:
+    """The items of minutes, in their order."""
+    found = list(_ITEM.finditer(layout.text))
+    ends = [*(m.start() for m in found), len(layout.text)][1:]
+    result = []
+    for match, end in zip(found, ends, strict=True):
+        line = layout.text.find("\n", match.end())
+        stop = line if line >= 0 else len(layout.text)
+        start = (
+            match.end() + len(layout.text[match.end() : stop]) - len(layout.text[match.end() : stop].lstrip(" .:\t"))
+        )
+        result.append(Item(match.start(), end, Extent(start, stop)))
+    return result
 
 
 def decides_many(layout: Layout) -> bool:
     """Do two items of the minutes or more each have an applicant of its own?"""
-    return len(set(_applicants(layout))) >= 2
+    return len({item.start for item in items(layout) if has_applicant(layout, item)}) >= 2
 
 
-def _applicants(layout: Layout) -> Iterator[int]:
-    """The items, by where they begin, in which a field names an applicant."""
-    items = [m.start() for m in _ITEM.finditer(layout.text)]
-    for block in layout.blocks:
-        if block.kind == "field" and block.section == "implementer" and block.end > block.start:
-            before = [item for item in items if item < block.start]
-            if before:
-                yield before[-1]
+def has_applicant(layout: Layout, item: Item) -> bool:
+    """Does a field of the item name an applicant?"""
+    return any(
+        item.start <= block.start < item.end
+        for block in layout.blocks
+        if block.kind == "field" and block.section == "implementer" and block.end > block.start
+    )

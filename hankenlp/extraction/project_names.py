@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hankenlp.layout import Layout
-from hankenlp.resources.additions import cached
+from hankenlp.layout import Layout, analyse
+from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
 NAME = "project_names"
@@ -213,3 +213,54 @@ def _is_introduced(text: str, match: "re.Match[str]", way: str) -> bool:
         return any(head().match(text, m.end()) for m in short.finditer(text))
     pointing = name.casefold().split()[0] in word_set(NAME, "pointers")
     return not pointing and (way != "presented" or text.count(name) > 1)
+
+
+def spoken_names(layout: Layout) -> tuple[ProjectName, ...]:
+    """Every name outside navigation, however the text introduces it; several ways may tell the same one."""
+    return _spoken_names(layout.text)
+
+
+@cached_up_to(8)
+def _spoken_names(text: str) -> tuple[ProjectName, ...]:
+    layout = analyse(text)
+    found = (*project_names(layout), *introduced_names(layout), *closed_compounds(layout))
+    blocks = [layout.at(name.start) for name in found]
+    return tuple(n for n, b in zip(found, blocks, strict=True) if b is None or b.kind != "chrome")
+
+
+def short_forms(name: str) -> set[str]:
+    """The plain forms of a name: whole, before a dash or colon or bracket, the acronym in brackets."""
+    parts = {plain(name), plain(re.split(r"\s[–-]\s|:\s|\s\(", name)[0])}
+    acronym = re.search(r"\(([^()]+)\)$", name)
+    return {part for part in (*parts, plain(acronym[1]) if acronym else "") if part}
+
+
+def forms(name: str) -> "re.Pattern[str]":
+    """The name and its short forms, in any case form: its last word may change from its last two letters on."""
+    shapes = []
+    for form in sorted(short_forms(name), key=lambda form: -len(form)):
+        *first, last = (re.escape(word) for word in form.split())
+        stem = last if len(last) < 5 else last[:-2]
+        inflected = rf"{stem}[\wåäö:]*" if len(last) >= 4 else last
+        shapes.append(r"\s+".join((*first, f"(?:{last}|{inflected})")))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE)
+
+
+def in_own_case(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same words where they do not stand in a headline's capitals (*K Y N N Y S*), if anywhere."""
+    name = text[start:end]
+    if not name.isupper() or " " not in name:
+        return start, end
+    words = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
+    own = (m for m in words.finditer(text) if not m.group().isupper())
+    return next(((m.start(), m.end()) for m in own), (start, end))
+
+
+_SHORT = re.compile(r"\s\((?=[^()]*[A-ZÅÄÖ][^()]*[A-ZÅÄÖ])[A-ZÅÄÖ][\wåäö-]{1,30}\)")
+
+
+def with_short(text: str, start: int, end: int) -> tuple[int, int]:
+    """The acronym in brackets belongs to the name that it is made of: *Kynnykset kevyemmiksi (KYKE)*."""
+    short = _SHORT.match(text, end)
+    belongs = short is not None and " " in text[start:end] and 2 * len(short.group()) < end - start
+    return start, short.end() if short and belongs else end

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, structured, told_names
+from hankenlp.extraction.project_headings import headings, is_listed
 from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
-from hankenlp.extraction.project_names import NAME, closed_compounds, introduced_names, is_funder, plain, project_names
+from hankenlp.extraction.project_names import NAME, forms, is_funder, plain, project_names, spoken_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
@@ -20,6 +22,9 @@ _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 _LEAD = 800
 """So far the headline and the lead reach, behind navigation."""
 _LINE = 160
+_MANY = 3
+_OWNER = 60
+"""So far into a sentence a name reaches whose goal it tells."""
 
 
 def speaks_of_project(layout: Layout) -> bool:
@@ -79,7 +84,8 @@ def is_about_several(layout: Layout) -> bool:
     Signs: three goal sections of one name; three or more headings that each have an implementer or a period of their
     own; a list or table of sums outside a budget; a headline, a lead or a call for applications that speaks of so many
     projects, where no project is the main one; a sheet with a row for each, a report with a chapter for each, minutes
-    that decide on several (``project_lists``).
+    that decide on several (``project_lists``); two names with facts and goals of their own (``project_anchors``), or of
+    which running text speaks as often.
     """
     return _is_about_several(layout.text)
 
@@ -104,6 +110,13 @@ def _is_about_several(text: str) -> bool:
         return True
     if is_sheet(layout) or has_chapters(text) or decides_many(layout):
         return True
+    if _has_two_parts(layout):
+        return True
+    headed = list(headings(layout))
+    if sum("listed" in a.signs for a in headed if _has_own(a)) >= _MANY:
+        return True
+    if len({a.name for a in lines(layout) if is_listed(layout, a)}) > 1 and not _has_main(layout):
+        return True
     granted = [b for b in layout.blocks if _is_grant(layout, b)]
     announced = pattern(NAME, "announcements").search(text) is not None
     if titles and not announced:
@@ -125,7 +138,84 @@ def _is_about_several(text: str) -> bool:
         return False
     if _heads_many(layout):
         return not _is_twice_the_next(_counts(layout))
-    return (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout)
+    if (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout):
+        return True
+    return _are_two_told(layout, headed)
+
+
+def _has_two_parts(layout: Layout) -> bool:
+    """Do two title fields, or two numbered names (*Hanke 1: Kynnys*), each open a part with facts of its own?"""
+    return len({plain(a.name) for a in structured(layout) if a.name and not a.sub and a.way in _FORMS}) >= 2
+
+
+def _are_two_told(layout: Layout, headed: Sequence[Anchor]) -> bool:
+    """Do two projects share the page, none of which stands out?
+
+    Two headings name them and have goals or facts below; or the headline speaks of two; or running text tells the goals
+    of both and names them as often.
+    """
+    counts = _counts(layout)
+    if _is_twice_the_next(counts) and counts.most_common(1)[0][1] > 2:
+        return False
+    if len(_names(a for a in headed if _has_own(a))) >= 2 or _tells_sections_of_two(layout):
+        return True
+    named = (
+        counts.keys() | _names(a for a in headed if "goal" in a.signs) | {plain(name) for name in told_names(layout)}
+    )
+    if len(named) < 2 or _has_main(layout):
+        return False
+    two = any(pattern(PARTS, "two").search(_line(layout, b)) for b in _lead(layout))
+    return two or _tells_goals_of_two(layout, counts)
+
+
+def _names(anchors: Iterable[Anchor]) -> set[str]:
+    return {plain(anchor.name) for anchor in anchors if anchor.name}
+
+
+_FORMS = ("field", "numbered")
+
+
+def _has_own(anchor: Anchor) -> bool:
+    """Has the heading a goal or facts below, and more that makes it a project's name?"""
+    signs = anchor.signs
+    if anchor.sub:
+        return False
+    if "goal" in signs:
+        return bool(signs & {"card", "hung", "years", "named", "subject", "listed"})
+    return {"told", "listed"} <= signs and bool(signs & {"years", "hung", "subject"})
+
+
+def _tells_sections_of_two(layout: Layout) -> bool:
+    """Do two headings that name no project each have one project in the text below, with a goal, and no project another place?"""
+    under: dict[int | None, set[str]] = {}
+    for name in spoken_names(layout):
+        block = layout.at(name.start)
+        if block is not None and name.way != "compound":
+            under.setdefault(block.heading, set()).add(plain(name.text))
+    first = next((i for i, b in enumerate(layout.blocks) if b.kind == "heading"), None)
+    apart = all(heading not in (None, first) and len(names) == 1 for heading, names in under.items())
+    if len(under) < 2 or not apart or len(set.union(*under.values())) < len(under):
+        return False
+    told = {
+        b.heading
+        for b in layout.blocks
+        if b.heading in under
+        and b.kind in ("paragraph", "item")
+        and pattern("goals", "cues").search(" ".join(layout.of(b).split()))
+    }
+    return under.keys() == told
+
+
+def _tells_goals_of_two(layout: Layout, counts: Counter[str]) -> bool:
+    """Does running text tell the goals of two projects, each by its name, and speak of them about as often?"""
+    most = counts.most_common(3)
+    often = {name: forms(name) for name, count in most if 2 * count > most[0][1] and count > 1}
+    owners: set[str] = set()
+    for extent in (e for extents in layout.sentences for e in extents) if len(often) > 1 else ():
+        words = " ".join(extent.of(layout.text).split())
+        if pattern("goals", "cues").search(words) and not pattern("goals", "never").search(words):
+            owners |= {name for name, form in often.items() if form.search(words, 0, _OWNER)}
+    return len(owners) >= 2
 
 
 def _speaks_of_many(layout: Layout) -> bool:
@@ -177,9 +267,7 @@ def _line(layout: Layout, block: Block) -> str:
 
 def _counts(layout: Layout) -> Counter[str]:
     """How often each project is named outside navigation."""
-    names = [*project_names(layout), *introduced_names(layout), *closed_compounds(layout)]
-    blocks = [layout.at(name.start) for name in names]
-    return Counter(plain(n.text) for n, b in zip(names, blocks, strict=True) if b is None or b.kind != "chrome")
+    return Counter(plain(name.text) for name in spoken_names(layout))
 
 
 def _has_main(layout: Layout) -> bool:

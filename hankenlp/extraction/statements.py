@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.heading_guess import guessed_section
 from hankenlp.layout.labels import heading_section, section
+from hankenlp.layout.sheets import sheet_row
 from hankenlp.resources.patterns import either
 
 _CLOSING = re.compile(r"(?<![\s,.;:¹²³*])(?:[\s,.;:¹²³*]|(?<=[\s,;])(?:ja|sekä|tai|sekä että)(?=\s*+[,.;]?\s*$))+$")
@@ -52,12 +53,24 @@ def statements(layout: Layout) -> Iterator[Statement]:
         if block.kind in ("chrome", "heading", "row") or block.start == block.end:
             continue
         extents = list(layout.sentences[index])
+        if cells := _asked_cells(layout, block):
+            for position, (key, cell) in enumerate(cells):
+                column = replace(block, section=key)
+                yield _unit(layout, column, index, position, cell.start, cell.end, _CLOSING)
+            continue
         if block.kind == "item" and _is_one(layout, block, len(extents)):
             yield _unit(layout, block, index, 0, block.start, block.end, _CLOSING)
             continue
         for position, extent in enumerate(extents):
             yield _unit(layout, block, index, position, extent.start, extent.end, _FINAL)
             block = _answering(layout, block, extent)
+
+
+def _asked_cells(layout: Layout, block: Block) -> list[tuple[str, Extent]]:
+    """The cells of a sheet's row that stand in columns of goals or results, with the column's section."""
+    row = sheet_row(layout, block.start)
+    keyed = [(section(head.of(layout.text)), cell) for head, cell in (row.cells if row else ()) if head]
+    return [(key, cell) for key, cell in keyed if key in _ASKED]
 
 
 def _answering(layout: Layout, block: Block, question: Extent) -> Block:

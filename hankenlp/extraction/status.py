@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Model, Period, Status, Title
 from hankenlp.extraction.component import found, layout_of
+from hankenlp.extraction.project_parts import named_sentences
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.layout import Block, Layout
 from hankenlp.resources import table
@@ -31,7 +32,8 @@ def status_of(doc: Doc) -> Status | None:
     """``planned``, ``ongoing``, ``ended`` or None.
 
     A status field decides; else the trail of navigation; else the project's period against the document's own date; else
-    what the text says of the project; else the tense in which it speaks of its goals. A page about several projects has no tense in common.
+    what the text says of the project; else the tense in which it speaks of its goals. Several projects on a page have no
+    tense in common; one whose goals are told in the present runs.
     """
     return (
         _by_field(doc)
@@ -39,8 +41,20 @@ def status_of(doc: Doc) -> Status | None:
         or _by_words(doc, strong=True)
         or _by_dates(doc)
         or _by_words(doc, strong=False)
-        or (None if is_about_several(layout_of(doc)) else _by_cues(layout_of(doc).text) or _by_tense(doc))
+        or (_by_one_of_several(layout_of(doc)) if is_about_several(layout_of(doc)) else _by_goals(doc))
     )
+
+
+def _by_goals(doc: Doc) -> Status | None:
+    return _by_cues(layout_of(doc).text) or _by_tense(doc)
+
+
+def _by_one_of_several(layout: Layout) -> Status | None:
+    """A page that announces grants says nothing of whether work has begun."""
+    announces = pattern("project_names", "announcements").search
+    if any(announces(layout.of(block)) for block in layout.blocks if block.kind != "chrome"):
+        return None
+    return "ongoing" if _by_cues(" ".join(named_sentences(layout))) == "ongoing" else None
 
 
 def by_field(layout: Layout) -> tuple[Status, Block] | None:

@@ -161,7 +161,7 @@ def _named(layout: Layout, names: Sequence[ProjectName], counts: Counter[str]) -
         if block is not None and block.kind == "chrome":
             continue
         count = counts[plain(name.text)]
-        start = _after_lead(layout, name.start, name.end)
+        start = after_lead(layout, name.start, name.end)
         yield (
             start,
             name.end,
@@ -201,7 +201,7 @@ def _lines(
             "body": float(_is_body(block, end, bodies)),
             "person": float(any(start <= p.start < end for p in people)),
         }
-        decided = _decided(layout, start, end) if block.kind != "field" else None
+        decided = what_is_decided(layout, start, end) if block.kind != "field" else None
         if decided:
             features["decided"] = 1.0
         for first, last, more in _parts(layout, *(decided or _without_kind(layout, start, end)), counts):
@@ -246,7 +246,7 @@ _NO_NAME = re.compile(
 def _parts(layout: Layout, start: int, end: int, counts: Counter[str]) -> Iterator[Found]:
     """The line as it is, and the parts of it that may be the name alone."""
     text = layout.text
-    lead = _after_lead(layout, start, end)
+    lead = after_lead(layout, start, end)
     heads = list(head().finditer(text, start, end))
     inflected = heads and heads[-1].end() == end and not pattern(NAME, "project_ends").search(heads[-1].group())
     stop = heads[-1].start() if inflected else end
@@ -276,7 +276,7 @@ def _without_kind(layout: Layout, start: int, end: int) -> tuple[int, int]:
     return start, behind.start() if behind else end
 
 
-def _decided(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
+def what_is_decided(layout: Layout, start: int, end: int) -> tuple[int, int] | None:
     """*Valtionavustus: Kynnys*, *Kynnys, omarahoituksen hyväksyminen* → *Kynnys*: a heading says what is decided on what."""
     grant = _before("granted_before").match(layout.text, start, end)
     act = _act(layout, start, end)
@@ -365,7 +365,7 @@ def _leads() -> "re.Pattern[str]":
     return re.compile(either(NAME, "leads") + r"(?=[A-ZÅÄÖ\"”“])")
 
 
-def _after_lead(layout: Layout, start: int, end: int) -> int:
+def after_lead(layout: Layout, start: int, end: int) -> int:
     """Where the name begins in a line of minutes: *KH 45 Osallistuminen hankkeeseen Saimaan kutsukyyti*."""
     lead = _leads().match(layout.text, start, end)
     return lead.end() if lead and lead.end() < end else start

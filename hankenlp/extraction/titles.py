@@ -4,13 +4,13 @@ A page about several equal projects has none. ``title_candidates`` says what may
 ``models/titles`` holds the weights and says how they were trained.
 """
 
-import re
 from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
 from hankenlp.documents import Organization, Person, Programme, Title
 from hankenlp.extraction.component import found, layout_of
+from hankenlp.extraction.project_names import in_own_case, with_short
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.title_candidates import Candidate, candidates
 from hankenlp.resources.models import weights
@@ -34,26 +34,6 @@ def find(doc: Doc) -> list[Title]:
 def extent(text: str, choice: Candidate) -> tuple[int, int]:
     """Where the title begins and ends: in its own case, and with its acronym."""
     return with_short(text, *in_own_case(text, choice.start, choice.end))
-
-
-def in_own_case(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same words where they do not stand in a headline's capitals (*K Y N N Y S*), if anywhere."""
-    name = text[start:end]
-    if not name.isupper() or " " not in name:
-        return start, end
-    words = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
-    own = (m for m in words.finditer(text) if not m.group().isupper())
-    return next(((m.start(), m.end()) for m in own), (start, end))
-
-
-_SHORT = re.compile(r"\s\((?=[^()]*[A-ZÅÄÖ][^()]*[A-ZÅÄÖ])[A-ZÅÄÖ][\wåäö-]{1,30}\)")
-
-
-def with_short(text: str, start: int, end: int) -> tuple[int, int]:
-    """The acronym in brackets belongs to the name that it is made of: *Kynnykset kevyemmiksi (KYKE)*."""
-    short = _SHORT.match(text, end)
-    belongs = short is not None and " " in text[start:end] and 2 * len(short.group()) < end - start
-    return start, short.end() if short and belongs else end
 
 
 def candidates_of(doc: Doc) -> list[Candidate]:

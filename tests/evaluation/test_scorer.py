@@ -127,3 +127,25 @@ def test_optional_matches_are_left_out() -> None:
     result = evaluate({"a": anchored(data, TEXT)}, [PERFECT])
     assert result.reliability.pairs("goals") == result.reliability.pairs("organizations") == []
     assert result.reliability.pairs("people") == [(1.0, True)]
+
+
+@pytest.mark.parametrize(
+    "want, got, figures",
+    [
+        ("Jokivarren turva", "Jokivarren turva", (1, 1)),
+        (["Turva", "Jokivarren turva"], "Jokivarren turva", (1, 1)),
+        ("Jokivarren turva", None, (0, 1)),
+        (None, "Jokivarren turva", (0, 1)),
+        ("unasked", "Jokivarren turva", None),
+    ],
+)
+def test_the_project_counts_where_the_annotation_says_it(want: Any, got: str | None, figures: Any) -> None:
+    goal = DATA["goals"][0] if want == "unasked" else DATA["goals"][0] | {"project": want}
+    annotated = {"a": anchored(DATA | {"goals": [goal]}, TEXT)}
+    document = as_document(annotated["a"])
+    changed = document.goals[0].model_copy(update={"project": got})
+    accuracy = evaluate(annotated, [document.model_copy(update={"goals": (changed,)})]).accuracy
+    if figures is None:
+        assert "goals.project" not in accuracy
+    else:
+        assert (accuracy["goals.project"].right, accuracy["goals.project"].n) == figures
