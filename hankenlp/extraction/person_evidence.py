@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from hankenlp.extraction.contacts import ascii_name, belongs_to
 from hankenlp.extraction.hints import ENOUGH, hints
 from hankenlp.extraction.person_cards import PERSONAL, Anchor, CardReader, has_degree
-from hankenlp.extraction.person_lexicon import base_name
+from hankenlp.extraction.person_lexicon import base_name, is_given_name
 from hankenlp.extraction.person_names import Candidate, Scanner, is_listed_name
 from hankenlp.extraction.person_titles import titles_in
 from hankenlp.layout import Layout
@@ -29,7 +29,7 @@ _CLOSERS: Final = ",;(\n|\t"
 
 def anchors_of(doc: Doc, reader: CardReader, context: frozenset[str]) -> list[Anchor]:
     """The full names of people, in order. ``context`` are the document's capitalised words."""
-    candidates = [(c, base_name(reader.text[c.start : c.end], context)) for c in _candidates(reader.layout, context)]
+    candidates = [(c, _name(reader.text, c, context)) for c in _candidates(reader.layout, context)]
     evidence = _Evidence(doc, reader, candidates)
     found = [(c, name, c.weight if is_listed_name(c) else c.weight + evidence.of(c, name)) for c, name in candidates]
     accepted = {name for _, name, weight in found if weight >= _ENOUGH}
@@ -37,6 +37,14 @@ def anchors_of(doc: Doc, reader: CardReader, context: frozenset[str]) -> list[An
     return [
         Anchor(c.start, c.end, name, min(max(weight, _ENOUGH), _SURE)) for c, name, weight in found if name in accepted
     ]
+
+
+def _name(text: str, candidate: Candidate, context: frozenset[str]) -> str:
+    """The name in the nominative, the given names first: *Korhonen Hannu* → *Hannu Korhonen*."""
+    name = base_name(text[candidate.start : candidate.end], context)
+    surname, _, given = name.partition(" ")
+    turned = candidate.kind == "inverted" and given and not is_given_name(surname)
+    return f"{given} {surname}" if turned else name
 
 
 def _candidates(layout: Layout, context: frozenset[str]) -> Iterator[Candidate]:

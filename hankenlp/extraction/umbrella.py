@@ -28,6 +28,7 @@ from hankenlp.extraction import (
 )
 from hankenlp.extraction.component import KEY, Extractor, layout_of, register
 from hankenlp.extraction.confidences import with_confidences
+from hankenlp.extraction.paying_roles import with_funders
 from hankenlp.layout import Healed, heal
 from hankenlp.resources.additions import active, using
 
@@ -102,7 +103,7 @@ def _found(doc: Doc) -> dict[str, list[dict[str, Any]]]:
     """Field → its items, as plain data."""
     for field, find in EXTRACTORS:
         doc = Extractor(f"hankenlp_{field}", field, find, active())(doc)
-    return with_confidences({field: doc.user_data[KEY][field] for field in FIELDS})
+    return with_confidences(with_funders({field: doc.user_data[KEY][field] for field in FIELDS}))
 
 
 def _relocated(data: dict[str, list[dict[str, Any]]], healed: Healed) -> dict[str, list[dict[str, Any]]]:

@@ -109,15 +109,15 @@ def test_what_is_no_person(text: str) -> None:
     [
         (
             "Jäsenet:\nLiljeroos Hannele, toiminnanjohtaja, Vantaa\nKallo Nina, suunnittelija, Helsinki",
-            ["Liljeroos Hannele", "Kallo Nina"],
+            ["Hannele Liljeroos", "Nina Kallo"],
         ),
         (
             "LÄSNÄ Ojamo Ari puheenjohtaja Rauhala Esko varapuheenjohtaja Salmi Leena jäsen",
-            ["Ojamo Ari", "Rauhala Esko", "Salmi Leena"],
+            ["Ari Ojamo", "Esko Rauhala", "Leena Salmi"],
         ),
         (
             "OLLEET Ojamo Ahti Virtanen Panu Korhonen Pekka Salmi Jutta",
-            ["Ojamo Ahti", "Virtanen Panu", "Korhonen Pekka", "Salmi Jutta"],
+            ["Ahti Ojamo", "Panu Virtanen", "Pekka Korhonen", "Jutta Salmi"],
         ),
     ],
 )
