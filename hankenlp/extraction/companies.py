@@ -47,6 +47,7 @@ def companies(words: Sequence[Word], at: int) -> Iterator[Body]:
             yield Body(at, last, 0.85)
 
 
+_NO_NAMES: Final = frozenset(("PRON", "ADV", "CCONJ", "SCONJ", "ADP"))
 _OUR: Final = ("mme", "nsa", "nsä")
 _HOUSE_NUMBER: Final = re.compile(r"\d{1,3}(?:-\d{1,3})?[a-zA-Z]?(?::\w+)?")
 
@@ -75,9 +76,15 @@ def _company_start(words: Sequence[Word], at: int) -> int | None:
         if _stops(left, right, words, i):
             break
         i -= 1
-        if left.is_capital and not (left.first and _is_other_noun(left)):
+        opens = left.first and (_is_other_noun(left) or start is not None and _is_function_word(left))
+        if left.is_capital and not opens:
             start = i
     return start
+
+
+def _is_function_word(word: Word) -> bool:
+    """*Siitä Karjalan Leader ry maksaa puolet*: a pronoun or an adverb before a name that begins with a capital."""
+    return any(a.pos in _NO_NAMES for a in in_lexicon(word.form.lower()))
 
 
 def _is_other_noun(word: Word) -> bool:

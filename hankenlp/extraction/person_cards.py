@@ -96,7 +96,10 @@ class CardReader:
             start = before[0].start if before else anchor.start
             if previous is not None and previous.limit > start:
                 cards[-1] = self._cut(previous, max(start, previous.anchor.end))
-            limit = min(self._limit(anchor, titled=bool(before)), following.start if following else len(self.text))
+            limit = min(
+                self._limit(anchor, titled=any(t.is_title for t in before)),
+                following.start if following else len(self.text),
+            )
             line_end = self.lines[self.line_at(anchor.end - 1)][1]
             gap = self.text[before[-1].end : anchor.start] if before else ""
             card = Card(anchor, start, limit, line_end, before, gap=gap)

@@ -13,13 +13,16 @@ UNIT = f"(?:{'|'.join(map(re.escape, table('columns')['units']))})"
 _NUMBER = r"-?\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d{1,2})?|-?\d+(?:,\d{1,2})?|[-–—]"
 _CELL = re.compile(rf"(?:{_NUMBER})(?:\s?{UNIT})?(?![\w,.])", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:(?:(?<=\s)|^)(?:{_NUMBER})(?:\s?{UNIT})?(?:\s+|$))+$", re.IGNORECASE)
+_SHARE = re.compile(r"\s*\(\d{1,3}(?:,\d{1,2})?\s?%\)\Z")
 _DIGIT_GROUP = re.compile(rf"[-–—]|\d[\d.,]*(?:\s?{UNIT})?(?![\w])", re.IGNORECASE)
 _GAP = re.compile(r"\s*\t\s*|\s{2,}")
 
 
 def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     """Label and number part of a line that ends in numbers, or None: *Matkat 28 000 31 104*."""
-    match = _TAIL.search(text, line.start, line.end)
+    share = _SHARE.search(text, line.start, line.end)
+    end = share.start() if share else line.end
+    match = _TAIL.search(text, line.start, end)
     if match is None or line.length > 160:
         return None
     tail = _behind_label(text, line, match.start())
@@ -37,7 +40,7 @@ def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     numbers = text[tail : match.end()]
     if not re.search(r"\d{3}|€|\d,\d", numbers) and "-" not in numbers:
         return None
-    return Extent(line.start, label_end), Extent(tail, line.end)
+    return Extent(line.start, label_end), Extent(tail, end)
 
 
 _OF_LABEL = re.compile(r"[^\W\d_][^\n]*[\s(](?:\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:,\d+)?\s?%)\Z")
