@@ -29,6 +29,8 @@ def bounds(context: Context) -> Verdict | None:
         return None
     verb = max((m for m in (begins, ends) if m), key=lambda m: m.end())
     between = _HINT.sub(" ", context.left[verb.end() :])
+    if verb is ends and _is_decision(context, verb):
+        return None
     granted = cue("prolonged").match(verb.group()) and not CLAUSE.search(between)
     if granted and not cue("begins").search(context.clause):
         return "end", 0.8
@@ -41,6 +43,13 @@ def bounds(context: Context) -> Verdict | None:
     if way is not None and verb is ends:
         return way, 0.88
     return ("start", 0.88) if verb is begins else ("end", 0.88)
+
+
+def _is_decision(context: Context, verb: "re.Match[str]") -> bool:
+    """*Ministeriö hyväksyi jatkoajan 10.10.2024*: the day of the decision, as nothing says until when."""
+    decided = cue("extension").match(verb.group()) and cue("granted").search(context.left[: verb.start()])
+    whole = verb.group().lower().endswith("n")
+    return bool(decided) and whole and context.form.level == "day" and not cue("until").match(context.right.lstrip())
 
 
 _HINT = re.compile(r"\s*\([^()\d]*/[^()\d]*\)\s*")
@@ -128,7 +137,8 @@ _PRONOUN_FIRST = re.compile(rf"\s*{either('dates', 'project_pronouns')}\s")
 
 def _project_does(left: str, verb: str, between: str) -> bool:
     """Is the project the subject of the verb that ``left`` leads up to?"""
-    if cue("bound_nouns").match(verb) and (_PROJECTS.search(left) or cue("new_bounds").fullmatch(left.strip())):
+    *_, word = ("", *left.split())
+    if cue("bound_nouns").match(verb) and (_PROJECTS.search(left) or cue("new_bounds").fullmatch(word)):
         return True
     subject = last(cue("project"), left) or cue("project").match(between.strip())
     if subject is None:

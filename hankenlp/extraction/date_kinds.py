@@ -324,9 +324,16 @@ def _whole_time(context: Context) -> Verdict | None:
         return None
     if cue("project_any").search(context.left + context.rest) and cue("span_weak").search(around):
         return "period", 0.8
-    if cue("project_any").match(context.left.lstrip()) and _long(form.edtf) and not cue("deadline").search(clause):
+    if cue("project_any").search(context.left) and _long(form.edtf) and not _elsewhere(context):
         return "period", 0.75
     return None
+
+
+def _elsewhere(context: Context) -> bool:
+    """Does the sentence speak of a call, of a project before or of a person's time beside the project?"""
+    names = ("deadline", "superseded", "another", "many")
+    opens = cue("project_any").match(context.left.lstrip())
+    return any(cue(name).search(context.clause if opens and name == "deadline" else context.left) for name in names)
 
 
 def _long(edtf: str) -> bool:
