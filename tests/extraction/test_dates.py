@@ -294,6 +294,14 @@ def test_no_date(text: str) -> None:
         ("Torstai 12.11.2020\nUutiset", ["2020-11-12 other"]),
         ("3.2.2025 Aino Vesa aloitti hankkeen väitöskirjatutkijana", ["2025-02-03 other"]),
         ("Ensimmäisessä vaiheessa (maalis–syyskuu 2027) haastatellaan soutajia.", ["2027-03/2027-09 other"]),
+        ("Hankkeen olisi määrä kestää 1.5.2024–31.12.2026.", ["2024-05-01/2026-12-31 period"]),
+        (
+            "Souturata oli liiton hallinnoima hanke, joka toimi Lahdessa, Heinolassa ja Iissä 1.1.2020–31.12.2022.",
+            ["2020-01-01/2022-12-31 period"],
+        ),
+        ("Ministeriö hyväksyi hankkeen jatkoajan 10.10.2024.", ["2024-10-10 other"]),
+        ("Hankkeelle myönnettiin jatkoaikaa 30.6.2025 saakka.", ["2025-06-30 end"]),
+        ("Hankkeen uusi päättymispäivä on 30.6.2025.", ["2025-06-30 end"]),
         ("Projektet SOUTU avslutas den 31 december 2025.", ["2025-12-31 end"]),
         ("Ensimmäinen vastaanotto pidettiin 17.1.2023 satamassa.", ["2023-01-17 event"]),
         (
