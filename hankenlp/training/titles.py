@@ -102,7 +102,7 @@ def train(pages: Sequence[Page]) -> dict[str, float]:
     ]
     column = {name: i for i, name in enumerate(names)}
     mean = np.array([PRIOR.get(name, 0.0) for name in names])
-    data = []
+    tables, rights, starts = [], [], [0]
     for page in pages:
         right = np.array([*(bool(page.title) and is_right(t, page.title) for t in page.texts), page.title is None])
         if page.decided is None and page.texts and right.any():
@@ -112,16 +112,24 @@ def train(pages: Sequence[Page]) -> dict[str, float]:
                 for name, value in features.items():
                     if name != "field":
                         table[i, column[name]] = value
-            data.append((table, right))
+            tables.append(table)
+            rights.append(right)
+            starts.append(starts[-1] + len(right))
+    rows = np.vstack([*tables, np.zeros((0, len(names)))])
+    good = np.concatenate([*rights, np.zeros(0, dtype=bool)])
+    of_page = np.repeat(np.arange(len(tables)), np.diff(starts))
+    first_rows = np.array(starts[:-1], dtype=np.intp)
     weight, first, second = mean.copy(), np.zeros_like(mean), np.zeros_like(mean)
     for step in range(1, STEPS + 1):
         slope = PRECISION * (mean - weight)
-        for table, right in data:
-            share = np.exp(table @ weight - (table @ weight).max())
-            share /= share.sum()
-            wanted = np.where(right, share, 0.0)
-            slope += table.T @ (wanted / wanted.sum() - share)
-        slope /= max(len(data), 1)
+        if tables:
+            scores = rows @ weight
+            share = np.exp(scores - np.maximum.reduceat(scores, first_rows)[of_page])
+            share /= np.add.reduceat(share, first_rows)[of_page]
+            wanted = np.where(good, share, 0.0)
+            wanted /= np.add.reduceat(wanted, first_rows)[of_page]
+            slope += rows.T @ (wanted - share)
+        slope /= max(len(tables), 1)
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         pace = RATE * (1 - 0.9 * step / STEPS)
         weight = weight + pace * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
