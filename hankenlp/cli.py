@@ -1,4 +1,4 @@
-"""The command line: ``extract``, ``corpus`` and ``evaluate``, each a thin shell over the Python API.
+"""The command line: ``extract``, ``corpus``, ``evaluate`` and ``kb``, each a thin shell over the Python API.
 
 Data goes to stdout or a file, messages to stderr. Exit status: 0 done, 1 a document failed, 2 wrong usage, 130 stopped
 with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`` answers at once.
@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperCommand
 
 from hankenlp import __version__
+from hankenlp.cli_kb import kb
 from hankenlp.cli_support import check_output, given, graceful, opened, print_summary, reason, say, shown, wrong
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(kb, name="kb")
 
 
 class Format(StrEnum):

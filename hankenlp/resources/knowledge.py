@@ -23,6 +23,8 @@ COLUMNS = ("id", "type", "kind", "name", "aliases", "parent", "predecessors", "s
 MUNICIPAL = ("municipalities.csv", "former_municipalities.csv")
 Row = tuple[str, dict[str, Any]]
 """Where a row stands (``file:line``), and its cells."""
+Located = tuple[str, "Entry"]
+"""Where an entry stands (``file:line``), and the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,15 @@ class Entry:
 @cache
 def knowledge() -> tuple[Entry, ...]:
     """Every entry that travels with the package. Raises ``ResourceError`` at the first fault."""
+    return validated([entry for _, entry in packaged()])
+
+
+def packaged() -> tuple[Located, ...]:
+    """What ``knowledge()`` is before ids, parents and predecessors are compared, with the places of the rows."""
     folder = files("hankenlp.resources") / "knowledge"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".csv")), key=lambda path: path.name)
-    listed = [entry for path in paths if path.name not in MUNICIPAL for entry in _entries_of(path)]
-    return validated([*_municipalities(*(folder / name for name in MUNICIPAL)), *listed])
+    listed = [located(*row) for path in paths if path.name not in MUNICIPAL for row in rows_of(path)]
+    return (*_municipalities(*(folder / name for name in MUNICIPAL)), *listed)
 
 
 @cache
@@ -88,17 +95,22 @@ def read_entries(paths: Iterable[str | Path]) -> tuple[Entry, ...]:
     Raises ``ResourceError`` with the file, the line and the way out.
     """
     given = [paths] if isinstance(paths, (str, Path)) else paths
-    return tuple(entry for path in given for entry in _entries_of(Path(path)))
+    return tuple(located(*row)[1] for path in given for row in rows_of(Path(path)))
 
 
 def with_own(own: Sequence[Entry]) -> tuple[Entry, ...]:
     """Our entries and the users': theirs first, so that they win where a name is shared."""
+    return validated(merged_with_own(own))
+
+
+def merged_with_own(own: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What ``with_own`` is before ids, parents and predecessors are compared."""
     ours = {entry.id: entry for entry in knowledge()}
     merged: dict[str, Entry] = {}
     for entry in own:
         base = merged.get(entry.id) or ours.get(entry.id)
         merged[entry.id] = _united(entry, base) if base else entry
-    return validated([*merged.values(), *(entry for entry in ours.values() if entry.id not in merged)])
+    return (*merged.values(), *(entry for entry in ours.values() if entry.id not in merged))
 
 
 def validated(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -124,15 +136,18 @@ def _united(new: Entry, old: Entry) -> Entry:
         kind=new.kind or old.kind,
         parent=new.parent or old.parent,
         predecessors=tuple(dict.fromkeys((*old.predecessors, *new.predecessors))),
+        since=new.since or old.since,
+        until=new.until or old.until,
+        code=new.code or old.code,
     )
 
 
-def _entries_of(path: Traversable) -> list[Entry]:
+def rows_of(path: Traversable) -> Iterator[Row]:
+    """The rows of a CSV or TOML file as they stand. Raises ``ResourceError`` where the file as a whole has a fault."""
     suffix = path.name.lower().rpartition(".")[2]
     if suffix not in ("csv", "toml"):
         raise ResourceError(f"{path}: names are read from .csv and .toml files. Give one of these.")
-    rows = _toml_rows(path) if suffix == "toml" else _csv_rows(path, needed=("type", "name"))
-    return [_entry(*row) for row in rows]
+    yield from _toml_rows(path) if suffix == "toml" else _csv_rows(path, needed=("type", "name"))
 
 
 def _csv_rows(path: Traversable, needed: Sequence[str] = ()) -> Iterator[Row]:
@@ -148,10 +163,13 @@ def _csv_rows(path: Traversable, needed: Sequence[str] = ()) -> Iterator[Row]:
             "type,name and any of the others."
         )
     for row in reader:
-        where = f"{path.name}:{reader.line_num}"
-        if None in row or None in row.values():
-            raise ResourceError(f"{where}: the row has more or fewer cells than the header.")
-        yield where, {column: cell.strip() for column, cell in row.items()}
+        yield f"{path.name}:{reader.line_num}", row
+
+
+def _whole(where: str, row: dict[Any, Any]) -> dict[str, Any]:
+    if None in row or None in row.values():
+        raise ResourceError(f"{where}: the row has more or fewer cells than the header.")
+    return {column: cell.strip() if isinstance(cell, str) else cell for column, cell in row.items()}
 
 
 def _toml_rows(path: Traversable) -> Iterator[Row]:
@@ -170,8 +188,9 @@ def _toml_rows(path: Traversable) -> Iterator[Row]:
         yield f"{path.name}: [[entry]] {number}", cells
 
 
-def _entry(where: str, cells: dict[str, Any]) -> Entry:
-    """One row as an entry; an empty ``id`` becomes the type and the slug of the name."""
+def located(where: str, row: dict[str, Any]) -> Located:
+    """One row as an entry; an empty ``id`` becomes the type and the slug of the name. Raises ``ResourceError``."""
+    cells = _whole(where, row)
     unknown = sorted(set(cells) - set(COLUMNS))
     if unknown:
         raise ResourceError(f"{where}: unknown column {unknown[0]}. The columns are {', '.join(COLUMNS)}.")
@@ -184,7 +203,7 @@ def _entry(where: str, cells: dict[str, Any]) -> Entry:
     id_ = str(cells.get("id", "")) or f"{PREFIXES[entry_type]}/{slug(name)}"
     if not id_.startswith(f"{PREFIXES[entry_type]}/") or not id_.isascii() or " " in id_:
         raise ResourceError(f"{where}: the id {id_!r} is not {PREFIXES[entry_type]}/ and an ASCII slug.")
-    return Entry(
+    entry = Entry(
         id=id_,
         type=cast(EntryType, entry_type),
         kind=str(cells.get("kind", "")),
@@ -196,6 +215,7 @@ def _entry(where: str, cells: dict[str, Any]) -> Entry:
         until=str(cells.get("until", "")),
         code=str(cells.get("code", "")),
     )
+    return where, entry
 
 
 def _listed(cell: object) -> tuple[str, ...]:
@@ -204,15 +224,15 @@ def _listed(cell: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
 
 
-def _municipalities(current: Traversable, former: Traversable) -> Iterator[Entry]:
+def _municipalities(current: Traversable, former: Traversable) -> Iterator[Located]:
     """Two entries a municipality: the place and its body. What was merged precedes what it went into."""
-    rows = [cells for path in (current, former) for _, cells in _csv_rows(path)]
+    rows = [(where, _whole(where, row)) for path in (current, former) for where, row in _csv_rows(path)]
     merged: dict[str, list[dict[str, str]]] = {}
-    for cells in rows:
+    for _, cells in rows:
         merged.setdefault(cells.get("successor", ""), []).append(cells)
-    for cells in rows:
+    for where, cells in rows:
         before = merged.get(cells["name"], [])
-        yield Entry(
+        place = Entry(
             id=_place_id(cells),
             type="place",
             kind="municipality",
@@ -223,7 +243,7 @@ def _municipalities(current: Traversable, former: Traversable) -> Iterator[Entry
             until=cells.get("until", ""),
             code=cells.get("code", ""),
         )
-        yield Entry(
+        body = Entry(
             id=f"org/{slug(_body(cells))}",
             type="organization",
             kind="city" if cells["form"] == "kaupunki" else "municipality",
@@ -233,6 +253,7 @@ def _municipalities(current: Traversable, former: Traversable) -> Iterator[Entry
             until=cells.get("until", ""),
             code=cells.get("code", ""),
         )
+        yield from ((where, place), (where, body))
 
 
 def _place_id(cells: dict[str, str]) -> str:

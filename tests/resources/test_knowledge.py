@@ -125,3 +125,8 @@ def test_an_own_row_with_our_id_adds_its_names() -> None:
     }
     assert entries["org/stm"].name == "Soster"
     assert {"STM", "Sosiaali- ja terveysministeriö", "Sote-ministeriö"} <= set(entries["org/stm"].aliases)
+
+
+def test_an_own_row_with_our_id_replaces_what_it_fills() -> None:
+    (own,) = [e for e in with_own([Entry("org/okm", "organization", "", "OKM", until="2030")]) if e.id == "org/okm"]
+    assert (own.kind, own.since, own.until, own.predecessors) == ("ministry", "2010", "2030", ("org/opm",))
