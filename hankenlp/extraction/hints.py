@@ -10,7 +10,7 @@ a person is evidence for a name that may be one. Hints of goals and outcomes are
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import isnan, log
 from typing import Final, Literal, get_args
 
 from spacy.tokens import Doc
@@ -43,13 +43,19 @@ def hints(doc: Doc, *labels: Label) -> tuple[Hint, ...]:
     if KEY not in doc.spans:
         return ()
     group = doc.spans[KEY]
-    scores: Sequence[float] = group.attrs.get("scores", ())
+    scores: Sequence[float | None] = group.attrs.get("scores", ())
     found = [
-        Hint(span.start_char, span.end_char, _label(span.label_), float(scores[i]) if i < len(scores) else 1.0)
+        Hint(span.start_char, span.end_char, _label(span.label_), _score(scores[i]) if i < len(scores) else 1.0)
         for i, span in enumerate(group)
         if span.label_ in labels
     ]
     return tuple(sorted(found, key=lambda hint: (hint.start, hint.end, hint.label)))
+
+
+def _score(given: float | None) -> float:
+    """The score between 0 and 1; none at all is sure, and what is no number counts for nothing."""
+    score = 1.0 if given is None else float(given)
+    return 0.5 if isnan(score) else min(max(score, 0.0), 1.0)
 
 
 def _label(name: str) -> Label:

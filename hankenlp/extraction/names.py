@@ -33,8 +33,7 @@ from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.knowledge import Entry, names
 from hankenlp.resources.patterns import word_set
 
-NEAR: Final = 2000
-"""How many words away a name is looked for that tells what a word at a sentence's start is."""
+NEAR: Final = 2000  # so many words away a name is looked for that tells what a word at a sentence's start is
 
 
 def named(doc: Doc) -> tuple[Named, ...]:
@@ -45,12 +44,8 @@ def named(doc: Doc) -> tuple[Named, ...]:
 
 @cached_up_to(4)
 def named_in(text: str, people: tuple[tuple[int, int], ...] = (), hinted: tuple[Hint, ...] = ()) -> tuple[Named, ...]:
-    """The same for a text.
-
-    Args:
-        people: extents in which no place or unit is looked for.
-        hinted: names that count where the rules find none.
-    """
+    """The same for a text; ``people`` are extents in which no place or unit is looked for, ``hinted`` names that count
+    where the rules find none."""
     layout = analyse(text)
     words = words_of(layout)
     context = frozenset(w.text for w in words)
@@ -140,12 +135,14 @@ def _hinted(
 ) -> Iterator[Named]:
     """Hints on words that neither a person nor a proposal of the rules holds."""
     taken = {i for n in proposals for i in range(n.first, n.last)} | set(masked)
-    for hint in hinted:
+    for hint in sorted(hinted, key=lambda hint: -hint.score):
         inside = sorted(indices(words, [(hint.start, hint.end)]))
-        type_of_hint = next((name for name in RANK if name == hint.label), None)
-        if type_of_hint and hint.score >= ENOUGH and inside and not taken.intersection(inside):
-            kind = "other" if type_of_hint == "place" else ""
-            yield _of(words, inside[0], inside[-1] + 1, type_of_hint, kind, None, hint.score, context)
+        label = next((name for name in RANK if name == hint.label), None)
+        if label and hint.score >= ENOUGH and inside and not taken.intersection(inside):
+            taken.update(inside)
+            first, last, kind = inside[0], inside[-1] + 1, "other" if label == "place" else ""
+            written = None if in_lexicon(words[last - 1].form) else next(_surface(words, first, last))
+            yield _of(words, first, last, label, kind, written, hint.score, context)
 
 
 def _has_stranger(words: Sequence[Word], mention: Named, known: Sequence[Named]) -> bool:

@@ -33,11 +33,16 @@ def words() -> str:
     return rf"{bound}{_part()}(?:(?:{gap})?{_part()}){{0,{_MOST_PARTS}}}(?:\s{either('amounts', 'and_half')})?"
 
 
+def _fold(written: str) -> str:
+    """In small letters, look-alikes of Latin ones (*ſ*, *ı*) among them, which patterns in any case match."""
+    return written.replace("İ", "i").casefold().replace("ı", "i")
+
+
 def value(written: str) -> float:
     """The number that a word says: a unit counts the multiplier behind it, thousands count all that is before them."""
-    number = re.sub(rf"\s{either('amounts', 'and_half')}$", "", written.lower())
+    number = re.sub(rf"\s{either('amounts', 'and_half')}$", "", _fold(written))
     whole = below = 0.0
-    unit, half = 0.0, 0.0 if number == written.lower() else 0.5
+    unit, half = 0.0, 0.0 if number == _fold(written) else 0.5
     for part in re.findall(_part(), number):
         if part in word_set("amounts", "word_teens"):
             unit += 10
@@ -48,6 +53,18 @@ def value(written: str) -> float:
         else:
             below, unit = below + (unit or 1) * _values()[part], 0.0
     return whole + below + unit + half
+
+
+def goes_on(left: str, word: str) -> bool:
+    """*kaksituhatta kolmesataa euroa*: does the number begin in a word before, so that ``word`` is not all of it?
+
+    Its words agree in case: *kaksi viidensadan euron apurahaa* are two of five hundred.
+    """
+    *_, before, last = ("", "", *left.split()[-2:])
+    whole = re.compile(words(), re.IGNORECASE)
+    joined = re.fullmatch(either("amounts", "range_and"), last, re.IGNORECASE) is not None
+    first = before if joined else last
+    return whole.fullmatch(first) is not None and first.endswith("n") == word.endswith("n")
 
 
 def is_vague(left: str) -> bool:

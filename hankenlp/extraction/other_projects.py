@@ -76,4 +76,4 @@ def _words(name: str) -> "re.Pattern[str]":
 
 def _is_own(name: str, own: frozenset[str]) -> bool:
     """Is the name one of the page's own, or a part of one?"""
-    return any(name == one or name in one or one in name for one in own)
+    return any(_words(name).search(one) or _words(one).search(name) for one in own)

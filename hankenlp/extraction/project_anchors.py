@@ -138,7 +138,7 @@ def rows(layout: Layout) -> Iterator[Anchor]:
     for row in sheet_rows(layout):
         cells = {h.of(layout.text).casefold(): c for h, c in row.cells if h}
         cell = next((cells[h] for h in cells if h in word_set(NAME, "columns")), None)
-        if cell is not None:
+        if cell is not None and plain(cell.of(layout.text)):
             named[re.split(r"\W", row.line.of(layout.text).strip(), maxsplit=1)[0]] = cell.of(layout.text)
             yield Anchor(row.line.start, row.line.end, cell.of(layout.text), "row")
     for block in layout.blocks if named else ():
@@ -171,7 +171,9 @@ def _line_start(layout: Layout, block: Block) -> int | None:
 @cached
 def sums() -> "re.Pattern[str]":
     """A number with the unit of a grant."""
-    return re.compile(rf"\d[\d .\u00a0]*(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\d)(?<!\d[ .\u00a0])\d[\d .\u00a0]{{0,14}}(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE
+    )
 
 
 _BEFORE_COLON = re.compile(r"(?P<before>[A-ZÅÄÖ\"”“][^:.!?\n]{1,90}):\s+(?P<behind>\S)")
@@ -209,7 +211,7 @@ def _bare(name: str) -> str | None:
 def closing_sum() -> "re.Pattern[str]":
     """A sum that closes a line: *, 128 000 euroa*, * (avustus 9 000 €)*."""
     return re.compile(
-        rf"\s*(?:(?<!\d),|[:–(-])\s*[^,\n]{{0,20}}?{sums().pattern}[^\n]{{0,12}}$", re.IGNORECASE | re.MULTILINE
+        rf"(?<!\s)\s*(?:(?<!\d),|[:–(-])\s*[^,\n]{{0,20}}?{sums().pattern}[^\n]{{0,12}}$", re.IGNORECASE | re.MULTILINE
     )
 
 

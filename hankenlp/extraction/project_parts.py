@@ -98,23 +98,25 @@ def _names(layout: Layout, found: Sequence[Anchor]) -> list[_Known]:
     """The projects of the page: those of the anchors, and those that running text names."""
     names: dict[str, str] = {}
     for anchor in found:
-        if anchor.name:
+        if anchor.name and plain(anchor.name):
             names.setdefault(plain(anchor.name), anchor.name)
+    shorts = {short for known in names.values() for short in short_forms(known)}
     for name in spoken_names(layout):
         block = layout.at(name.start)
         key = plain(name.text)
         if key and not is_funder(key) and (block is None or block.kind != "row"):
-            _add(names, name.text)
+            _add(names, shorts, name.text)
     for told in told_names(layout):
-        _add(names, told)
+        _add(names, shorts, told)
     return [_Known(name, forms(name)) for name in names.values()]
 
 
-def _add(names: dict[str, str], name: str) -> None:
+def _add(names: dict[str, str], shorts: set[str], name: str) -> None:
     """A name more, without whose it is, unless it is one in short that is there already."""
     name = pattern(PARTS, "owners").sub("", " ".join(name.split()))
-    if not any(plain(name) in short_forms(known) for known in names.values()):
+    if plain(name) and plain(name) not in shorts:
         names.setdefault(plain(name), name)
+        shorts |= short_forms(name)
 
 
 def _mentioned(text: str, known: Sequence[_Known]) -> Iterator[tuple[int, int, str]]:

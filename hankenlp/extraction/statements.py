@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from hankenlp.layout import Block, Extent, Layout
 from hankenlp.layout.heading_guess import guessed_section
 from hankenlp.layout.labels import heading_section, section
-from hankenlp.layout.sheets import sheet_row
+from hankenlp.layout.sheets import SheetRow, sheet_row
 from hankenlp.resources.patterns import either
 
 _CLOSING = re.compile(r"(?<![\s,.;:¹²³*])(?:[\s,.;:¹²³*]|(?<=[\s,;])(?:ja|sekä|tai|sekä että)(?=\s*+[,.;]?\s*$))+$")
@@ -49,11 +49,15 @@ class Statement:
 
 def statements(layout: Layout) -> Iterator[Statement]:
     """The units of every block that can hold one: items, paragraphs, and the text behind labels."""
+    rows: set[int] = set()
     for index, block in enumerate(layout.blocks):
         if block.kind in ("chrome", "heading", "row") or block.start == block.end:
             continue
         extents = list(layout.sentences[index])
-        if cells := _asked_cells(layout, block):
+        if (row := sheet_row(layout, block.start)) and (cells := _asked_cells(layout, row)):
+            if row.line.start in rows:
+                continue  # the other blocks of the row
+            rows.add(row.line.start)
             for position, (key, cell) in enumerate(cells):
                 column = replace(block, section=key)
                 yield _unit(layout, column, index, position, cell.start, cell.end, _CLOSING)
@@ -66,10 +70,9 @@ def statements(layout: Layout) -> Iterator[Statement]:
             block = _answering(layout, block, extent)
 
 
-def _asked_cells(layout: Layout, block: Block) -> list[tuple[str, Extent]]:
+def _asked_cells(layout: Layout, row: SheetRow) -> list[tuple[str, Extent]]:
     """The cells of a sheet's row that stand in columns of goals or results, with the column's section."""
-    row = sheet_row(layout, block.start)
-    keyed = [(section(head.of(layout.text)), cell) for head, cell in (row.cells if row else ()) if head]
+    keyed = [(section(head.of(layout.text)), cell) for head, cell in row.cells if head]
     return [(key, cell) for key, cell in keyed if key in _ASKED]
 
 

@@ -169,8 +169,9 @@ def sums(text: str) -> list[Sum]:
     for match in _pattern().finditer(text):
         item = _sum(match, match.groupdict())
         in_words = match["word"] or match["bare"]
-        vague = in_words and number_words.is_vague(text[max(0, match.start() - _REACH) : match.start()])
-        if item is not None and not vague and not _no_money(item, text):
+        before = text[max(0, match.start() - _REACH) : match.start()] if in_words else ""
+        unclear = number_words.is_vague(before) or number_words.goes_on(before, match["word"] or match["bare"] or "")
+        if item is not None and not unclear and not _no_money(item, text):
             found.append(_without_full_stop(item, text))
     return found
 

@@ -114,6 +114,7 @@ class _State:
 
     def __init__(self, flattened: bool) -> None:
         self.flattened = flattened
+        self.fields: dict[int, fields.Field | None] = {}
         self.heads: list[Extent] | None = None
         self.table_key: str | None = None
         self.key: str | None = None
@@ -149,7 +150,7 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     )
     numbered = mark is not None and _numbered_heading(text, found, i, mark)
     known = section(line.text) is not None
-    spaced = _spaced(text, found, i)
+    spaced = _spaced(text, found, i, state.fields)
     if spaced and not mark:
         label, value = spaced
         yield Piece("field", value.start, value.end, label, section(label.of(text)), line=i)
@@ -228,20 +229,38 @@ def _line(text: str, found: list[Line], i: int, state: _State, width: int | None
     yield Piece("paragraph", line.start, line.end, line=i)
 
 
-def _spaced(text: str, found: list[Line], i: int) -> fields.Field | None:
-    """A label and its value with a space between, where the lines beside it are other fields."""
-    cut = _any_field(text, found[i])
+def _spaced(text: str, found: list[Line], i: int, known: dict[int, fields.Field | None]) -> fields.Field | None:
+    """A label and its value with a space between, where the lines beside it are other fields.
+
+    ``known`` keeps the fields of the lines that were looked at.
+    """
+
+    def field(j: int) -> fields.Field | None:
+        if j not in known:
+            known[j] = _any_field(text, found[j])
+        return known[j]
+
+    cut = field(i)
     if cut is None or fields.split_spaced(text, found[i].start, found[i].end) != cut:
         return None
     labels = [cut[0].of(text).casefold()]
     for step in (-1, 1):
         j = i + step
-        while 0 <= j < len(found) and not found[max(j, j - step)].blank_above and (other := _any_field(text, found[j])):
+        while (
+            0 <= j < len(found)
+            and abs(i - j) <= _BESIDE
+            and not found[max(j, j - step)].blank_above
+            and (other := field(j))
+        ):
             labels.append(other[0].of(text).casefold())
             j += step
         if step < 0 and j >= 0 and _heads_columns(found[j].text):
             return None
     return cut if 1 < len(labels) == len(set(labels)) else None
+
+
+_BESIDE = 6
+"""So many lines on each side are looked at."""
 
 
 def _heads_columns(line: str) -> bool:

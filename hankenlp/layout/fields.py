@@ -39,9 +39,6 @@ def split_field(text: str, start: int, end: int) -> Field | None:
     return _split_state(text, start, end)
 
 
-_WORD = re.compile(r"\S+")
-
-
 def _split_state(text: str, start: int, end: int) -> Field | None:
     """*Tila Käynnissä*: a line of a status label and a state."""
     words = [Extent(m.start(), m.end()) for m in _WORD.finditer(text, start, min(end, start + 60))]

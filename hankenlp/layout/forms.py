@@ -14,7 +14,7 @@ from hankenlp.layout import flat_tables
 from hankenlp.layout.blocks import Extent, Kind
 from hankenlp.layout.labels import VALUES, heading_section, is_exact, lexicon, section
 from hankenlp.resources import table
-from hankenlp.resources.additions import cached
+from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import either, word_set, word_tuple
 
 MIN_LENGTH = 90
@@ -25,6 +25,8 @@ _FIELDS = 3
 _MIDDLING = 120
 _LONG = 240
 _NEAR = 450
+_GAP = 20
+_FOLLOWING = 160
 _MANY = 4
 """So many labels cut a line that is not long."""
 
@@ -61,7 +63,8 @@ _FOOTER = re.compile(
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
-def segments(text: str, start: int, end: int, in_form: bool = False) -> list[Segment]:
+@cached_up_to(64)
+def segments(text: str, start: int, end: int, in_form: bool = False) -> tuple[Segment, ...]:
     """The pieces of a long line, in order; empty where the line is plain running text.
 
     Args:
@@ -69,8 +72,8 @@ def segments(text: str, start: int, end: int, in_form: bool = False) -> list[Seg
     """
     found = _cuts(text, start, end, 2 if in_form else 3)
     if not in_form and end - start < _LONG and sum(not cut.heading for cut in found) < _MANY:
-        return []
-    return list(_paired(text, _segments(text, start, end, found))) if found else []
+        return ()
+    return tuple(_paired(text, _segments(text, start, end, found))) if found else ()
 
 
 def is_flattened(text: str, lines: Iterable[tuple[int, int]]) -> bool:
@@ -253,7 +256,7 @@ def _behind_values(text: str, dense: list[Cut], end: int) -> Iterator[Cut]:
         for gap in _carrier().finditer(text, cut.label.end, min(end, cut.label.end + _NEAR)):
             stop, key = _longest_label(text, gap.end(), end)
             known = key is not None and key not in VALUES and is_exact(text[gap.end() : stop])
-            if known and text[stop:end].lstrip(" :")[:1].isupper():
+            if known and text[stop : min(end, stop + _GAP)].lstrip(" :")[:1].isupper():
                 yield Cut(gap.end(), Extent(gap.end(), stop), key, True)
                 break
 
@@ -345,7 +348,7 @@ def _sentence_headings(text: str, start: int, end: int) -> Iterator[Cut]:
     """A known heading between two sentences: *… vuodessa. Hankkeen tavoitteet Tavoitteena on …*"""
     for at in [start, *(m.end() for m in _SENTENCE_START.finditer(text, start, end))]:
         stop, key = _longest_label(text, at, end)
-        following = text[stop:end].lstrip(" :")
+        following = text[stop : min(end, stop + _FOLLOWING)].lstrip(" :")
         if key is None or key in VALUES or not following or not following[0].isupper():
             continue
         if " " in text[at:stop] or text[at:stop].casefold() != following.split(None, 1)[0].casefold():

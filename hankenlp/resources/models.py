@@ -31,7 +31,8 @@ def weights(name: str) -> Weights:
     Raises:
         ResourceError: where the file is missing or damaged.
     """
-    return _replaced.get().get(name) or _packaged(name)
+    replaced = _replaced.get()
+    return replaced[name] if name in replaced else _packaged(name)
 
 
 @contextmanager

@@ -18,13 +18,21 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
     return _joined(name, key, re.IGNORECASE)
 
 
-@cached_up_to(8192)
 def occurs(name: str, key: str, text: str) -> bool:
     """Does ``pattern(name, key)`` occur in the text? Kept for a while: rules and features ask the same sentences.
 
     Raises:
         ResourceError: where a line is no regular expression.
     """
+    return _occurs(name, key, text) if len(text) <= _KEPT else pattern(name, key).search(text) is not None
+
+
+_KEPT = 1000
+"""Longer texts are asked about anew."""
+
+
+@cached_up_to(8192)
+def _occurs(name: str, key: str, text: str) -> bool:
     return pattern(name, key).search(text) is not None
 
 

@@ -123,4 +123,20 @@ def test_the_documented_example_works(nlp: Language, monkeypatch: pytest.MonkeyP
             nlp.remove_pipe("my_encoder")
     doc = names["doc"]
     assert isinstance(doc, hankenlp.ProjectDocument)
-    assert [(body.text, body.confidence > 0) for body in doc.organizations] == [("Kvarkenporten", True)]
+    assert [(body.text, body.name, body.confidence > 0) for body in doc.organizations] == [
+        ("Kvarkenporten", "Kvarkenporten", True)
+    ]
+
+
+@pytest.mark.parametrize(("score", "kept"), [(2.0, 1.0), (-1.0, 0.0), (float("nan"), 0.5), (None, 1.0)])
+def test_scores_are_brought_between_0_and_1(nlp: Language, score: float | None, kept: float) -> None:
+    doc = nlp.make_doc("Simon kunta")
+    doc.spans[KEY] = [Span(doc, 0, 2, label="organization")]
+    doc.spans[KEY].attrs["scores"] = [score]
+    assert hints(doc, "organization")[0].score == kept
+
+
+def test_of_hints_that_overlap_the_surest_is_taken(nlp: Language, by: list[tuple[str, str, float]]) -> None:
+    before = [text for text, _ in names("organizations", nlp)]
+    by += [("nimeltään Zorbiittalupe", "organization", 0.7), ("Zorbiittalupe", "organization", 0.9)]
+    assert [text for text, _ in names("organizations", nlp) if text not in before] == ["Zorbiittalupe"]

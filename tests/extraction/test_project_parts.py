@@ -230,3 +230,21 @@ def test_a_page_about_two_projects_has_no_title_and_no_period(nlp: Language, tex
 )
 def test_goals_of_a_project_told_in_passing_are_none(nlp: Language, text: str, goals: list[str]) -> None:
     assert [goal.text for goal in extract(text, nlp=nlp).goals] == goals
+
+
+def test_a_sheet_with_a_project_that_has_no_name(nlp: Language) -> None:
+    rows = "".join(
+        f"{i}\t{name}\tOulun kaupunki\tlisätä liikuntaa kylissä\n" for i, name in enumerate(("Silta", "Polku", "-"))
+    )
+    doc = extract(f"Nro\tHanke\tToteuttaja\tTavoite\n{rows}\nTavoitteena on lisätä työtä kylissä.\n", nlp=nlp)
+    assert all(doc.text[goal.start : goal.end] == goal.text for goal in doc.goals)
+
+
+def test_the_cells_of_a_row_are_read_once(nlp: Language) -> None:
+    form = "Hakija Simon kunta Tila Käynnissä Hakemusnumero 95200 Kohderyhmä Nuoret Hankkeen nimi Uusi Aloituspäivämäärä 1.1.2012"
+    text = (
+        "Hanke\tTavoite\tTulos\tMuuta\n"
+        f"Silta\tLisätä työtä kylissä\tSata työpaikkaa syntyi\t{form}\nRanta\tLisätä rantoja kylissä\tRanta syntyi\tx\n"
+    )
+    starts = [item.start for item in extract(text, nlp=nlp).outcomes]
+    assert len(starts) == len(set(starts))

@@ -216,3 +216,15 @@ def test_the_unit_of_a_table(heading: str, rows: str, values: list[float], curre
 )
 def test_numbers_that_are_no_money(text: str) -> None:
     assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avustus on kaksituhatta kolmesataa euroa.",
+        "Saatiin kuuden tuhannen viidensadan euron tuki.",
+        "Avustus on sata ja viisikymmentä euroa.",
+    ],
+)
+def test_no_part_of_a_number_in_several_words_stands_for_it(text: str) -> None:
+    assert not [item for item in amounts(text) if item.value < 2000 and item.value != 150]

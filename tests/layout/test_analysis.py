@@ -165,3 +165,13 @@ def test_time_is_linear(unit: str) -> None:
 
     small, large = seconds(20_000), seconds(80_000)
     assert large < max(1.0, 10 * small)
+
+
+def test_many_short_fields_are_read_in_linear_time() -> None:
+    def spent(count: int) -> float:
+        start = time.process_time()
+        analyse("Hallinnoija Simon kunta\nTila Käynnissä\nAlkaa 1.1.2012\n" * count)
+        return time.process_time() - start
+
+    analyse("Hallinnoija Simon kunta")
+    assert spent(400) < 6 * spent(100) + 0.5

@@ -25,7 +25,7 @@ def test_each_family_is_judged_by_the_others(tmp_path: Path, monkeypatch: pytest
         )
     trained: list[list[str]] = []
     monkeypatch.setattr(statements, "texts", list)
-    packaged = linear.classifier(MODEL)
+    packaged, titled = linear.classifier(MODEL), models.weights("titles")
 
     def train(documents: list[Document]) -> linear.Linear:
         trained.append([document.id for document in documents])
@@ -44,4 +44,4 @@ def test_each_family_is_judged_by_the_others(tmp_path: Path, monkeypatch: pytest
     assert [document.id for document in found] == ["aaa-1", "bbb-1", "bbb-2"]
     assert trained == pages == [["bbb-1", "bbb-2"], ["aaa-1"]]
     assert [goal.text for goal in found[0].goals] == ["elävä kylä", "vilkas satama"]
-    assert linear.classifier(MODEL) is packaged and models.weights("titles")["code"] > 0
+    assert linear.classifier(MODEL) is packaged and models.weights("titles") is titled
