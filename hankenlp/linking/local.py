@@ -166,6 +166,8 @@ def _introduce(local: Local, known: Known) -> None:
             local.keys[short.type, short.name] = long_key
         elif short_key and not long_key and _resembles(full.name, known.by_id.get(short_key)):
             local.keys[full.type, full.name] = short_key
+        elif short_key and long_key and not _resembles(full.name, known.by_id.get(short_key)):
+            local.keys[short.type, short.name] = long_key
         elif not long_key:
             key = name_key(full)
             local.keys[full.type, full.name] = local.keys[short.type, short.name] = key
@@ -217,14 +219,16 @@ def is_bare_unit(name: str, known: Known) -> bool:
         return False
     words = normalize.without_brackets(normalize.tidied(name)).split()
     lowered = (word if word.isupper() and len(word) < _SHORT else word[:1].lower() + word[1:] for word in words[:1])
-    return all(_is_common(word, known) for word in (*lowered, *words[1:]))
+    return all(_is_common(word, words[-1], known) for word in (*lowered, *words[1:]))
 
 
-def _is_common(word: str, known: Known) -> bool:
+def _is_common(word: str, last: str, known: Known) -> bool:
+    """Whether a word is of the language; *sosiaali-* is, for its compound with the last word of the name is."""
     plain = word.strip(",.-")
     if not plain or not plain[:1].islower() and not plain.isupper() or plain.casefold() in known.geographic:
         return not plain
-    readings = analyses(plain.lower())
+    compound = f"{plain}{last}" if word.endswith("-") else plain
+    readings = (*analyses(plain.lower()), *analyses(compound.lower()))
     return any(reading.is_known and reading.pos != "PROPN" for reading in readings)
 
 

@@ -5,7 +5,7 @@ documents that share no organisation), only those join that share an address, a 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,6 +87,7 @@ def _bearer(document: str, name: str, people: Sequence[Person], local: Local, kn
     emails = {person.email.casefold() for person in people if person.email and "@" in person.email}
     phones = {"".join(filter(str.isdigit, person.phone))[-9:] for person in people if person.phone}
     employers = {_employer(person.organization, local, known) for person in people if person.organization}
+    employers |= {key for email in emails for key in _keepers(email, known)}
     titles = {person.title.casefold() for person in people if person.title}
     company = {local.key(each) for each in local.of("organization")}
     return Bearer(
@@ -107,6 +108,15 @@ def _employer(name: str, local: Local, known: Known) -> Key:
         unit = known.unit(name)
         key = entries[0].id if entries else unit[0] if unit else f"organization:{normalize.organization_key(name)}"
     return _root(key, known)
+
+
+def _keepers(email: str, known: Known) -> Iterator[Key]:
+    """The body whose name is that of the address's domain: *kela.fi* is Kela's; none for towns and free addresses."""
+    domain = email.rpartition("@")[2].split(".")
+    label = domain[-2] if len(domain) > 1 else ""
+    if label and label not in table("units")["addresses"]["free"]:
+        entries = [entry for entry in known.find("organization", label) if entry.type == "organization"]
+        yield from (_root(entry.id, known) for entry in entries[:1] if len(entries) == 1)
 
 
 def _root(key: Key, known: Known) -> Key:

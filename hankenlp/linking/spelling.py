@@ -18,6 +18,8 @@ _LONGER_THAN = 6
 _ALIKE = 92.0
 _BLOCK = 60
 _START = 5
+_GUESSED = 4
+"""The weight from which on a reading holds a part that is no word."""
 
 
 def pairs(names: Mapping[str, str], known: Known) -> Iterator[tuple[str, str]]:
@@ -83,4 +85,5 @@ def _misspelt(one: str, other: str, known: Known) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return bool(in_lexicon(word) or in_lexicon(word.title()))
+    """Whether the lexicon has the word or all its parts: in *amattikorkeakoulu* it only guesses the first."""
+    return any(reading.weight < _GUESSED for form in (word, word.title()) for reading in in_lexicon(form))

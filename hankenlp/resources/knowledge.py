@@ -248,7 +248,7 @@ def _municipalities(current: Traversable, former: Traversable) -> Iterator[Locat
             type="organization",
             kind="city" if cells["form"] == "kaupunki" else "municipality",
             name=_body(cells),
-            aliases=(*_swedish_bodies(cells), *_listed(cells.get("organization_aliases", ""))),
+            aliases=(*_swedish_bodies(cells), *_english_bodies(cells), *_listed(cells.get("organization_aliases", ""))),
             predecessors=tuple(f"org/{slug(_body(row))}" for row in before),
             until=cells.get("until", ""),
             code=cells.get("code", ""),
@@ -272,3 +272,9 @@ def _swedish_bodies(cells: dict[str, str]) -> tuple[str, ...]:
         return ()
     form = "stad" if cells["form"] == "kaupunki" else "kommun"
     return tuple(dict.fromkeys((f"{swedish} {form}", f"{swedish.removesuffix('s')}s {form}")))
+
+
+def _english_bodies(cells: dict[str, str]) -> tuple[str, ...]:
+    """*City of Oulu*, *Municipality of Salla*."""
+    form = {"kaupunki": "City", "kunta": "Municipality"}.get(cells["form"])
+    return (f"{form} of {cells['name']}",) if form else ()

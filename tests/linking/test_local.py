@@ -33,6 +33,12 @@ def test_a_documents_own_abbreviation_wins_over_the_known_one() -> None:
     assert full == short == "org/tyottomien-auttamisinto"
 
 
+def test_a_units_own_abbreviation_wins_over_the_known_one() -> None:
+    unit = "Jyväskylän yliopiston Koulutuksen tutkimuslaitos"
+    full, short = linked(f"{unit} (KTL)", unit, "KTL")
+    assert full == short != "org/ktl"
+
+
 def test_what_stands_in_brackets_is_no_abbreviation_of_just_anything() -> None:
     body, other = linked("Oulun kaupunki (STM)", "Oulun kaupunki", "STM")
     assert (body, other) == ("org/oulun-kaupunki", "org/stm")

@@ -44,6 +44,9 @@ def joined(*said: dict[str, Any]) -> bool:
         ({}, {}, True),
         ({"email": "salla.kolari@simo.fi"}, {"email": "Salla.Kolari@simo.fi"}, True),
         ({"email": "salla.kolari@simo.fi"}, {"email": "salla.kolari@ulapland.fi"}, False),
+        ({"email": "salla.kolari@thl.fi"}, {"organization": "Kela"}, False),
+        ({"email": "salla.kolari@thl.fi"}, {"organization": "THL"}, True),
+        ({"email": "salla.kolari@live.fi"}, {"organization": "Kela"}, True),
         (
             {"email": "salla.kolari@simo.fi", "phone": "040 123 4567"},
             {"email": "s@k.fi", "phone": "+358 40 1234567"},
