@@ -20,10 +20,12 @@ _GAP = re.compile(r"\s*\t\s*|\s{2,}")
 
 def row(line: Line, text: str) -> tuple[Extent, Extent] | None:
     """Label and number part of a line that ends in numbers, or None: *Matkat 28 000 31 104*."""
+    if line.length > 160:
+        return None
     share = _SHARE.search(text, line.start, line.end)
     end = share.start() if share else line.end
     match = _TAIL.search(text, line.start, end)
-    if match is None or line.length > 160:
+    if match is None:
         return None
     tail = _behind_label(text, line, match.start())
     label_end = tail
