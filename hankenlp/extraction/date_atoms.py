@@ -12,7 +12,7 @@ from typing import Literal
 
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
-from hankenlp.resources.patterns import either
+from hankenlp.resources.patterns import either, folded
 
 Level = Literal["day", "month", "season", "quarter", "year", "decade"]
 
@@ -139,32 +139,26 @@ def _with_first_day(atom: Atom | None, day: str | None) -> Atom | None:
     return replace(atom, since=int(day)) if atom and day and int(day) < (atom.day or 0) else atom
 
 
-def _fold(name: str) -> str:
-    """In small letters, look-alikes of Latin ones (*ſ*, *ı*) among them, which patterns in any case match."""
-    return name.replace("İ", "i").casefold().replace("ı", "i")
-
-
 def _month_number(name: str) -> int:
-    lower = _fold(name)
+    lower = folded(name)
     return next(number for stem, number in month_names().items() if lower.startswith(stem))
 
 
 def _foreign_month(name: str) -> int:
     months: dict[str, int] = {**table("dates")["foreign_months"], **table("dates")["cut_months"]}
-    return months[_fold(name)]
+    return months[folded(name)]
 
 
 def _season_number(name: str) -> int:
-    lower = _fold(name)
+    lower = folded(name)
     terms: dict[str, int] = table("dates")["season_terms"]
     ends = (number for form, number in season_numbers().items() if lower.endswith(form))
-    found = next(ends, None) or next(number for form, number in terms.items() if lower.startswith(form))
-    return found
+    return next(ends, None) or next(number for form, number in terms.items() if lower.startswith(form))
 
 
 def quarter_number(written: str) -> int:
     """EDTF's number of a quarter, from *2*, *II* or the words for it."""
-    lower = _fold(written)
+    lower = folded(written)
     if lower[0].isdigit():
         return _FIRST_QUARTER + int(lower[0]) - 1
     if lower in _ROMAN:

@@ -8,7 +8,7 @@ import re
 
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
-from hankenlp.resources.patterns import either, word_set
+from hankenlp.resources.patterns import either, folded, word_set
 
 _HUNDRED, _THOUSAND = 100, 1000
 _MOST_PARTS = 8
@@ -33,16 +33,11 @@ def words() -> str:
     return rf"{bound}{_part()}(?:(?:{gap})?{_part()}){{0,{_MOST_PARTS}}}(?:\s{either('amounts', 'and_half')})?"
 
 
-def _fold(written: str) -> str:
-    """In small letters, look-alikes of Latin ones (*ſ*, *ı*) among them, which patterns in any case match."""
-    return written.replace("İ", "i").casefold().replace("ı", "i")
-
-
 def value(written: str) -> float:
     """The number that a word says: a unit counts the multiplier behind it, thousands count all that is before them."""
-    number = re.sub(rf"\s{either('amounts', 'and_half')}$", "", _fold(written))
+    number = re.sub(rf"\s{either('amounts', 'and_half')}$", "", folded(written))
     whole = below = 0.0
-    unit, half = 0.0, 0.0 if number == _fold(written) else 0.5
+    unit, half = 0.0, 0.0 if number == folded(written) else 0.5
     for part in re.findall(_part(), number):
         if part in word_set("amounts", "word_teens"):
             unit += 10

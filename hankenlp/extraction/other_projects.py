@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Final
 
 from hankenlp.extraction.project_anchors import PARTS
-from hankenlp.extraction.project_names import NAME, head, is_funder, plain, spoken_names
+from hankenlp.extraction.project_names import NAME, head, is_funder, named_counts, plain, spoken_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources.additions import cached_up_to
 from hankenlp.resources.patterns import pattern
@@ -46,8 +46,7 @@ def is_of_another(layout: Layout, start: int, end: int) -> bool:
 
 def _begins_with_project(layout: Layout, block: Block) -> bool:
     """*Silta-hanke: tavoitteena on …*"""
-    start = block.label.start if block.label and block.label.start < block.start else block.start
-    hung = head().search(layout.text, start, min(block.end, start + _LONGEST))
+    hung = head().search(layout.text, block.opening, min(block.end, block.opening + _LONGEST))
     return hung is not None and pattern(NAME, "closed_heads").search(hung["head"]) is not None
 
 
@@ -60,7 +59,7 @@ def _heads_others(text: str) -> bool:
 def _own(text: str) -> tuple[Counter[str], frozenset[str], bool]:
     """How often each project is named, the page's own (in its first headings, or most often of all), and if headings tell it."""
     layout = analyse(text)
-    counts = Counter(plain(name.text) for name in spoken_names(layout))
+    counts = named_counts(layout)
     lines = [plain(layout.of(b)) for b in layout.blocks if b.kind == "heading" or b.section == "title"][:3]
     headed = {name for name in counts if any(_words(name).search(line) for line in lines)}
     top = counts.most_common(2)

@@ -309,8 +309,7 @@ def facts(layout: Layout, i: int) -> frozenset[str]:
 
 def leading_label(layout: Layout, block: Block) -> str | None:
     """What a line is about whose first word is a label without a colon: *Toteutusaika 1.1.2024–31.12.2025*."""
-    start = block.label.start if block.label and block.label.start < block.start else block.start
-    words = layout.text[start : block.end].split(maxsplit=1)
+    words = layout.text[block.opening : block.end].split(maxsplit=1)
     key = section(words[0]) if len(words) == 2 and block.kind in ("paragraph", "row", "heading") else None
     following = words[1][0] if key else ""
     return key if key in FACTS and (following.isupper() or following.isdigit()) else None

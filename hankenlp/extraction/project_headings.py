@@ -20,7 +20,7 @@ from hankenlp.extraction.project_anchors import (
     name_in,
     written,
 )
-from hankenlp.extraction.project_names import NAME, has_code, head, is_funder, plain, spoken_names
+from hankenlp.extraction.project_names import NAME, has_code, head, is_funder, named_counts, plain, spoken_names
 from hankenlp.extraction.table_kinds import names_body
 from hankenlp.layout import Block, Layout
 from hankenlp.layout.heading_guess import guessed_section
@@ -34,7 +34,7 @@ _YEARS = re.compile(r"\(?(?:19|20)\d\d\s?[–-]")
 
 def headings(layout: Layout) -> Iterator[Anchor]:
     """Headings and short lines that may name a project, with what speaks for it."""
-    counts = Counter(plain(n.text) for n in spoken_names(layout) if not is_funder(plain(n.text)))
+    counts = Counter({name: n for name, n in named_counts(layout).items() if not is_funder(name)})
     for i, block in enumerate(layout.blocks):
         if not is_short_line(layout, block):
             continue

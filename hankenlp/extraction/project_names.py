@@ -4,6 +4,7 @@ The words that a name hangs on, and the phrases that introduce one, are in ``pro
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -226,6 +227,11 @@ def _spoken_names(text: str) -> tuple[ProjectName, ...]:
     found = (*project_names(layout), *introduced_names(layout), *closed_compounds(layout))
     blocks = [layout.at(name.start) for name in found]
     return tuple(n for n, b in zip(found, blocks, strict=True) if b is None or b.kind != "chrome")
+
+
+def named_counts(layout: Layout) -> Counter[str]:
+    """How often each project is named outside navigation, by its plain name."""
+    return Counter(plain(name.text) for name in spoken_names(layout))
 
 
 def short_forms(name: str) -> set[str]:

@@ -4,19 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, structured, told_names
+from hankenlp.extraction.project_anchors import PARTS, Anchor, lines, structured, sums, told_names
 from hankenlp.extraction.project_headings import headings, is_listed
 from hankenlp.extraction.project_lists import decides_many, has_chapters, is_sheet
-from hankenlp.extraction.project_names import NAME, forms, is_funder, plain, project_names, spoken_names
+from hankenlp.extraction.project_names import NAME, forms, is_funder, named_counts, plain, project_names, spoken_names
 from hankenlp.layout import Block, Layout, analyse
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached_up_to
-from hankenlp.resources.patterns import either, pattern, word_set
+from hankenlp.resources.patterns import pattern, word_set
 
 _SIGNS = "projects"
 _MARKS = 2
 """So many marks make a text one of another kind."""
-_SUM = re.compile(rf"\d[\d .\u00a0]*(?:,\d+)?\s?{either(NAME, 'sum_units')}", re.IGNORECASE)
 _OWN = frozenset(("implementer", "period", "title", "funding"))
 _MONEY = frozenset(("budget", "cost", "funding", "self_funding"))
 _LEAD = 800
@@ -137,7 +136,7 @@ def _is_about_several(text: str) -> bool:
     if titles:
         return False
     if _heads_many(layout):
-        return not _is_twice_the_next(_counts(layout))
+        return not _is_twice_the_next(named_counts(layout))
     if (_speaks_of_many(layout) or _is_call(layout)) and not _has_main(layout):
         return True
     return _are_two_told(layout, headed)
@@ -154,7 +153,7 @@ def _are_two_told(layout: Layout, headed: Sequence[Anchor]) -> bool:
     Two headings name them and have goals or facts below; or the headline speaks of two; or running text tells the goals
     of both and names them as often.
     """
-    counts = _counts(layout)
+    counts = named_counts(layout)
     if _is_twice_the_next(counts) and counts.most_common(1)[0][1] > 2:
         return False
     if len(_names(a for a in headed if _has_own(a))) >= 2 or _tells_sections_of_two(layout):
@@ -260,14 +259,7 @@ def _lead(layout: Layout) -> Iterator[Block]:
 
 def _line(layout: Layout, block: Block) -> str:
     """The block with the label in front of it."""
-    return layout.text[
-        block.label.start if block.label and block.label.start < block.start else block.start : block.end
-    ]
-
-
-def _counts(layout: Layout) -> Counter[str]:
-    """How often each project is named outside navigation."""
-    return Counter(plain(name.text) for name in spoken_names(layout))
+    return layout.text[block.opening : block.end]
 
 
 def _has_main(layout: Layout) -> bool:
@@ -276,7 +268,7 @@ def _has_main(layout: Layout) -> bool:
     It is named in the headline; or its name is the headline, which the text repeats; or it is named more than once and
     twice as often as any other.
     """
-    counts = _counts(layout)
+    counts = named_counts(layout)
     headline = _headline(layout)
     if headline:
         words = plain(layout.of(headline))
@@ -325,5 +317,8 @@ def _is_grant(layout: Layout, block: Block) -> bool:
     if block.kind == "row":
         return "\t" in line and len(line) > 30
     return (
-        _SUM.search(line) is not None and line.count(",") >= 1 and not line.rstrip().endswith(".") and line[0].isupper()
+        sums().search(line) is not None
+        and line.count(",") >= 1
+        and not line.rstrip().endswith(".")
+        and line[0].isupper()
     )

@@ -61,6 +61,11 @@ class Block:
     def extent(self) -> Extent:
         return Extent(self.start, self.end)
 
+    @property
+    def opening(self) -> int:
+        """Where the block begins together with its label, if that stands in front of it."""
+        return min(self.start, self.label.start) if self.label else self.start
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:

@@ -18,6 +18,11 @@ def pattern(name: str, key: str) -> "re.Pattern[str]":
     return _joined(name, key, re.IGNORECASE)
 
 
+def folded(text: str) -> str:
+    """The text in small letters, look-alikes of Latin ones (*ſ*, *ı*) among them, as patterns in any case see it."""
+    return text.replace("İ", "i").casefold().replace("ı", "i")
+
+
 def occurs(name: str, key: str, text: str) -> bool:
     """Does ``pattern(name, key)`` occur in the text? Kept for a while: rules and features ask the same sentences.
 

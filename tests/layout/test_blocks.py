@@ -52,3 +52,9 @@ def test_sentences_of_each_block() -> None:
     sentences = layout.sentences[layout.blocks.index(field)]
     assert [s.of(TEXT) for s in sentences] == ["STM.", "Se myönsi tuen."]
     assert len(layout.sentences) == len(layout.blocks)
+
+
+def test_a_block_opens_with_its_label_if_that_stands_in_front() -> None:
+    assert Block("field", 12, 20, Extent(0, 10)).opening == 0
+    assert Block("field", 12, 20, Extent(30, 40)).opening == 12
+    assert Block("paragraph", 12, 20).opening == 12
