@@ -6,13 +6,13 @@ Names are looked up by their keys, strictest first. A name that begins with a kn
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
 from hankenlp.language.names import base_form
-from hankenlp.language.nominative import candidates
+from hankenlp.language.nominative import candidates, prepare
 from hankenlp.linking import normalize
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, knowledge
@@ -72,6 +72,14 @@ class Known:
         if len(words) > 1 and words[0] in self._towns and bare_unit_kinds(words[-1]) & {"city"}:
             return self._towns[words[0]], normalize.key(" ".join(words[1:]))
         return None
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Ask the analyser at once for what ``unit`` of many names will need."""
+        asked = set()
+        for name in names:
+            words = normalize.without_form(normalize.without_brackets(name)).split()
+            asked.update(words[at - 1] for at in range(1, len(words)) if self._may_own(words[:at]))
+        prepare(asked)
 
     def _owner(self, words: list[str]) -> Entry | None:
         if not self._may_own(words):

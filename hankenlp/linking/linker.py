@@ -75,6 +75,8 @@ Keys = dict[tuple[str, str], Key]
 
 def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys], tuple[Join, ...], dict[Key, str]]:
     """The final key of every name of every document, what joined them, and what marks people and projects in their ids."""
+    names = {mention.name for document in documents for mention in document.organizations}
+    known.prepare(sorted(name for name in names if not known.find("organization", name)))
     locals_ = [local.read(document, known) for document in documents]
     for each in locals_:
         local.finish(each)
@@ -90,8 +92,9 @@ def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys
         own = {name: groups.root(key) for name, key in each.keys.items()}
         of = {bearer.name: groups.root(bearer.key) for bearer in said}
         keys.append(own | {("person", name): of[whole] for name, whole in full.items()})
+    at = {document.id: number for number, document in enumerate(documents)}
     for id_, key in project_keys_of(documents).items():
-        keys[[document.id for document in documents].index(id_)]["project", ""] = key
+        keys[at[id_]]["project", ""] = key
     return keys, tuple(joins), people.marks((groups.root(bearer.key), bearer) for bearer in bearers)
 
 

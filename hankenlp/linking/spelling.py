@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from hankenlp.language.morphology import in_lexicon
+from hankenlp.language.morphology import in_lexicon, look_up_in_lexicon
 from hankenlp.linking import normalize
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
@@ -66,10 +66,14 @@ def _found(names: Mapping[str, str], type_: str, known: Known) -> Iterator[Join]
     for each in opened:
         for block in _blocks(each):
             blocks[block].append(each)
-    for block, members in blocks.items():
-        for one, other in _near(members, listed.get(block, ()), block[0]):
-            if is_slip(one, other, known):
-                yield _join(one, other)
+    pairs = [
+        pair
+        for block, members in blocks.items()
+        for pair in _near(members, listed.get(block, ()), block[0])
+        if differing(*pair)
+    ]
+    look_up_in_lexicon({form for pair in pairs for word in differing(*pair) for form in (word, word.title())})
+    yield from (_join(*pair) for pair in pairs if is_slip(*pair, known))
 
 
 def _join(one: Spelling, other: Spelling) -> Join:
@@ -164,25 +168,29 @@ def _slips(one: str, other: str) -> int:
     return slips if slips <= most else 0
 
 
+def differing(one: Spelling, other: Spelling) -> tuple[str, ...]:
+    """The two words that part the names, if a slip may have; else none."""
+    if len(one.words) != len(other.words) or one.key == other.key:
+        return ()
+    pairs = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
+    if len(pairs) != 1 or not _slips(*pairs[0]) or _digits(one.letters) != _digits(other.letters):
+        return ()
+    return pairs[0] if ratio(one.letters, other.letters) >= _ALIKE else ()
+
+
 def is_slip(one: Spelling, other: Spelling, known: Known) -> bool:
     """Whether the names differ in one word, and one of the two words is none of the language.
 
     A compound that the lexicon does not list is a word, but not beside a known name that is one slip away: in *Jyväskylän
     ylipisto*.
     """
-    if len(one.words) != len(other.words) or one.key == other.key:
+    words = differing(one, other)
+    if not words or any(known.is_geographic(word) for word in words):
         return False
-    differing = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
-    if len(differing) != 1 or not (slips := _slips(*differing[0])):
-        return False
-    if _digits(one.letters) != _digits(other.letters) or ratio(one.letters, other.letters) < _ALIKE:
-        return False
-    if any(known.is_geographic(word) for word in differing[0]):
-        return False
-    if not all(map(_is_word, differing[0])):
+    if not all(map(_is_word, words)):
         return True
-    guess = next((word for each, word in zip((one, other), differing[0], strict=True) if not each.listed), "")
-    return slips == 1 and one.listed != other.listed and not _is_listed(guess)
+    guess = next((word for each, word in zip((one, other), words, strict=True) if not each.listed), "")
+    return _slips(*words) == 1 and one.listed != other.listed and not _is_listed(guess)
 
 
 def _is_word(word: str) -> bool:
