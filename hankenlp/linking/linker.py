@@ -144,6 +144,17 @@ def _entity_mention(id_: str, span: Any) -> EntityMention:
     return EntityMention(document_id=id_, text=span.text, start=span.start, end=span.end)
 
 
+def unlinked(document: ProjectDocument) -> ProjectDocument:
+    """The document as it was extracted, without the ids of entities."""
+    update: dict[str, Any] = {
+        field: tuple(mention.model_copy(update={"entity_id": None}) for mention in getattr(document, field))
+        for field in FIELDS
+    }
+    if document.title:
+        update["title"] = document.title.model_copy(update={"entity_id": None})
+    return document.model_copy(update=update)
+
+
 def _with_ids(document: ProjectDocument, keys: Keys, ids: Mapping[Key, str]) -> ProjectDocument:
     def linked(type_: str, mention: Mention) -> Mention:
         return mention.model_copy(update={"entity_id": ids[keys[type_, mention.name]]})

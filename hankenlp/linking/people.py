@@ -39,8 +39,8 @@ class Bearer:
 
     @property
     def is_full(self) -> bool:
-        """Whether the name has more than a surname or a first name with initials."""
-        return len(_words(self.name)) > 1 and not _initials(self.name)
+        """Whether the name is whole."""
+        return is_whole(self.name)
 
 
 def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[str, str], list[Bearer]]:
@@ -63,10 +63,15 @@ def full_names(names: Mapping[str, int]) -> dict[str, str]:
     plain = {name: normalize.person_name(name) for name in names}
     by_key: dict[str, str] = {}
     for name in sorted(names, key=lambda name: (names[name], name)):
-        if len(_words(plain[name])) > 1 and not _initials(plain[name]):
+        if is_whole(plain[name]):
             by_key.setdefault(normalize.skeleton(plain[name]), plain[name])
     full = list(by_key.values())
     return {name: by_key.get(normalize.skeleton(plain[name])) or _fuller(plain[name], full) for name in names}
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name has more than a surname, or a first name with initials."""
+    return len(_words(name)) > 1 and not _initials(name)
 
 
 def _words(name: str) -> list[str]:
