@@ -10,11 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
-from hankenlp.linking import local, normalize, people, spelling
+from hankenlp.linking import local, normalize, people, project_joins, projects, spelling
 from hankenlp.linking.cluster import Cluster, Groups, entities, identified
 from hankenlp.linking.known import Known, packaged
 from hankenlp.linking.local import FIELDS, Key, Local
-from hankenlp.linking.projects import project_keys_of
 from hankenlp.resources.knowledge import Entry, with_own
 
 _FUZZY = ("organization", "programme")
@@ -74,8 +73,7 @@ def _keys(documents: Sequence[ProjectDocument], known: Known) -> dict[str, Keys]
     # "/" sorts before ":", so that the root of a group is its entry's id where it has one.
     result = {each.id: {name: groups.root(key) for name, key in each.keys.items()} for each in locals_}
     _add_people(documents, locals_, known, result)
-    for id_, key in project_keys_of(documents).items():
-        result[id_]["project", ""] = key
+    _add_projects(documents, known, result)
     return result
 
 
@@ -112,6 +110,16 @@ def _add_people(
     for document, (full, bearers) in zip(documents, read, strict=True):
         keys = {bearer.name: bearer.key for bearer in bearers}
         result[document.id] |= {("person", name): groups.root(keys[whole]) for name, whole in full.items()}
+
+
+def _add_projects(documents: Sequence[ProjectDocument], known: Known, result: dict[str, Keys]) -> None:
+    read = {document.id: projects.read(document, result[document.id], known) for document in documents}
+    groups = Groups()
+    for join in project_joins.joins([project for project in read.values() if project], known):
+        groups.union(join.one, join.other)
+    for id_, project in read.items():
+        if project:
+            result[id_]["project", ""] = groups.root(project.key)
 
 
 def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, EntityMention, Key]]:
