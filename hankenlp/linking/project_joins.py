@@ -40,7 +40,8 @@ class _Stage:
     score: float
     keys: Callable[[Project], Iterable[Hashable]]
     needed: Callable[[Hashable, Block], int]
-    has_rivals: bool = False
+    doubt: Callable[[Block, int, Hashable], bool] = lambda block, level, key: False
+    """What else speaks against a block."""
 
 
 def joins(projects: Sequence[Project], known: Known) -> list[Join]:
@@ -82,11 +83,22 @@ def _needed_for_slip(key: Hashable, block: Block) -> int:
     return ALL if all(len(project.name.split()) >= _FEW_WORDS for project in block) else EVIDENT
 
 
+def _is_miscopied(block: Block, level: int, key: Hashable) -> bool:
+    """Whether projects of different names and carriers share no more than a code."""
+    return _fall_apart(project.forms for project in block) and _carriers_differ(block)
+
+
+def _are_rivals(block: Block, level: int, key: Hashable) -> bool:
+    """Whether two longer titles of a short one are none of the other's beginning, and no period makes them one."""
+    longer = sorted(min(project.full) for project in block if key not in project.full)
+    return level < DATED and any(not other.startswith(longer[0]) for other in longer)
+
+
 _STAGES = (
-    _Stage("project-code", 1.0, _strong_codes, lambda key, block: EVIDENT),
+    _Stage("project-code", 1.0, _strong_codes, lambda key, block: EVIDENT, _is_miscopied),
     _Stage("project-title", 0.95, lambda project: project.full, _needed_for_title),
-    _Stage("project-short-title", 0.85, lambda project: project.forms, _needed_for_short, has_rivals=True),
-    _Stage("project-evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, has_rivals=True),
+    _Stage("project-short-title", 0.85, lambda project: project.forms, _needed_for_short, _are_rivals),
+    _Stage("project-evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, _are_rivals),
     _Stage("project-spelling", 0.75, lambda project: project.slips, _needed_for_slip),
 )
 
@@ -116,7 +128,7 @@ def _agreed(block: Block, level: int, stage: _Stage, key: Hashable) -> Iterator[
     for part in _parts(block, level, stage):
         if len(part) < 2:
             continue
-        if not _contradict(part, level) and not (stage.has_rivals and _are_rivals(part, level, key)):
+        if not _contradict(part, level) and not stage.doubt(part, level, key):
             yield part, level
         elif level < DATED:
             yield from _agreed(part, level + 1, stage, key)
@@ -223,12 +235,6 @@ def _fall_apart(sets: Iterable[Iterable[Hashable]]) -> bool:
             groups.union(left, right)
         roots += names[:1]
     return len({groups.root(name) for name in roots}) > 1
-
-
-def _are_rivals(block: Block, level: int, key: Hashable) -> bool:
-    """Whether two longer titles of a short one are none of the other's beginning, and no period makes them one."""
-    longer = sorted(min(project.full) for project in block if key not in project.full)
-    return level < DATED and any(not other.startswith(longer[0]) for other in longer)
 
 
 def _settled(found: Iterable[Group], stage: _Stage) -> Iterator[Block]:

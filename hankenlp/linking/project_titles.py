@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form, case_of
 from hankenlp.linking import normalize
+from hankenlp.linking.known import packaged
 from hankenlp.resources import table
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -86,7 +87,9 @@ def forms(title: str) -> Forms:
     doubtful = {_initials(" ".join(named))}
     short = set(said.short)
     acronyms = {*said.short, *filter(_is_acronym, named[:1])}
-    if len(named) > 1:
+    if len(named) == 1:
+        short.add(_opened(named[0]))
+    else:
         short.add(named[0])
         rest = " ".join(named[1:])
         if rest[:1].isupper() or _is_acronym(named[0]):
@@ -155,7 +158,7 @@ def _without_brackets(text: str, said: _Reading) -> str:
     behind = ""
     for match in _BRACKETS.finditer(text):
         inner = _without("names", "bracketed", match[1].strip())
-        inner = normalize.without_tail(inner, "project")
+        inner = _numberless(normalize.without_tail(inner, "project"), said)
         if _is_acronym(inner) or (inner != match[1].strip() and " " not in inner):
             said.short.append(inner)
         elif _YEAR.fullmatch(inner):
@@ -223,17 +226,22 @@ def _is_mark(text: str, said: _Reading) -> bool:
 def _named(text: str, said: _Reading) -> str:
     """The name without its marks: *Lasten Kasteen Kainuun osahanke* → *Lasten Kaste*, *Askel II -hanke* → *Askel*."""
     text = _without_part(text.strip(" ,-–"), said)
-    text = _tailless(text)
-    match = search("numbered", "marks", text)
-    if match and match.start():
-        said.phase = _number(match["mark"])
-        return _tailless(text[: match.start()].strip(" ,-"))
+    text = _numberless(_tailless(text), said)
     hyphen, rest, last = _last_word(text)
     phase = _phase_word(last)
     if phase and rest:
         said.phase = phase
         return rest if hyphen else base_form(rest)
     return text
+
+
+def _numberless(text: str, said: _Reading) -> str:
+    """Without the number of a phase at its end: *Askel 2.0* → *Askel*."""
+    match = search("numbered", "marks", text)
+    if match is None or not match.start():
+        return text
+    said.phase = _number(match["mark"])
+    return _tailless(text[: match.start()].strip(" ,-"))
 
 
 def _tailless(text: str) -> str:
@@ -260,6 +268,15 @@ def _without_part(text: str, said: _Reading) -> str:
         return text
     said.part = _place(" ".join(words[-size:]))
     return base_form(" ".join(words[:-size]))
+
+
+def _opened(text: str) -> str:
+    """*Valohanke* → *Valo*; nothing where the first part of the compound says only what kind of project it is."""
+    for tail in table("units")["tails"]["closed"]:
+        first = text.casefold().removesuffix(tail)
+        if first not in (text.casefold(), "") and " " not in text and "-" not in text:
+            return "" if first in table("project_names")["generic_compounds"] else first
+    return ""
 
 
 def _place(text: str) -> str:
@@ -294,7 +311,11 @@ def is_generic(name: str) -> bool:
 
 
 def _is_proper(word: str, first: bool) -> bool:
-    if word[:1].isupper() and not word.isupper() and not first:
+    capitals = [part for part in word.split("-") if part[:1].isupper() and not part.isupper()]
+    if len(capitals) > int(first):
         return True
     readings = in_lexicon(word.casefold())
-    return not readings or all(reading.pos == "PROPN" for reading in readings)
+    if all(reading.pos == "PROPN" for reading in readings):
+        return True
+    listed = any(reading.source == "lexicon" and reading.pos != "PROPN" for reading in readings)
+    return not listed and word.casefold() in packaged().geographic

@@ -204,13 +204,13 @@ def _scheme(code: str) -> str:
     """*official*, or the shape of the code: two codes of one shape name two projects."""
     if re.fullmatch(_official(), code, re.IGNORECASE):
         return "official"
-    return re.sub(r"\d+", "9", code)
+    return re.sub(r"\d", "9", code)
 
 
 def is_strong(code: Code) -> bool:
     """Whether a code names a project by itself: not a body's file number, not a short number."""
     scheme, text = code
-    return scheme != _FILE and (any(map(str.isalpha, text)) or len(text) > 5)
+    return scheme != _FILE and (any(map(str.isalpha, text)) or sum(map(str.isdigit, text)) > 5)
 
 
 def merged(projects: Sequence[Project]) -> Project:
