@@ -23,7 +23,6 @@ ALL, EVIDENT, TIMED, DATED = range(4)
 
 _APART = 366
 """Days between two periods of one project, at most."""
-_SHORT_NAME = 5
 _SHORT_HEAD = 8
 _FEW_WORDS = 3
 
@@ -139,19 +138,29 @@ def _parts(block: Block, level: int, stage: _Stage) -> Iterable[Block]:
         return [block]
     if level == EVIDENT:
         carriers = frozenset[str]().union(*(project.carriers for project in block))
-        dated = stage.rule == "project-title"
-        return _connected(block, lambda project: _evidence(project, carriers, dated))
+        parts = _connected(block, lambda project: [*project.codes, *(project.bodies & carriers)])
+        return _of_one_time(parts) if stage.rule == "project-title" else parts
     if level == TIMED:
         return _overlapping(block)
     return _connected(block, lambda project: [(project.start, project.end)] if project.start and project.end else [])
 
 
-def _evidence(project: Project, carriers: frozenset[str], dated: bool) -> Iterator[Hashable]:
-    """What must be shared: a code, a body that carries the project out, and, for a telling title, the period."""
-    yield from project.codes
-    yield from project.bodies & carriers
-    if dated and project.start and project.end and not project.generic:
-        yield project.start, project.end
+def _of_one_time(parts: Sequence[Block]) -> Iterable[Block]:
+    """The parts, those of one and the same period together, unless two bodies may have such a project each."""
+    by_period: dict[Hashable, list[Block]] = defaultdict(list)
+    for part in parts:
+        for period in {(project.start, project.end) for project in part if project.start and project.end}:
+            by_period[period].append(part)
+    groups = Groups()
+    for same in by_period.values():
+        carried = sum(any(project.carriers for project in part) for part in same)
+        if carried < 2 or not any(project.is_anybodys for part in same for project in part):
+            for part in same[1:]:
+                groups.union(same[0][0].key, part[0].key)
+    for part in parts:
+        for project in part[1:]:
+            groups.union(part[0].key, project.key)
+    return _by_root([project for part in parts for project in part], groups)
 
 
 def _connected(block: Block, keys: Callable[[Project], Iterable[Hashable]]) -> list[Block]:
@@ -197,10 +206,8 @@ def _contradict(block: Block, level: int) -> bool:
 
 
 def _is_anybodys(block: Block) -> bool:
-    """Whether others may have given their projects the name, too: common words or few letters."""
-    if all(project.generic for project in block):
-        return True
-    return max(len(name) for project in block for name in project.full) <= _SHORT_NAME or _differ(block)
+    """Whether the name alone proves little: anybody may have it, or it is only a part of the names."""
+    return all(project.is_anybodys for project in block) or _differ(block)
 
 
 def _differ(block: Block) -> bool:

@@ -80,7 +80,8 @@ def forms(title: str) -> Forms:
     """The forms of a title. A title without a name of its own (*Loppuraportti*) is kept whole."""
     said = _Reading()
     text, years = _without_years(_QUOTES.sub("", " ".join(title.split())))
-    text = _without_glued(text, said)
+    owning = search("names", "owning", text)
+    text = _without_glued(owning["name"] if owning else text, said)
     text, year = _without_year(_without_brackets(text, said))
     names = [name for name in _names(text, said) if normalize.skeleton(name)]
     named = names or [normalize.tidied(title)]

@@ -23,9 +23,11 @@ Code = tuple[str, str]
 _CARRIERS = frozenset(["implementer", "coordinator"])
 _NO_CARRIERS = frozenset(["ministry", "agency", "international", "government"])
 _NEAR = 60
+_SHORT_NAME = 5
 _MOST_MENTIONS = 20
 _CODE = r"(?P<code>[\w][\w./-]*\d[\w/-]*)"
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.?(?:\d{2,4})?|(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?|\d{1,2}")
+_YEARS_BEHIND = re.compile(r"[\s(,\"”]+(?:([a-zåäö]+)\s+)?((?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)[)\s.]*$")
 _SHORTEST_CODE = 3
 _FILE = "file"
 """The scheme of file numbers, which are one body's own."""
@@ -61,6 +63,11 @@ class Project:
     nameless: bool = False
 
     @property
+    def is_anybodys(self) -> bool:
+        """Whether others may have given their projects the name, too: common words or few letters."""
+        return self.generic or max(map(len, self.full)) <= _SHORT_NAME
+
+    @property
     def forms(self) -> frozenset[str]:
         """All keys of its names."""
         return self.full | self.short
@@ -77,7 +84,7 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
     if document.title is None:
         return None
     title = document.title
-    said = forms(title.text)
+    said = forms(title.text + _years_behind(document.text, title))
     bodies = frozenset(_bodies(document.organizations, keys, known))
     carriers = frozenset(_bodies((each for each in document.organizations if _CARRIERS & {*each.roles}), keys, known))
     start, end = _period(document, said)
@@ -130,6 +137,13 @@ def _period(document: ProjectDocument, said: Forms) -> tuple[str | None, str | N
     if document.period and (document.period.start or document.period.end):
         return document.period.start, document.period.end
     return (f"{said.years[0]}-01-01", f"{said.years[1]}-12-31") if said.years else (None, None)
+
+
+def _years_behind(text: str, title: Title) -> str:
+    """The year or years that a title's line ends in: *(2015)*, *vuonna 2017*, *2019–2021*."""
+    match = _YEARS_BEHIND.match(text[title.end : title.end + _NEAR].partition("\n")[0])
+    in_year = match is not None and (not match[1] or match[1].casefold() in table("project_names")["in_year"])
+    return f" {match[2]}" if match and in_year else ""
 
 
 def _other_names(text: str, title: Title) -> frozenset[str]:
