@@ -16,6 +16,7 @@ from hankenlp.linking import spelling
 from hankenlp.linking.cluster import Groups
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
+from hankenlp.linking.project_titles import forms
 from hankenlp.linking.projects import Code, Project, is_strong, merged
 
 ALL, EVIDENT, TIMED, DATED = range(4)
@@ -79,7 +80,7 @@ def _needed_for_short(key: Hashable, block: Block) -> int:
 
 
 def _needed_for_slip(key: Hashable, block: Block) -> int:
-    return ALL if all(len(project.name.split()) >= _FEW_WORDS for project in block) else EVIDENT
+    return ALL if all(len(name.split()) >= _FEW_WORDS for project in block for name in project.names) else EVIDENT
 
 
 def _is_miscopied(block: Block, level: int, key: Hashable) -> bool:
@@ -93,11 +94,16 @@ def _are_rivals(block: Block, level: int, key: Hashable) -> bool:
     return level < DATED and any(not other.startswith(longer[0]) for other in longer)
 
 
+def _has_no_bearer(block: Block, level: int, key: Hashable) -> bool:
+    """Whether none of the block is called by what may be a name of the others, or several are whose name it may be."""
+    return not any(key in project.forms for project in block) or _are_rivals(block, TIMED, key)
+
+
 _STAGES = (
     _Stage("project-code", 1.0, _strong_codes, lambda key, block: EVIDENT, _is_miscopied),
     _Stage("project-title", 0.95, lambda project: project.full, _needed_for_title),
     _Stage("project-short-title", 0.85, lambda project: project.forms, _needed_for_short, _are_rivals),
-    _Stage("project-evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, _are_rivals),
+    _Stage("project-evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, _has_no_bearer),
     _Stage("project-spelling", 0.75, lambda project: project.slips, _needed_for_slip),
 )
 
@@ -112,14 +118,19 @@ def _groups(things: Block, stage: _Stage, known: Known) -> Iterator[Group]:
             blocks[key, phase, thing.part].append(thing)
     for (key, *_), block in blocks.items():
         if len(block) > 1:
-            same = _alike(block, known) if stage.rule == "project-spelling" else block
+            same = _alike(block, known, key) if stage.rule == "project-spelling" else block
             yield from _agreed(same, stage.needed(key, block), stage, key)
 
 
-def _alike(block: Block, known: Known) -> Block:
-    """Those whose name is that of the first, or a misspelling of it."""
-    first = min(block, key=lambda project: project.name)
-    return [p for p in block if p.name == first.name or spelling.same(p.name, first.name, known)]
+def _alike(block: Block, known: Known, key: Hashable) -> Block:
+    """Those with a name that is one of the first project's, or a misspelling of it."""
+    names = {project.key: [name for name in project.names if key in forms(name).slips] for project in block}
+    first = names[min(block, key=lambda project: project.key).key]
+    return [
+        project
+        for project in block
+        if any(one == other or spelling.same(one, other, known) for one in names[project.key] for other in first)
+    ]
 
 
 def _agreed(block: Block, level: int, stage: _Stage, key: Hashable) -> Iterator[Group]:
@@ -141,7 +152,8 @@ def _parts(block: Block, level: int, stage: _Stage) -> Iterable[Block]:
         parts = _connected(block, lambda project: [*project.codes, *(project.bodies & carriers)])
         return _of_one_time(parts) if stage.rule == "project-title" else parts
     if level == TIMED:
-        return _overlapping(block)
+        named = any(project.years for project in block)
+        return _connected(block, lambda project: project.years) if named else _overlapping(block)
     return _connected(block, lambda project: [(project.start, project.end)] if project.start and project.end else [])
 
 

@@ -43,7 +43,7 @@ class Project:
 
     key: Key
     title: str
-    name: str
+    names: frozenset[str]
     full: frozenset[str]
     short: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
@@ -91,7 +91,7 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
     return Project(
         key=f"project:{said.full}@{document.id}",
         title=" ".join(title.text.split()),
-        name=said.name,
+        names=frozenset([said.name]),
         full=frozenset([said.full]),
         short=(said.short | _other_names(document.text, title)) - {said.full},
         acronyms=said.acronyms,
@@ -236,7 +236,7 @@ def merged(projects: Sequence[Project]) -> Project:
     return Project(
         key=first.key,
         title=first.title,
-        name=first.name,
+        names=frozenset[str]().union(*(each.names for each in projects)),
         full=full,
         short=frozenset[str]().union(*(each.short for each in projects)) - full,
         acronyms=frozenset[str]().union(*(each.acronyms for each in projects)),
