@@ -11,7 +11,7 @@ from functools import cache
 
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
-from hankenlp.linking.identifiers import document_mark
+from hankenlp.linking.identifiers import Label, document_mark
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.local import Key, Local
@@ -173,12 +173,14 @@ def _joins(same: Sequence[Bearer]) -> Iterator[Join]:
                 yield Join(other.key, bearer.key, "person-evidence", evidence=evidence)
 
 
-def marks(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, str]:
-    """Key of each person → what tells them from others of the name: the employer, of a name in part the document."""
+def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:
+    """Key of each person → letters of the name and what tells them apart: the employer, of a name in part the document."""
     found: dict[Key, set[str]] = defaultdict(set)
     for key, bearer in bearers:
         found[key].update(map(_mark, bearer.employers) if bearer.is_full else (f"@{document_mark(bearer.document)}",))
-    return {key: min(marks) for key, marks in found.items() if marks}
+    return {
+        key: (key.removeprefix("person:").partition("@")[0], min(marks, default="")) for key, marks in found.items()
+    }
 
 
 def _mark(employer: Key) -> str:
