@@ -168,8 +168,8 @@ def _person(name: str, document: ProjectDocument, each: Local, known: Known) -> 
     full, bearers = people.read(document, each, known)
     bearer = next(bearer for bearer in bearers if bearer.name == full[name])
     if not bearer.is_full:
-        return bearer, _reason("reading", "part-of-nobody", name=name)
-    rule = "person" if people.is_whole(name) else "part-of-name"
+        return bearer, _reason("reading", "part_of_nobody", name=name)
+    rule = "person" if people.is_whole(name) else "part_of_name"
     return bearer, _reason("reading", rule, name=name, evidence=bearer.name)
 
 
@@ -223,13 +223,13 @@ def _apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]:
 
 def _people_apart(one: people.Bearer, other: people.Bearer) -> Iterator[Reason]:
     if one.key.partition("@")[0] != other.key.partition("@")[0]:
-        yield _reason("apart", "person-names", one=one.name, other=other.name)
+        yield _reason("apart", "person_names", one=one.name, other=other.name)
     elif not (one.is_full and other.is_full):
         yield _reason("apart", "document", one=one.name)
     elif differences := people.differences(one, other):
         yield _reason("apart", "people", evidence="; ".join(differences))
     else:
-        yield _reason("apart", "no-evidence", evidence="who bears it")
+        yield _reason("apart", "no_evidence", evidence="who bears it")
 
 
 def _projects_apart(one: Reading, other: Reading) -> Iterator[Reason]:
