@@ -73,8 +73,9 @@ def _linked(documents: Sequence[Any], system: str, row: dict[str, Any]) -> list[
     row["entities"] = len(entities)
     found: list[str] = []
     for document in linked:
-        found += [item.entity_id for field in FIELDS.values() for item in getattr(document, field)]
-        found += [document.title.entity_id] if document.title else []
+        items = [item for field in FIELDS.values() for item in getattr(document, field)]
+        found += [str(item.entity_id) for item in items]
+        found += [str(document.title.entity_id)] if document.title else []
     return found
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from hankenlp.language.names import genitive
 from hankenlp.resources.knowledge import Entry, fold, knowledge, names, slug
-from hankenlp.resources.patterns import lines
+from hankenlp.resources.patterns import lines, word_set
 
 Name = tuple[str, str]
 """A nominative and its genitive."""
@@ -81,7 +81,13 @@ def words() -> dict[str, Any]:
 
 @cache
 def genitive_of(name: str) -> str:
-    return genitive(name)
+    return name if _is_foreign(name) else genitive(name)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name is Swedish or English, as far as its head tells; these mostly stand uninflected."""
+    heads = (*word_set("organization_heads", "swedish_heads"), *word_set("organization_heads", "foreign_heads"), "stad")
+    return name.endswith(heads) or " of " in name
 
 
 class Ranked:
@@ -183,7 +189,7 @@ class World:
         return start + nominative, start + inflected
 
     def _town(self) -> str:
-        """The genitive of a town: bigger ones are named oftener."""
+        """The genitive of a town: those at the beginning of the shuffled list are named oftener."""
         towns = self._towns
         return towns[int(len(towns) * self._rng.random() ** 1.5)].name.rpartition(" ")[0]
 
