@@ -67,7 +67,8 @@ def _linked(documents: Sequence[Any], system: str, row: dict[str, Any]) -> list[
     gc.collect()
     row["before"] = _peak()
     start = time.perf_counter()
-    linked, entities = link(documents)
+    result = link(documents)
+    linked, entities = result.documents, result.entities
     row["seconds"] = time.perf_counter() - start
     row["peak"] = _peak()
     row["entities"] = len(entities)

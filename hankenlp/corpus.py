@@ -80,7 +80,8 @@ class Corpus:
         """
         self.documents: list[ProjectDocument]
         self.entities: list[Entity]
-        self.documents, self.entities = link(tuple(documents), read_entries(knowledge))
+        linked = link(tuple(documents), read_entries(knowledge))
+        self.documents, self.entities = linked.documents, linked.entities
         self.failed = list(failed)
         self.metadata = metadata
 
