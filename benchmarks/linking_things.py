@@ -23,8 +23,8 @@ Name = tuple[str, str]
 
 _TOWNS = ("city", "municipality")
 _NAMESAKES = 0.02
-_MOVED = 0.01
-_HIRED = 0.35
+_MOVED = 0.005
+_HIRED = 0.32
 _ADDRESSED = 0.9
 """Shares of people: with the name of another one, with a second employer, new in a project, with an address at work."""
 
@@ -120,7 +120,7 @@ class World:
         self._made: dict[str, Thing] = {}
         self._staff: dict[str, list[Human]] = {}
         self._humans: list[Human] = []
-        self.bodies = Ranked(self._body, 60, 0.42)
+        self.bodies = Ranked(self._body, 60, 0.45)
         self.places = Ranked(self._place, 40, 0.6)
         self.programmes = Ranked(self._programme, 10, 0.6)
         self._first_names = self._shuffled_lines("first_names")
@@ -278,7 +278,8 @@ class World:
         domain = f"{slug(employer.short or employer.names[0][0])[:24].strip('-')}.fi"
         domain = domain if rng.random() < _ADDRESSED else self._pick("people", "free")
         email = f"{slug(first)}.{slug(last)}@{domain}"
-        phone = f"04{rng.randrange(10)} {rng.randrange(10**7):07}"
+        kept = one.phone if one and moved and rng.random() < 0.5 else None
+        phone = kept or f"04{rng.randrange(10)} {rng.randrange(10**7):07}"
         return Human(key, first, last, employer, self._pick("people", "titles"), email, phone)
 
     def _first_name(self) -> str:
