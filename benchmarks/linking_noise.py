@@ -14,10 +14,10 @@ SLIPS = 0.010
 SCANNING = 0.005
 CAPITALS = 0.015
 HYPHENS = 0.15
-WRONG_BASE = {"known": 0.003, "own": 0.025}
+WRONG_BASE = {"coined": 0.14, "person": 0.02, "other": 0.003}
 """Shares of mentions; ``HYPHENS`` those of names with a hyphen, ``WRONG_BASE`` those of inflected names.
 
-What ``base_form`` really gets wrong of such names is 0.3 % where the knowledge base has them, 2 to 3 % where it has not.
+The last are what ``base_form`` really gets wrong of such names: it guesses at coined words, and seldom at others.
 """
 
 _PLURAL = ("iden", "jen", "ien", "itten")
@@ -46,15 +46,15 @@ def _regular(nominative: str, genitive: str) -> bool:
     )
 
 
-def damaged(rng: Random, name: Written, known: bool) -> Written:
-    """The name as the text and the pipeline have it: mostly as it should be."""
+def damaged(rng: Random, name: Written, sort: str = "other") -> Written:
+    """The name as the text and the pipeline have it: mostly as it should be. ``sort`` is a key of ``WRONG_BASE``."""
     chance = rng.random()
     for share, change in ((SLIPS, slip), (SCANNING, scanned), (CAPITALS, _capitals)):
         if chance < share:
             return change(rng, name)
         chance -= share
-    if name[0] != name[1] and chance < WRONG_BASE["known" if known else "own"]:
-        return name[0], wrong_base(rng, name)
+    if name[0] != name[1] and ":" not in name[0] and chance < WRONG_BASE[sort]:
+        return name[0], wrong_base(rng, name, sort)
     return _hyphens(rng, name) if "-" in name[1] and rng.random() < HYPHENS else name
 
 
@@ -85,18 +85,17 @@ def _capitals(_: Random, name: Written) -> Written:
     return name[0].upper(), name[1].upper()
 
 
-def wrong_base(rng: Random, name: Written) -> str:
-    """A base form as the guesser makes them: *Kainakuvitta*, *Norsetti*, *Virelogi*, *Valtar*, or no nominative at all."""
+def wrong_base(rng: Random, name: Written, sort: str) -> str:
+    """A base form as the guesser makes them: *Visitekki* for *Visitekin*, *Norlogi*, *Kainavitta*; *Valtar*, *Abdin*."""
     surface, base = name
-    last = base[-1]
-    guesses = [surface, surface[: -3 if surface[-1] in "aäe" else -1]]
-    if last.lower() not in "aeiouyåäö":
-        guesses += [base + (last if last in "ptk" else "") + "i"] * 2
-    elif base[-2:-1] in ("p", "t", "k"):
-        guesses += [base[:-1] + base[-2:]] * 2
-    if last == "i" or last == "n":
-        guesses.append(base[:-1])
-    return rng.choice(guesses)
+    last, before = base[-1], base[-2:-1]
+    if sort == "coined" and last not in "aeiouyåäön":
+        return base + (last if last in "ptk" else "") + "i"
+    if sort == "coined" and before in "ptk":
+        return base[:-1] + before + last
+    if sort == "coined" and last == "n" or sort == "person" and last == "i" and rng.random() < 0.6:
+        return base[:-1]
+    return surface if rng.random() < 0.3 else surface[: -3 if surface[-1] in "aäe" else -1]
 
 
 def _hyphens(rng: Random, name: Written) -> Written:

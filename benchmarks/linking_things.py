@@ -21,6 +21,8 @@ from hankenlp.resources.patterns import lines, word_set
 Name = tuple[str, str]
 """A nominative and its genitive."""
 
+COINED = "coined"
+"""The kind of the companies whose names no dictionary has."""
 _TOWNS = ("city", "municipality")
 _NAMESAKES = 0.02
 _MOVED = 0.005
@@ -215,7 +217,7 @@ class World:
             plain = (coined, coined + ("n" if coined[-1] in "aeiouyäö" else "in"))
         formal = (f"{plain[0]} {form}", f"{plain[0]} {form}:n")
         swedish = ((f"Oy {plain[0]} Ab", f"Oy {plain[0]} Ab:n"),) if form == "Oy Ab" else ()
-        return Thing(key, "organization", (formal, plain, *swedish))
+        return Thing(key, "organization", (formal, plain, *swedish), COINED)
 
     def _school(self, key: str) -> Thing:
         kind = self._rng.choice(words()["bodies"])
