@@ -4,7 +4,6 @@
 """
 
 import html
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +25,9 @@ from hankenlp.documents import (
 from hankenlp.errors import UnreadableDocument
 from hankenlp.export import replacing
 from hankenlp.linking import link
-from hankenlp.resources.knowledge import read_entries
+from hankenlp.linking.explain import Explanation, MentionRef, explained
+from hankenlp.linking.linker import check_ids, known_with, unlinked
+from hankenlp.resources.knowledge import Entry, read_entries
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,10 +81,14 @@ class Corpus:
         """
         self.documents: list[ProjectDocument]
         self.entities: list[Entity]
-        linked = link(tuple(documents), read_entries(knowledge))
-        self.documents, self.entities = linked.documents, linked.entities
+        self._link(tuple(documents), read_entries(knowledge))
         self.failed = list(failed)
         self.metadata = metadata
+
+    def _link(self, documents: Sequence[ProjectDocument], knowledge: Sequence[Entry]) -> None:
+        linked = link(documents, knowledge)
+        self.documents, self.entities, self._joins = linked.documents, linked.entities, linked.joins
+        self._knowledge = tuple(knowledge)
 
     @classmethod
     def from_texts(
@@ -144,7 +149,7 @@ class Corpus:
         ids = [_identifier(value, number, id) for number, value in enumerate(frame[id], 1)]
         rows = [(key, value) for key, value in zip(ids, frame[text], strict=True) if isinstance(value, str)]
         metadata = frame.drop(columns=[text, id]).set_axis(ids, axis="index").rename_axis("document_id")
-        _check_ids(ids)
+        check_ids(ids)
         corpus = cls.from_texts(
             rows, nlp=nlp, knowledge=knowledge, workers=workers, progress=progress, metadata=metadata
         )
@@ -165,7 +170,7 @@ class Corpus:
     ) -> "Corpus":
         from hankenlp.pipeline import extract_many
 
-        _check_ids(item[0] for item in items if isinstance(item, tuple))
+        check_ids(item[0] for item in items if isinstance(item, tuple))
         knowledge = (knowledge,) if isinstance(knowledge, (str, Path)) else tuple(knowledge)
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
@@ -175,6 +180,36 @@ class Corpus:
             knowledge=knowledge,
             metadata=metadata,
         )
+
+    def union(self, other: "Corpus") -> "Corpus":
+        """The documents of both, linked anew: the corpus that would have been built from both.
+
+        A document that both hold is there once. Raises ``ValueError`` where two different documents share an id.
+        """
+        documents = {document.id: document for document in self.documents}
+        for document in other.documents:
+            known = documents.setdefault(document.id, document)
+            if known is not document and unlinked(known) != unlinked(document):
+                raise ValueError(f"both have a document {document.id!r}, and they differ. Rename one of them.")
+        both = Corpus(
+            (),
+            failed=dict.fromkeys([*self.failed, *other.failed]),
+            metadata=_stacked(self.metadata, other.metadata),
+        )
+        both._link(tuple(documents.values()), tuple(dict.fromkeys(self._knowledge + other._knowledge)))
+        return both
+
+    def explain(self, a: MentionRef, b: MentionRef) -> Explanation:
+        """Why two mentions share an entity, or do not: what each was read as, and what joined or parted the readings.
+
+        Args:
+            a: a mention as ``entity.mentions`` has it, or a tuple of its document's id and its text or its start.
+            b: the other one.
+
+        Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
+        """
+        documents = {document.id: document for document in self.documents}
+        return explained(a, b, documents, self._joins, known_with(self._knowledge))
 
     def to_frames(self) -> dict[str, "pd.DataFrame"]:
         """The corpus as tidy tables.
@@ -233,10 +268,15 @@ class Corpus:
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table>{head}{''.join(cells)}</table>"
 
 
-def _check_ids(ids: Iterable[str]) -> None:
-    twice = [id_ for id_, count in Counter(ids).items() if count > 1]
-    if twice:
-        raise ValueError(f"two documents have the id {twice[0]!r}. Give each document an id of its own.")
+def _stacked(one: "pd.DataFrame | None", other: "pd.DataFrame | None") -> "pd.DataFrame | None":
+    """The rows of both by document id; of a document that both have, those of the first."""
+    import pandas as pd
+
+    frames = [frame for frame in (one, other) if frame is not None]
+    if not frames:
+        return None
+    both = pd.concat(frames)
+    return both[~both.index.duplicated()]
 
 
 def _identifier(value: Any, row: int, column: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hankenlp import pipeline
 from hankenlp.corpus import Corpus
@@ -132,3 +134,57 @@ def test_a_notebook_shows_a_table_with_everything_escaped() -> None:
     shown = Corpus([document("a", "A<b>", organizations=["A<b>"])])._repr_html_()
     assert "A&lt;b&gt;" in shown and "A<b>" not in shown
     assert "1 documents" in shown
+
+
+NAMES = ["Kuusamon Setlementti", "Kuusamon Settlementti", "Lumo", "Lumo ry", "THL", "Oulun kaupunki", "Sosiaalitoimi"]
+
+
+def built(number: int, names: list[str], person: str | None) -> ProjectDocument:
+    people = [{"text": "Aino Laine", "organization": person}]
+    return document(f"d{number}", "\n".join([*NAMES, "Aino Laine"]), organizations=names, people=people)
+
+
+PARTS = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(NAMES), max_size=3, unique=True), st.sampled_from([None, "THL", "Oulun kaupunki"])
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(PARTS, st.integers(0, 6), st.integers(0, 3))
+def test_the_union_of_two_corpora_is_the_corpus_built_from_both(
+    parts: list[tuple[list[str], str | None]], at: int, shared: int
+) -> None:
+    documents = [built(number, names, person) for number, (names, person) in enumerate(parts)]
+    whole = Corpus(documents)
+    union = Corpus.union(Corpus(documents[:at]), Corpus(documents[max(0, at - shared) :]))
+    assert union.documents == whole.documents
+    assert union.entities == whole.entities
+
+
+def test_a_union_keeps_what_failed_the_metadata_and_the_names_of_both(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("type,name,aliases\norganization,Meidän Talo,MT\n", encoding="utf-8")
+    failed = FailedDocument(id="x", stage="read", error="x: no text")
+    one = Corpus(
+        [document("a", "MT", organizations=["MT"])],
+        failed=[failed],
+        knowledge=[tmp_path / "own.csv"],
+        metadata=pd.DataFrame({"vuosi": [2010]}, index=["a"]),
+    )
+    other = Corpus(
+        [document("b", "MT", organizations=["MT"])],
+        failed=[failed],
+        metadata=pd.DataFrame({"vuosi": [2011]}, index=["b"]),
+    )
+    union = one.union(other)
+    assert [entity.name for entity in union.entities] == ["Meidän Talo"]
+    assert union.failed == [failed]
+    assert union.metadata is not None
+    assert list(union.metadata["vuosi"]) == [2010, 2011]
+
+
+def test_a_union_of_two_texts_with_one_id_is_refused() -> None:
+    with pytest.raises(ValueError, match="both have a document 'a', and they differ"):
+        Corpus([document("a", "Kemi")]).union(Corpus([document("a", "Simo")]))

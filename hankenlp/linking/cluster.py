@@ -4,12 +4,13 @@ The order of the documents changes nothing. Their ids are made in ``identifiers`
 """
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
 from hankenlp.documents import Entity, EntityMention, EntityType
 from hankenlp.linking import normalize
+from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 
 
@@ -42,6 +43,14 @@ class Groups:
 
     def _rank(self, key: str) -> tuple[bool, int, str]:
         return key not in self._roots, -len(key), key
+
+
+def joined(joins: Iterable[Join], groups: Groups | None = None) -> Groups:
+    """The groups that the joins make, of new ones by default."""
+    groups = Groups() if groups is None else groups
+    for join in joins:
+        groups.union(join.one, join.other)
+    return groups
 
 
 @dataclass

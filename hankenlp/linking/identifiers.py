@@ -7,6 +7,7 @@ one name apart: ``org/oulu/hyvinvointipalvelut`` (a unit of org/oulu), ``person/
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from hankenlp.linking import normalize
 from hankenlp.linking.cluster import Cluster
@@ -15,13 +16,15 @@ from hankenlp.resources.knowledge import slug
 
 PREFIXES = {"organization": "org", "person": "person", "place": "place", "programme": "programme", "project": "project"}
 _LONGEST = 80
+Label = tuple[str, str]
+"""The letters of a person's name or a project's title, and what tells them from others: ``/stm``, ``@kokous-3``."""
 
 
-def identified(clusters: Mapping[str, Cluster], marks: Mapping[str, str], known: Known) -> dict[str, str]:
+def identified(clusters: Mapping[str, Cluster], labels: Mapping[str, Label], known: Known) -> dict[str, str]:
     """Key of each cluster → its id, each of which is unique.
 
-    ``marks`` are what tells a person or a project from others of the name, by key: ``/stm``, ``@kokous-3``. Entities that this leaves with one id
-    get the document in which each stands first.
+    ``labels`` are those of people and projects, by key. Entities that all this leaves with one id get the document in which
+    each stands first.
     """
     ids: dict[str, str] = {}
     same: dict[str, list[str]] = defaultdict(list)
@@ -29,7 +32,7 @@ def identified(clusters: Mapping[str, Cluster], marks: Mapping[str, str], known:
         if key in known.by_id:
             ids[key] = key
         else:
-            same[_identifier(key, cluster, marks.get(key, ""))].append(key)
+            same[_identifier(key, cluster, labels.get(key))].append(key)
     taken = set(known.by_id) | set(same)
     for id_, keys in sorted(same.items()):
         if len(keys) == 1 and id_ not in known.by_id:
@@ -41,33 +44,34 @@ def identified(clusters: Mapping[str, Cluster], marks: Mapping[str, str], known:
     return ids
 
 
-def _identifier(key: str, cluster: Cluster, mark: str) -> str:
-    """The id by a key such as ``organization:eduro``, ``organization:org/oulu|tietohallinto``, ``person:ainolaine@d1``."""
+def _identifier(key: str, cluster: Cluster, label: Label | None) -> str:
+    """The id by a key such as ``organization:eduro``, ``organization:org/oulu|tietohallinto``, ``place:kylä@d1``."""
     name, _, document = key.partition(":")[2].partition("@")
     owner, bar, letters = name.rpartition("|")
-    whole = f"{owner if bar else PREFIXES[cluster.type]}/{_words(letters, cluster.names)}"
-    if cluster.type in ("person", "project"):
-        return whole + mark
-    return f"{whole}@{document_mark(document)}" if document else whole
+    letters, mark = label or (letters, f"@{document_mark(document)}" if document else "")
+    return f"{owner if bar else PREFIXES[cluster.type]}/{_words(letters, cluster.names)}{mark}"
 
 
 def _words(letters: str, names: Iterable[str]) -> str:
-    """The letters of a key with the hyphens of a name that ends in them: ``merilapinkuntakehitys`` has two.
+    """The letters of a key with the hyphens of a name that has them: ``merilapinkuntakehitys`` has two.
 
     What a slug cannot hold, as short names with diacritics or ``&``, is told apart by a digest.
     """
     ascii_ = slug(letters).replace("-", "")
-    found = min((part for name in names for part in _ends(name) if part.replace("-", "") == ascii_), default=ascii_)
+    found = min((part for name in names for part in _parts(name, ascii_)), default=ascii_)
     if ascii_ == letters and len(found) <= _LONGEST:
         return found
     return f"{found[:_LONGEST].strip('-')}-{normalize.digest(letters)}"
 
 
-def _ends(name: str) -> Iterator[str]:
-    """The slug of a name, whole and as it is compared, and what is left of it without its first words."""
+def _parts(name: str, letters: str) -> Iterator[str]:
+    """The words of a name, as it is written or compared, that have these letters together."""
     for text in dict.fromkeys((name, normalize.organization_words(name), normalize.programme_words(name))):
         words = slug(text).split("-")
-        yield from ("-".join(words[at:]) for at in range(len(words)))
+        starts = [0, *accumulate(map(len, words))]
+        at = "".join(words).find(letters)
+        if at in starts and at + len(letters) in starts:
+            yield "-".join(words[starts.index(at) : starts.index(at + len(letters))])
 
 
 def document_mark(id_: str) -> str:

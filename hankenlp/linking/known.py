@@ -75,7 +75,7 @@ class Known:
 
     def prepare(self, names: Iterable[str]) -> None:
         """Ask the analyser at once for what ``unit`` of many names will need."""
-        asked = set()
+        asked: set[str] = set()
         for name in names:
             words = normalize.without_form(normalize.without_brackets(name)).split()
             asked.update(words[at - 1] for at in range(1, len(words)) if self._may_own(words[:at]))

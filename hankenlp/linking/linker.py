@@ -12,13 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
-from hankenlp.linking import local, normalize, people, spelling
-from hankenlp.linking.cluster import Cluster, Groups, entities
-from hankenlp.linking.identifiers import identified
+from hankenlp.linking import local, normalize, people, project_joins, projects, spelling
+from hankenlp.linking.cluster import Cluster, Groups, entities, joined
+from hankenlp.linking.identifiers import Label, identified
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known, packaged
 from hankenlp.linking.local import FIELDS, Key, Local
-from hankenlp.linking.projects import project_keys_of
 from hankenlp.resources.knowledge import Entry, with_own
 
 _FUZZY = ("organization", "programme")
@@ -46,14 +45,14 @@ def link(documents: Sequence[ProjectDocument], knowledge: Sequence[Entry] = ()) 
     """
     check_ids(document.id for document in documents)
     known = known_with(tuple(knowledge))
-    keys, joins, marks = _keys(documents, known)
+    keys, joins, labels = _keys(documents, known)
     clusters: dict[Key, Cluster] = {}
     for document, own in zip(documents, keys, strict=True):
         for type_, name, mention, key in _mentions(document, own):
             clusters.setdefault(key, Cluster(type_)).add(name, mention)
-    ids = identified(clusters, marks, known)
+    ids = identified(clusters, labels, known)
     linked = [_with_ids(document, own, ids) for document, own in zip(documents, keys, strict=True)]
-    return Linked(linked, entities(clusters, ids, known), joins)
+    return Linked(linked, entities(clusters, ids, known), tuple(joins))
 
 
 def check_ids(ids: Iterable[str]) -> None:
@@ -73,29 +72,48 @@ Keys = dict[tuple[str, str], Key]
 """Type and name → key, in one document; ``project`` and its title for the title."""
 
 
-def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys], tuple[Join, ...], dict[Key, str]]:
-    """The final key of every name of every document, what joined them, and what marks people and projects in their ids."""
+def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys], list[Join], dict[Key, Label]]:
+    """The final key of every name of every document, what joined them, and what people and projects are called in ids."""
     names = {mention.name for document in documents for mention in document.organizations}
     known.prepare(sorted(name for name in names if not known.find("organization", name)))
     locals_ = [local.read(document, known) for document in documents]
     for each in locals_:
         local.finish(each)
     joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_)]
+    groups = joined(joins, Groups(known.by_id))
+    keys = [{name: groups.root(key) for name, key in each.keys.items()} for each in locals_]
+    labels: dict[Key, Label] = {}
+    for add in (_add_people, _add_projects):
+        more, called = add(documents, locals_, keys, known)
+        joins += more
+        labels |= called
+    return keys, joins, labels
+
+
+def _add_people(
+    documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
+) -> tuple[list[Join], dict[Key, Label]]:
     read = [people.read(document, each, known) for document, each in zip(documents, locals_, strict=True)]
     bearers = [bearer for _, said in read for bearer in said]
-    joins += people.joins(bearers)
-    groups = Groups(known.by_id)
-    for join in joins:
-        groups.union(join.one, join.other)
-    keys = []
-    for each, (full, said) in zip(locals_, read, strict=True):
-        own = {name: groups.root(key) for name, key in each.keys.items()}
+    joins = list(people.joins(bearers))
+    groups = joined(joins)
+    for own, (full, said) in zip(keys, read, strict=True):
         of = {bearer.name: groups.root(bearer.key) for bearer in said}
-        keys.append(own | {("person", name): of[whole] for name, whole in full.items()})
-    at = {document.id: number for number, document in enumerate(documents)}
-    for id_, key in project_keys_of(documents).items():
-        keys[at[id_]]["project", ""] = key
-    return keys, tuple(joins), people.marks((groups.root(bearer.key), bearer) for bearer in bearers)
+        own |= {("person", name): of[whole] for name, whole in full.items()}
+    return joins, people.labels((groups.root(bearer.key), bearer) for bearer in bearers)
+
+
+def _add_projects(
+    documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
+) -> tuple[list[Join], dict[Key, Label]]:
+    read = [projects.read(document, own, known) for document, own in zip(documents, keys, strict=True)]
+    found = [project for project in read if project]
+    joins = project_joins.joins(found, known)
+    groups = joined(joins)
+    for own, project in zip(keys, read, strict=True):
+        if project:
+            own["project", ""] = groups.root(project.key)
+    return joins, projects.labels((groups.root(project.key), project) for project in found)
 
 
 def _respelt(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
@@ -142,6 +160,17 @@ def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, Ent
 
 def _entity_mention(id_: str, span: Any) -> EntityMention:
     return EntityMention(document_id=id_, text=span.text, start=span.start, end=span.end)
+
+
+def unlinked(document: ProjectDocument) -> ProjectDocument:
+    """The document as it was extracted, without the ids of entities."""
+    update: dict[str, Any] = {
+        field: tuple(mention.model_copy(update={"entity_id": None}) for mention in getattr(document, field))
+        for field in FIELDS
+    }
+    if document.title:
+        update["title"] = document.title.model_copy(update={"entity_id": None})
+    return document.model_copy(update=update)
 
 
 def _with_ids(document: ProjectDocument, keys: Keys, ids: Mapping[Key, str]) -> ProjectDocument:

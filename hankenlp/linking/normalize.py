@@ -52,8 +52,12 @@ def blurred(name: str) -> str:
 
 
 def key(name: str) -> str:
-    """The skeleton; of names over six letters without diacritics, which keyboards, scanners and addresses lose."""
-    letters = skeleton(name)
+    """The plain skeleton."""
+    return plain(skeleton(name))
+
+
+def plain(letters: str) -> str:
+    """Letters of a skeleton, over six without diacritics, which keyboards, scanners and addresses lose."""
     return letters if letters.isascii() or len(letters) <= _SHORTEST_PLAIN else unaccented(letters)
 
 

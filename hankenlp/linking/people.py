@@ -11,7 +11,7 @@ from functools import cache
 
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
-from hankenlp.linking.identifiers import document_mark
+from hankenlp.linking.identifiers import Label, document_mark
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.local import Key, Local
@@ -39,8 +39,8 @@ class Bearer:
 
     @property
     def is_full(self) -> bool:
-        """Whether the name has more than a surname or a first name with initials."""
-        return len(_words(self.name)) > 1 and not _initials(self.name)
+        """Whether the name is whole."""
+        return is_whole(self.name)
 
 
 def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[str, str], list[Bearer]]:
@@ -63,10 +63,15 @@ def full_names(names: Mapping[str, int]) -> dict[str, str]:
     plain = {name: normalize.person_name(name) for name in names}
     by_key: dict[str, str] = {}
     for name in sorted(names, key=lambda name: (names[name], name)):
-        if len(_words(plain[name])) > 1 and not _initials(plain[name]):
+        if is_whole(plain[name]):
             by_key.setdefault(normalize.skeleton(plain[name]), plain[name])
     full = list(by_key.values())
     return {name: by_key.get(normalize.skeleton(plain[name])) or _fuller(plain[name], full) for name in names}
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name has more than a surname, or a first name with initials."""
+    return len(_words(name)) > 1 and not _initials(name)
 
 
 def _words(name: str) -> list[str]:
@@ -168,12 +173,14 @@ def _joins(same: Sequence[Bearer]) -> Iterator[Join]:
                 yield Join(other.key, bearer.key, "person-evidence", evidence=evidence)
 
 
-def marks(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, str]:
-    """Key of each person → what tells them from others of the name: the employer, of a name in part the document."""
+def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:
+    """Key of each person → letters of the name and what tells them apart: the employer, of a name in part the document."""
     found: dict[Key, set[str]] = defaultdict(set)
     for key, bearer in bearers:
         found[key].update(map(_mark, bearer.employers) if bearer.is_full else (f"@{document_mark(bearer.document)}",))
-    return {key: min(marks) for key, marks in found.items() if marks}
+    return {
+        key: (key.removeprefix("person:").partition("@")[0], min(marks, default="")) for key, marks in found.items()
+    }
 
 
 def _mark(employer: Key) -> str:

@@ -76,10 +76,15 @@ def _found(names: Mapping[str, str], type_: str, known: Known) -> Iterator[Join]
     yield from (_join(*pair) for pair in pairs if is_slip(*pair, known))
 
 
+def likeness(one: str, other: str) -> float:
+    """How like two names are, from 0 to 1."""
+    return ratio(normalize.organization_key(one), normalize.organization_key(other)) / 100
+
+
 def _join(one: Spelling, other: Spelling) -> Join:
     first, second = sorted((one, other), key=lambda each: each.key)
     evidence = f"{first.name} ~ {second.name}"
-    return Join(first.key, second.key, "spelling", ratio(first.letters, second.letters) / 100, evidence)
+    return Join(first.key, second.key, "spelling", likeness(first.name, second.name), evidence)
 
 
 def _read_alike(names: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
@@ -166,6 +171,14 @@ def _slips(one: str, other: str) -> int:
         return 0
     slips = DamerauLevenshtein.distance(one, other, score_cutoff=most)
     return slips if slips <= most else 0
+
+
+def same(one: str, other: str, known: Known) -> bool:
+    """Whether one of two open names is a misspelling of the other."""
+    left, right = spelling("1", one), spelling("2", other)
+    if min(len(left.letters), len(right.letters)) <= _LONGER_THAN:
+        return False
+    return bool(list(_read_alike((left, right)))) or is_slip(left, right, known)
 
 
 def differing(one: Spelling, other: Spelling) -> tuple[str, ...]:
