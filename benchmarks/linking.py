@@ -20,7 +20,7 @@ from typing import Any
 from benchmarks.linking_systems import EVERY_PAIR, LINK, PAIRWISE, TYPES, measured
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-_ALL_PAIRS_UP_TO = 10_000
+_ALL_PAIRS_UP_TO = 100_000
 _PAIRWISE_UP_TO = 100_000
 _EXAMPLE = "example: python -m benchmarks.linking --sizes 1000 10000 --seed 7"
 _THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
@@ -66,12 +66,12 @@ def report(found: list[Row], seed: int) -> str:
 
 
 def _sizes(linked: list[Row]) -> list[str]:
-    columns = ("documents", "names", "things", "entities", "seconds", "µs each", "GiB before", "GiB peak")
+    columns = ("documents", "names", "things", "entities", "seconds", "of CPU", "µs each", "GiB before", "GiB peak")
     lines = [f"{'mentions':>9} " + " ".join(f"{column:>10}" for column in (*columns, "exponent", "n log n"))]
     for at, row in enumerate(linked):
         exponent, ratio = growth(linked[at - 1], row) if at else (math.nan, math.nan)
         counts = " ".join(f"{row[column]:10,}" for column in columns[:4])
-        costs = f"{row['seconds']:10.1f} {row['seconds'] / row['mentions'] * 1e6:10.0f}"
+        costs = f"{row['seconds']:10.1f} {row['cpu']:10.1f} {row['seconds'] / row['mentions'] * 1e6:10.0f}"
         memory = f"{row['before']:10.2f} {row['peak']:10.2f}"
         grown = f" {exponent:10.2f} {ratio:10.2f}" if at else ""
         lines.append(f"{row['mentions']:9,} {counts} {costs} {memory}{grown}")
@@ -90,12 +90,12 @@ def _types(linked: list[Row]) -> list[str]:
 
 def _systems(found: list[Row]) -> list[str]:
     lines = [
-        f"{'mentions':>9} {'system':44} {'seconds':>9} {'B³ P':>7} {'R':>7} {'F1':>7} {'F1 of pairs across documents':>28}"
+        f"{'mentions':>9} {'system':44} {'seconds':>9} {'of CPU':>9} {'B³ P':>7} {'R':>7} {'F1':>7} {'F1 of pairs across documents':>28}"
     ]
     for row in found:
         name = f"{row['system']} {row['settings']}".strip()
         lines.append(
-            f"{row['mentions']:9,} {name:44} {row['seconds']:9.1f} {row['p']:7.4f} {row['r']:7.4f} {row['f1']:7.4f} "
+            f"{row['mentions']:9,} {name:44} {row['seconds']:9.1f} {row['cpu']:9.1f} {row['p']:7.4f} {row['r']:7.4f} {row['f1']:7.4f} "
             f"{row['across']:28.4f}"
         )
     return lines + _extrapolated(found)

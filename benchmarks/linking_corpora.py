@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.linking_noise import Written, damaged, written
-from benchmarks.linking_things import Human, Name, Project, Thing, World, genitive_of, words
+from benchmarks.linking_things import COINED, Human, Name, Project, Thing, World, genitive_of, words
 from hankenlp.documents import Organization, Period, Person, Place, Programme, ProjectDocument, Title
 
 FIELDS = {"organization": "organizations", "person": "people", "place": "places", "programme": "programmes"}
@@ -155,7 +155,7 @@ class _Draft:
         return 1
 
     def _mention(self, thing: Thing, name: Written) -> None:
-        surface, base = damaged(self._rng, name)
+        surface, base = damaged(self._rng, name, "coined" if thing.kind == COINED and " " not in name[1] else "other")
         start, end = self._say(surface)
         said: dict[str, Any] = {"text": surface, "start": start, "end": end, "name": base}
         made: Organization | Place | Programme
@@ -174,7 +174,7 @@ class _Draft:
     def _name_person(self, human: Human) -> int:
         first_time = human.key not in self._named
         self._named[human.key] = (human.last, human.last)
-        surface, base = damaged(self._rng, self._person_name(human, first_time))
+        surface, base = damaged(self._rng, self._person_name(human, first_time), "person")
         start, end = self._say(surface)
         said = self._said_of(human) if first_time else {}
         self._items["people"].append(Person(text=surface, start=start, end=end, name=base, **said))

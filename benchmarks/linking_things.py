@@ -16,15 +16,17 @@ from typing import Any
 
 from hankenlp.language.names import genitive
 from hankenlp.resources.knowledge import Entry, fold, knowledge, names, slug
-from hankenlp.resources.patterns import lines
+from hankenlp.resources.patterns import lines, word_set
 
 Name = tuple[str, str]
 """A nominative and its genitive."""
 
+COINED = "coined"
+"""The kind of the companies whose names no dictionary has."""
 _TOWNS = ("city", "municipality")
 _NAMESAKES = 0.02
-_MOVED = 0.01
-_HIRED = 0.35
+_MOVED = 0.005
+_HIRED = 0.32
 _ADDRESSED = 0.9
 """Shares of people: with the name of another one, with a second employer, new in a project, with an address at work."""
 
@@ -81,7 +83,13 @@ def words() -> dict[str, Any]:
 
 @cache
 def genitive_of(name: str) -> str:
-    return genitive(name)
+    return name if _is_foreign(name) else genitive(name)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name is Swedish or English, as far as its head tells; these mostly stand uninflected."""
+    heads = (*word_set("organization_heads", "swedish_heads"), *word_set("organization_heads", "foreign_heads"), "stad")
+    return name.endswith(heads) or " of " in name
 
 
 class Ranked:
@@ -114,7 +122,7 @@ class World:
         self._made: dict[str, Thing] = {}
         self._staff: dict[str, list[Human]] = {}
         self._humans: list[Human] = []
-        self.bodies = Ranked(self._body, 60, 0.42)
+        self.bodies = Ranked(self._body, 60, 0.45)
         self.places = Ranked(self._place, 40, 0.6)
         self.programmes = Ranked(self._programme, 10, 0.6)
         self._first_names = self._shuffled_lines("first_names")
@@ -183,7 +191,7 @@ class World:
         return start + nominative, start + inflected
 
     def _town(self) -> str:
-        """The genitive of a town: bigger ones are named oftener."""
+        """The genitive of a town: those at the beginning of the shuffled list are named oftener."""
         towns = self._towns
         return towns[int(len(towns) * self._rng.random() ** 1.5)].name.rpartition(" ")[0]
 
@@ -209,7 +217,7 @@ class World:
             plain = (coined, coined + ("n" if coined[-1] in "aeiouyäö" else "in"))
         formal = (f"{plain[0]} {form}", f"{plain[0]} {form}:n")
         swedish = ((f"Oy {plain[0]} Ab", f"Oy {plain[0]} Ab:n"),) if form == "Oy Ab" else ()
-        return Thing(key, "organization", (formal, plain, *swedish))
+        return Thing(key, "organization", (formal, plain, *swedish), COINED)
 
     def _school(self, key: str) -> Thing:
         kind = self._rng.choice(words()["bodies"])
@@ -272,7 +280,8 @@ class World:
         domain = f"{slug(employer.short or employer.names[0][0])[:24].strip('-')}.fi"
         domain = domain if rng.random() < _ADDRESSED else self._pick("people", "free")
         email = f"{slug(first)}.{slug(last)}@{domain}"
-        phone = f"04{rng.randrange(10)} {rng.randrange(10**7):07}"
+        kept = one.phone if one and moved and rng.random() < 0.5 else None
+        phone = kept or f"04{rng.randrange(10)} {rng.randrange(10**7):07}"
         return Human(key, first, last, employer, self._pick("people", "titles"), email, phone)
 
     def _first_name(self) -> str:
