@@ -15,7 +15,18 @@ from typer.core import TyperCommand
 
 from hankenlp import __version__
 from hankenlp.cli_kb import kb
-from hankenlp.cli_support import check_output, given, graceful, opened, print_summary, reason, say, shown, wrong
+from hankenlp.cli_support import (
+    check_output,
+    given,
+    graceful,
+    opened,
+    print_summary,
+    reason,
+    say,
+    say_conflicts,
+    shown,
+    wrong,
+)
 
 if TYPE_CHECKING:
     from hankenlp.documents import FailedDocument, ProjectDocument
@@ -172,6 +183,10 @@ def corpus(
     knowledge: Annotated[
         list[Path] | None, typer.Option(help="CSV or TOML file of names that you know; may be repeated.")
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="JSON Lines of corrections to the linking; those that cannot be followed go to stderr."),
+    ] = None,
     backend: Backend = "spacy",
     model: Model = None,
     resources: Resources = None,
@@ -184,13 +199,20 @@ def corpus(
         from hankenlp.pipeline import load
         from hankenlp.read import collect
 
+        own = [*(knowledge or ()), *([decisions] if decisions else ())]
         for target in (output, report):
-            check_output(target, [*(file for _, file in collect(paths)), *(knowledge or ())])
+            check_output(target, [*(file for _, file in collect(paths)), *own])
         linked = Corpus.from_paths(
-            paths, nlp=load(backend, model, resources), knowledge=knowledge or (), workers=workers, progress=shown()
+            paths,
+            nlp=load(backend, model, resources),
+            knowledge=knowledge or (),
+            decisions=decisions,
+            workers=workers,
+            progress=shown(),
         )
         for document in linked.failed:
             say(reason(document))
+        say_conflicts(linked, decisions)
         if not linked.documents and not linked.failed:
             say(f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold .md or .txt files.")
             raise typer.Exit(1)

@@ -1,6 +1,7 @@
 """A collection of documents, extracted and linked: the same thing has one ``entity_id`` in all of them.
 
 ``Corpus.from_texts``, ``from_paths`` and ``from_frame`` extract; ``Corpus(documents)`` links what is extracted already.
+How people correct the linking is in ``linking.corrected``.
 """
 
 import html
@@ -26,6 +27,8 @@ from hankenlp.documents import (
 from hankenlp.errors import UnreadableDocument
 from hankenlp.export import replacing
 from hankenlp.linking import link
+from hankenlp.linking.corrected import Corrected, known_ids
+from hankenlp.linking.decisions import read_decisions
 from hankenlp.resources.knowledge import read_entries
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ _MENTION = ("entity_id", "document_id", "start", "end", "text")
 _SHOWN = 20
 
 
-class Corpus:
+class Corpus(Corrected):
     """Documents whose mentions are linked.
 
     Attributes:
@@ -60,6 +63,8 @@ class Corpus:
         entities: what the documents name, by id.
         failed: what could not be read or analysed.
         metadata: a DataFrame by document id, or None (see ``from_frame``).
+
+    Every way to make one takes ``decisions``: a file of corrections, which need not exist yet (``merge_entities``).
     """
 
     def __init__(
@@ -68,6 +73,7 @@ class Corpus:
         *,
         failed: Iterable[FailedDocument] = (),
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         metadata: "pd.DataFrame | None" = None,
     ) -> None:
         """Link documents that are extracted already.
@@ -76,11 +82,11 @@ class Corpus:
             documents: with an id each of their own, else ``ValueError``.
             failed: what is to stand in ``failed``.
             knowledge: CSV or TOML files of names that win over ours (``resources.knowledge.read_entries``).
+            decisions: JSON Lines of corrections, followed after linking; new ones are put at its end.
             metadata: by document id.
         """
-        self.documents: list[ProjectDocument]
-        self.entities: list[Entity]
-        self.documents, self.entities = link(tuple(documents), read_entries(knowledge))
+        made, own = read_decisions(decisions), read_entries(knowledge)
+        self._correct(link(tuple(documents), own), made, decisions, known_ids(entry.id for entry in own))
         self.failed = list(failed)
         self.metadata = metadata
 
@@ -91,6 +97,7 @@ class Corpus:
         *,
         nlp: "Language | None" = None,
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         workers: int = 1,
         progress: bool = False,
         metadata: "pd.DataFrame | None" = None,
@@ -98,7 +105,13 @@ class Corpus:
         """Extract and link texts by their ids. Raises ``ValueError`` where two texts share an id."""
         items: list[Item] = list(texts.items() if isinstance(texts, Mapping) else texts)
         return cls._extracted(
-            items, nlp=nlp, knowledge=knowledge, workers=workers, progress=progress, metadata=metadata
+            items,
+            nlp=nlp,
+            knowledge=knowledge,
+            decisions=decisions,
+            workers=workers,
+            progress=progress,
+            metadata=metadata,
         )
 
     @classmethod
@@ -108,6 +121,7 @@ class Corpus:
         *,
         nlp: "Language | None" = None,
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         workers: int = 1,
         progress: bool = False,
     ) -> "Corpus":
@@ -118,7 +132,9 @@ class Corpus:
         from hankenlp.read import collect
 
         given = [paths] if isinstance(paths, str | Path) else paths
-        return cls._extracted(collect(given), nlp=nlp, knowledge=knowledge, workers=workers, progress=progress)
+        return cls._extracted(
+            collect(given), nlp=nlp, knowledge=knowledge, decisions=decisions, workers=workers, progress=progress
+        )
 
     @classmethod
     def from_frame(
@@ -129,6 +145,7 @@ class Corpus:
         id: str,
         nlp: "Language | None" = None,
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         workers: int = 1,
         progress: bool = False,
     ) -> "Corpus":
@@ -145,7 +162,13 @@ class Corpus:
         metadata = frame.drop(columns=[text, id]).set_axis(ids, axis="index").rename_axis("document_id")
         _check_ids(ids)
         corpus = cls.from_texts(
-            rows, nlp=nlp, knowledge=knowledge, workers=workers, progress=progress, metadata=metadata
+            rows,
+            nlp=nlp,
+            knowledge=knowledge,
+            decisions=decisions,
+            workers=workers,
+            progress=progress,
+            metadata=metadata,
         )
         given = {key for key, _ in rows}
         corpus.failed += [_without_text(key, text) for key in ids if key not in given]
@@ -158,6 +181,7 @@ class Corpus:
         *,
         nlp: "Language | None",
         knowledge: Iterable[str | Path],
+        decisions: str | Path | None,
         workers: int,
         progress: bool,
         metadata: "pd.DataFrame | None" = None,
@@ -167,11 +191,13 @@ class Corpus:
         _check_ids(item[0] for item in items if isinstance(item, tuple))
         knowledge = (knowledge,) if isinstance(knowledge, (str, Path)) else tuple(knowledge)
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
+        read_decisions(decisions)
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
         return cls(
             (result for result in results if isinstance(result, ProjectDocument)),
             failed=(result for result in results if isinstance(result, FailedDocument)),
             knowledge=knowledge,
+            decisions=decisions,
             metadata=metadata,
         )
 
@@ -203,8 +229,10 @@ class Corpus:
             stream.writelines(document.model_dump_json() + "\n" for document in self.documents)
 
     @classmethod
-    def from_jsonl(cls, path: str | Path, *, knowledge: Iterable[str | Path] = ()) -> "Corpus":
-        """Read what ``to_jsonl`` or ``hankenlp extract`` wrote, and link it.
+    def from_jsonl(
+        cls, path: str | Path, *, knowledge: Iterable[str | Path] = (), decisions: str | Path | None = None
+    ) -> "Corpus":
+        """Read what ``to_jsonl`` or ``hankenlp extract`` wrote, and link it anew: corrections need ``decisions`` again.
 
         Raises ``UnreadableDocument`` with the number of the line that is no document.
         """
@@ -214,7 +242,7 @@ class Corpus:
                 documents = [_parsed(line, f"{path}:{number}") for number, line in lines if line.strip()]
         except (OSError, UnicodeDecodeError) as error:
             raise UnreadableDocument(f"{path}: {error}. Give a file of JSON Lines in UTF-8.") from error
-        return cls(documents, knowledge=knowledge)
+        return cls(documents, knowledge=knowledge, decisions=decisions)
 
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.documents)} documents, {len(self.entities)} entities, {len(self.failed)} failed>"
