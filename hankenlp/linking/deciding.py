@@ -111,10 +111,9 @@ class _Desk:
         if second.id in self.known and first.id not in self.known:
             first, second = second, first
         if first.mentions:
-            self.merges.append((decision, first, set(map(place, second.mentions))))
+            self.merges.append((decision, first, set(second.mentions)))
         if second.renamed and second.name != first.name:
             self._overruled(second.renamed, decision)
-        self.opened.move(second.mentions, second, first)
         self.opened.join(second, first)
         first.aliases = (first.aliases | second.aliases | {second.name}) - {first.name}
         return first
@@ -141,9 +140,8 @@ class _Desk:
             self.conflicts.append(Conflict(decision, problems[0] + more))
         if not places:
             return entity
-        moved = [mention for mention in entity.mentions if place(mention) in places]
-        part = self.opened.add(Draft(self._part_id(decision), entity.type, "", set(), []))
-        self.opened.move(moved, entity, part)
+        part = self.opened.add(Draft(self._part_id(decision), entity.type, ""))
+        self.opened.move(places, entity, part)
         self._undo_merges(decision, entity, places)
         self._name_parts(entity, part)
         self.splits.append((decision, entity, part))
@@ -155,7 +153,8 @@ class _Desk:
         """Where the decision's mentions are the entity's, and what is wrong with the others."""
         places, problems = set(), []
         for mention in dict.fromkeys(decision.mentions):
-            ids = [item.entity_id for item in self.opened.items_at(mention)]
+            owners = [self.opened.owner(item) for item in self.opened.items_at(mention)]
+            ids = [owner.id for owner in owners if owner]
             if entity.id in ids:
                 places.add(place(mention))
             elif ids and _part_ids(decision)[0] not in ids:
@@ -194,7 +193,7 @@ class _Desk:
 
     def _undo_merges(self, decision: Split, entity: Draft, places: set[Place]) -> None:
         """Report the merges of which the split takes one side away whole."""
-        rest = set(map(place, entity.mentions))
+        rest = entity.mentions.keys()
         for merge in list(self.merges):
             made, kept, joined = merge
             if kept.root is entity and (joined <= places or (rest and rest <= joined)):
@@ -234,14 +233,14 @@ class _Desk:
 
     def _bearer(self, ref: EntityRef) -> Draft | None:
         """The entity that the mention belongs to now, if it is of the type that the id tells."""
-        drafts = (self.opened.draft(item.entity_id) for item in self.opened.items_at(ref.mention))
+        drafts = (self.opened.owner(item) for item in self.opened.items_at(ref.mention))
         return next((draft for draft in drafts if draft and _type_of(ref) in (draft.type, None)), None)
 
     def _from_knowledge(self, ref: EntityRef) -> Draft | None:
         type_ = _type_of(ref)
         if ref.id not in self.known or type_ is None:
             return None
-        return self.opened.add(Draft(ref.id, type_, ref.name or ref.id, set(), []))
+        return self.opened.add(Draft(ref.id, type_, ref.name or ref.id))
 
     def _is_absent(self, ref: EntityRef) -> bool:
         return ref.mention is None or ref.mention.document_id not in self.opened

@@ -4,7 +4,8 @@ An opened document is the list of its mentions, an opened entity a draft. What i
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from hankenlp.documents import Entity, EntityMention, EntityType, ProjectDocument
@@ -28,8 +29,8 @@ class Draft:
     id: str
     type: EntityType
     name: str
-    aliases: set[str]
-    mentions: list[EntityMention]
+    aliases: set[str] = field(default_factory=set)
+    mentions: dict[Place, list[EntityMention]] = field(default_factory=dict)
     into: "Draft | None" = None
     renamed: Rename | None = None
 
@@ -44,7 +45,7 @@ class Draft:
 
 @dataclass(slots=True)
 class Item:
-    """A mention or the title of an opened document, with the entity that linking gave it and the one it has now."""
+    """A mention or the title of an opened document; ``owner`` is the part of an entity that it was split off to."""
 
     field: str
     at: int
@@ -53,7 +54,7 @@ class Item:
     start: int
     end: int
     linked_id: str | None
-    entity_id: str | None
+    owner: Draft | None = None
 
     def is_at(self, mention: EntityMention) -> bool:
         """Whether this is the mention, as far as its place and text tell."""
@@ -61,14 +62,13 @@ class Item:
 
 
 class Opened:
-    """The documents and entities of one corpus; ``closed`` are the entities as they were linked."""
+    """The documents and entities of one corpus, and what becomes of them."""
 
     def __init__(self, documents: Sequence[ProjectDocument], entities: Sequence[Entity]) -> None:
         self._documents = documents
         self._at = {document.id: at for at, document in enumerate(documents)}
         self._closed = {entity.id: entity for entity in entities}
         self._drafts: dict[str, Draft] = {}
-        self._gone: dict[str, Draft] = {}
         self._pages: dict[str, list[Item]] = {}
 
     def __contains__(self, document_id: str) -> bool:
@@ -76,26 +76,24 @@ class Opened:
 
     def draft(self, id_: str | None) -> Draft | None:
         """The entity that has this id now."""
-        if id_ is None or id_ in self._drafts or id_ in self._gone or id_ not in self._closed:
-            return self._drafts.get(id_ or "")
+        draft = self._drafts.get(id_ or "")
+        if draft or id_ not in self._closed:
+            return draft if draft and not draft.into else None
         entity = self._closed[id_]
-        return self.add(Draft(id_, entity.type, entity.name, set(entity.aliases), list(entity.mentions)))
+        draft = self.add(Draft(entity.id, entity.type, entity.name, set(entity.aliases)))
+        for mention in entity.mentions:
+            draft.mentions.setdefault(place(mention), []).append(mention)
+        return draft
 
     def add(self, draft: Draft) -> Draft:
         """An entity that is new, or opened."""
-        self._gone.pop(draft.id, None)
         self._drafts[draft.id] = draft
         return draft
 
-    def join(self, draft: Draft, into: Draft) -> None:
-        """Have an entity become part of another."""
-        draft.into, draft.mentions = into, []
-        self._gone[draft.id] = self._drafts.pop(draft.id)
-
     def successor(self, id_: str) -> Draft | None:
         """What the entity that had this id has become part of."""
-        gone = self._gone.get(id_)
-        return gone.root if gone else None
+        draft = self._drafts.get(id_)
+        return draft.root if draft else None
 
     def page(self, id_: str) -> list[Item]:
         """The items of a document; none of one that is missing."""
@@ -107,36 +105,68 @@ class Opened:
         """What stands at the mention's place with its text."""
         return [item for item in self.page(mention.document_id) if item.is_at(mention)] if mention else []
 
+    def owner(self, item: Item) -> Draft | None:
+        """The entity that an item belongs to now."""
+        return item.owner.root if item.owner else self.draft(item.linked_id) or self.successor(item.linked_id or "")
+
     def names(self, draft: Draft) -> Iterator[str]:
         """The base form of each of the entity's mentions."""
-        for id_ in dict.fromkeys(mention.document_id for mention in draft.mentions):
-            yield from (item.name for item in self.page(id_) if item.entity_id == draft.id)
+        seen: set[str] = set()
+        for id_, _, _ in draft.mentions:
+            if id_ not in seen:
+                seen.add(id_)
+                yield from (item.name for item in self.page(id_) if self._id_now(item) == draft.id)
 
-    def move(self, mentions: Sequence[EntityMention], old: Draft, new: Draft) -> None:
-        """Give the entity's mentions to another entity."""
-        places = set(map(place, mentions))
-        for id_ in {mention.document_id for mention in mentions}:
+    def join(self, draft: Draft, into: Draft) -> None:
+        """Have an entity become part of another."""
+        more, less = into.mentions, draft.mentions
+        if len(more) < len(less):
+            more, less = less, more
+        for where, mentions in less.items():
+            more.setdefault(where, []).extend(mentions)
+        into.mentions, draft.mentions, draft.into = more, {}, into
+
+    def move(self, places: Collection[Place], old: Draft, new: Draft) -> None:
+        """Give some of the entity's mentions to another entity."""
+        for id_ in {id_ for id_, _, _ in places}:
             for item in self.page(id_):
-                if item.entity_id == old.id and (id_, item.start, item.end) in places:
-                    item.entity_id = new.id
-        old.mentions = [mention for mention in old.mentions if place(mention) not in places]
-        new.mentions += mentions
+                if (id_, item.start, item.end) in places and self._id_now(item) == old.id:
+                    item.owner = new
+        new.mentions |= {where: old.mentions.pop(where) for where in places}
+
+    def _id_now(self, item: Item) -> str | None:
+        """The id of the item's entity, which stays closed."""
+        owner = item.owner or self._drafts.get(item.linked_id or "")
+        return owner.root.id if owner else item.linked_id
 
     def documents(self) -> list[ProjectDocument]:
         """All documents in their order."""
+        split = {id_ for id_, page in self._pages.items() if any(item.owner for item in page)}
+        joined = (
+            self._closed[id_].mentions for id_, draft in self._drafts.items() if draft.into and id_ in self._closed
+        )
         documents = list(self._documents)
-        for id_, items in self._pages.items():
-            changed = [item for item in items if item.entity_id != item.linked_id]
-            if changed:
-                documents[self._at[id_]] = _rewritten(documents[self._at[id_]], changed)
+        for id_ in split.union(mention.document_id for mentions in joined for mention in mentions):
+            documents[self._at[id_]] = self._rewritten(documents[self._at[id_]])
         return documents
+
+    def _rewritten(self, document: ProjectDocument) -> ProjectDocument:
+        update: dict[str, Any] = {}
+        for item in self._pages.get(document.id) or _items(document):
+            if (id_ := self._id_now(item)) == item.linked_id:
+                continue
+            if item.field == "title":
+                update["title"] = document.title and document.title.model_copy(update={"entity_id": id_})
+            else:
+                spans = update.setdefault(item.field, list(getattr(document, item.field)))
+                spans[item.at] = spans[item.at].model_copy(update={"entity_id": id_})
+        return document.model_copy(update={name: tuple(v) if isinstance(v, list) else v for name, v in update.items()})
 
     def entities(self) -> list[Entity]:
         """All entities that have a mention, by id."""
-        changed: Collection[str] = self._drafts.keys() | self._gone.keys()
-        same = [entity for id_, entity in self._closed.items() if id_ not in changed]
+        same = [entity for id_, entity in self._closed.items() if id_ not in self._drafts]
         drafts = (_written(draft) for draft in self._drafts.values() if draft.mentions)
-        return sorted([*same, *drafts], key=lambda entity: entity.id)
+        return sorted([*same, *drafts], key=attrgetter("id"))
 
 
 def _items(document: ProjectDocument) -> Iterator[Item]:
@@ -149,19 +179,7 @@ def _items(document: ProjectDocument) -> Iterator[Item]:
 
 def _item(field: str, at: int, name: str, span: Any) -> Item:
     base = normalize.tidied(name) or name
-    return Item(field, at, base, span.text, span.start, span.end, span.entity_id, span.entity_id)
-
-
-def _rewritten(document: ProjectDocument, changed: Sequence[Item]) -> ProjectDocument:
-    update: dict[str, Any] = {}
-    for item in changed:
-        if item.field == "title":
-            update["title"] = document.title and document.title.model_copy(update={"entity_id": item.entity_id})
-        else:
-            spans = update.get(item.field, getattr(document, item.field))
-            new = spans[item.at].model_copy(update={"entity_id": item.entity_id})
-            update[item.field] = (*spans[: item.at], new, *spans[item.at + 1 :])
-    return document.model_copy(update=update)
+    return Item(field, at, base, span.text, span.start, span.end, span.entity_id)
 
 
 def _written(draft: Draft) -> Entity:
@@ -170,5 +188,5 @@ def _written(draft: Draft) -> Entity:
         type=draft.type,
         name=draft.name,
         aliases=tuple(sorted(draft.aliases)),
-        mentions=tuple(sorted(draft.mentions, key=place)),
+        mentions=tuple(mention for _, mentions in sorted(draft.mentions.items()) for mention in mentions),
     )
