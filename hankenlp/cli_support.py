@@ -134,7 +134,7 @@ def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:
     for conflict in linked.conflicts:
         say(str(conflict))
     if linked.unused_decisions:
-        say(f"{len(linked.unused_decisions)} decisions are about documents that are not here.")
+        say(f"decisions about documents that are not here: {len(linked.unused_decisions)}")
 
 
 def print_summary(linked: "Corpus") -> None:

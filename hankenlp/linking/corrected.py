@@ -107,7 +107,7 @@ class Corrected:
         """
         whole = self._entity(entity)
         own = {place(mention): mention for mention in whole.mentions}
-        places = {place(each) if isinstance(each, EntityMention) else tuple(each) for each in mentions}
+        places = dict.fromkeys(place(m) if isinstance(m, EntityMention) else tuple(m) for m in mentions)
         strange = [each for each in places if each not in own]
         if strange:
             raise ValueError(f"{strange[0]} is no mention of {whole.id}. Give some of entity.mentions.")
