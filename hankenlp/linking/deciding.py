@@ -6,6 +6,7 @@ or that a later one undoes, is reported.
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -127,8 +128,7 @@ class _Desk:
         if first and second:
             return first, second
         missing = [ref for ref, draft in ((one, first), (other, second)) if not draft]
-        absent = not (first or second) and all(map(self._is_absent, missing))
-        raise _NotFound("; ".join(map(self._why_not_found, missing)), absent)
+        raise _NotFound("; ".join(map(self._why_not_found, missing)), all(map(self._is_absent, decision.entities)))
 
     def _split(self, decision: Split) -> Draft:
         if all(mention.document_id not in self.opened for mention in decision.mentions):
@@ -220,16 +220,16 @@ class _Desk:
     def _found(self, ref: EntityRef) -> Draft | None:
         """By id, else by the mention.
 
-        Where the two disagree, the mention counts if the id can have gone over to another thing: the number after one
-        of several equal names can, when documents are added.
+        Where the two disagree, the mention counts if linking numbers equal names otherwise now: documents that are
+        added can do that.
         """
         named, bearer = self.opened.draft(ref.id), self._bearer(ref)
         if named is None:
             return bearer or self.opened.successor(ref.id)
-        if bearer is None or bearer is named or ref.id in self.known or "~" in ref.id:
-            return named
         linked_ids = {item.linked_id for item in self.opened.items_at(ref.mention)}
-        return named if ref.id in linked_ids else bearer
+        if bearer is None or ref.id in self.known or ref.id in linked_ids:
+            return named
+        return bearer if _unnumbered(ref.id) in {_unnumbered(id_ or "") for id_ in linked_ids} else named
 
     def _bearer(self, ref: EntityRef) -> Draft | None:
         """The entity that the mention belongs to now, if it is of the type that the id tells."""
@@ -243,7 +243,7 @@ class _Desk:
         return self.opened.add(Draft(ref.id, type_, ref.name or ref.id))
 
     def _is_absent(self, ref: EntityRef) -> bool:
-        return ref.mention is None or ref.mention.document_id not in self.opened
+        return ref.mention is not None and ref.mention.document_id not in self.opened
 
     def _why_not_found(self, ref: EntityRef) -> str:
         if ref.mention is None:
@@ -255,6 +255,11 @@ class _Desk:
 
 def _type_of(ref: EntityRef) -> EntityType | None:
     return _TYPES.get(ref.id.partition("/")[0])
+
+
+def _unnumbered(id_: str) -> str:
+    """What the ids of equal names have in common."""
+    return re.sub(r"-\d+$", "", id_)
 
 
 def _quoted(mention: EntityMention) -> str:

@@ -157,11 +157,22 @@ def append_decision(path: str | Path, decision: Decision) -> None:
         if size:
             os.lseek(file, size - 1, os.SEEK_SET)
             line = line if os.read(file, 1) == b"\n" else b"\n" + line
-        while line:
-            line = line[os.write(file, line) :]
+        _put(file, line, size)
         os.fsync(file)
     finally:
         os.close(file)
+
+
+def _put(file: int, line: bytes, size: int) -> None:
+    """The whole line after ``size`` bytes, or nothing where the disk is full."""
+    done = 0
+    try:
+        while done < len(line):
+            done += os.write(file, line[done:])
+    except OSError:
+        if done and os.fstat(file).st_size == size + done:
+            os.ftruncate(file, size)
+        raise
 
 
 def write_decisions(path: str | Path, decisions: Sequence[Decision]) -> None:

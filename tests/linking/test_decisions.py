@@ -1,5 +1,7 @@
 """Corrections of the linking: what each does, what becomes of it on another corpus, and the file that keeps them."""
 
+import errno
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -221,6 +223,24 @@ class TestAnotherCorpus:
         assert entity(other, "person/salla-kolari-2").name == "Salla Kolari"
         assert entity(other, str(other.documents[2].people[0].entity_id)).name == "Salla Kolari (Oulu)"
 
+    def test_a_mention_that_links_to_another_name_now_changes_nothing(self, tmp_path: Path) -> None:
+        """The first mention of an entity can turn out to be another thing; its other mentions are still the entity."""
+        made = corpus()
+        made.rename_entity("org/kylanraitti", "Raitti")
+        (decision,) = made.decisions
+        assert isinstance(decision, Rename)
+        stm = entity(made, "org/stm").mentions[0]
+        made._decisions = [decision.model_copy(update={"entity": EntityRef(id="org/kylanraitti", mention=stm)})]
+        other = again(made, tmp_path)
+        assert entity(other, "org/kylanraitti").name == "Raitti"
+        assert entity(other, "org/stm").name == "Sosiaali- ja terveysministeriö"
+
+    def test_a_known_body_alone_is_no_conflict(self, tmp_path: Path) -> None:
+        made = corpus()
+        made.merge_entities("org/kylanraitti", "org/stm")
+        other = again(made, tmp_path, document("x", "STM", organizations=["STM"]))
+        assert (other.conflicts, len(other.unused_decisions)) == ([], 1)
+
     def test_documents_that_are_missing_are_no_conflict(self, tmp_path: Path) -> None:
         made = corpus()
         made.merge_entities("org/rantaraitti", "org/kylanraitti")
@@ -379,6 +399,33 @@ class TestFile:
             made.rename_entity("org/stm", "Ministeriö")
         assert made.decisions == () and entity(made, "org/stm").name == "Sosiaali- ja terveysministeriö"
 
+    def test_a_full_disk_leaves_no_half_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        made = Corpus(DOCUMENTS, decisions=tmp_path / "decisions.jsonl")
+        made.rename_entity("org/stm", "Ministeriö")
+        whole = (tmp_path / "decisions.jsonl").read_bytes()
+        write = os.write
+
+        def full(file: int, line: bytes) -> int:
+            if len(line) < 50:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return write(file, line[:50])
+
+        monkeypatch.setattr(os, "write", full)
+        with pytest.raises(OSError, match="No space"):
+            made.rename_entity("place/kemi", "Kemin kaupunki")
+        assert (tmp_path / "decisions.jsonl").read_bytes() == whole
+
+    def test_an_entity_written_by_hand_needs_its_id_alone(self, tmp_path: Path) -> None:
+        path = tmp_path / "decisions.jsonl"
+        lines = [
+            Rename(entity=EntityRef(id=id_), name="Ministeriö", by="x", at=NOON).model_dump_json()
+            for id_ in ("org/stm", "org/smt")
+        ]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        made = Corpus(DOCUMENTS, decisions=path)
+        assert entity(made, "org/stm").name == "Ministeriö"
+        assert [each.reason for each in made.conflicts] == ["there is no entity org/smt; its documents may be missing"]
+
     def test_the_order_is_that_of_the_times(self, tmp_path: Path) -> None:
         path = tmp_path / "decisions.jsonl"
         names = [
@@ -474,6 +521,25 @@ def test_every_mention_has_one_entity_and_the_file_gives_it_again(
     assert not other.unused_decisions
     smaller = again(made, tmp_path, *documents[1:]) if len(documents) > 1 else other
     assert agrees(smaller)
+
+
+@given(collections(), st.integers(1, 5), st.integers(1, 5), st.data())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_two_people_decide_apart_can_be_put_together(
+    tmp_path: Path, documents: list[ProjectDocument], one: int, other: int, data: st.DataObject
+) -> None:
+    lines = ""
+    for steps in (one, other):
+        made = Corpus(documents)
+        for _ in range(steps):
+            decide(made, data)
+        made.write_decisions(tmp_path / "decisions.jsonl")
+        lines += (tmp_path / "decisions.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "both.jsonl").write_text(lines, encoding="utf-8")
+    both = Corpus(documents, decisions=tmp_path / "both.jsonl")
+    assert agrees(both)
+    assert [place[:3] for place in owners(both.documents)] == [place[:3] for place in owners(made.documents)]
+    assert all(str(conflict).count("\n") == 0 for conflict in both.conflicts)
 
 
 def test_decisions_are_plain_models() -> None:
