@@ -18,6 +18,7 @@ from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.project_titles import forms
 from hankenlp.linking.projects import Code, Project, is_strong, merged
+from hankenlp.resources import table
 
 ALL, EVIDENT, TIMED, DATED = range(4)
 """How much speaks for a group: nothing but the name, a body or code, overlapping periods, one and the same period."""
@@ -36,7 +37,7 @@ Group = tuple[Block, int]
 class _Stage:
     """One way to join: the keys of the blocks, the rule's name and score, how much must speak for a block."""
 
-    rule: str
+    kind: str
     score: float
     keys: Callable[[Project], Iterable[Hashable]]
     needed: Callable[[Hashable, Block], int]
@@ -69,10 +70,6 @@ def _strong_codes(project: Project) -> Iterator[Code]:
     return (code for code in project.codes if is_strong(code))
 
 
-def _needed_for_title(key: Hashable, block: Block) -> int:
-    return EVIDENT if any(project.nameless for project in block) else ALL
-
-
 def _needed_for_short(key: Hashable, block: Block) -> int:
     """A short common word in front of a dash proves nothing."""
     acronym = any(key in project.acronyms for project in block)
@@ -100,26 +97,27 @@ def _has_no_bearer(block: Block, level: int, key: Hashable) -> bool:
 
 
 _STAGES = (
-    _Stage("project-code", 1.0, _strong_codes, lambda key, block: EVIDENT, _is_miscopied),
-    _Stage("project-title", 0.95, lambda project: project.full, _needed_for_title),
-    _Stage("project-short-title", 0.85, lambda project: project.forms, _needed_for_short, _are_rivals),
-    _Stage("project-evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, _has_no_bearer),
-    _Stage("project-spelling", 0.75, lambda project: project.slips, _needed_for_slip),
+    _Stage("code", 1.0, _strong_codes, lambda key, block: EVIDENT, _is_miscopied),
+    _Stage("title", 0.95, lambda project: project.full, lambda key, block: ALL),
+    _Stage("short_title", 0.85, lambda project: project.forms, _needed_for_short, _are_rivals),
+    _Stage("evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, _has_no_bearer),
+    _Stage("spelling", 0.75, lambda project: project.slips, _needed_for_slip),
 )
 
 
 def _groups(things: Block, stage: _Stage, known: Known) -> Iterator[Group]:
     """The groups of every block. Whole and part, first and second phase never share a block, unless a code joins them."""
     blocks: dict[tuple[Hashable, ...], list[Project]] = defaultdict(list)
-    by_code = stage.rule == "project-code"
+    by_code = stage.kind == "code"
     for thing in things:
         phase = "" if by_code or thing.phase == "1" else thing.phase
         for key in stage.keys(thing):
             blocks[key, phase, thing.part].append(thing)
     for (key, *_), block in blocks.items():
         if len(block) > 1:
-            same = _alike(block, known, key) if stage.rule == "project-spelling" else block
-            yield from _agreed(same, stage.needed(key, block), stage, key)
+            same = _alike(block, known, key) if stage.kind == "spelling" else block
+            nameless = any(project.nameless for project in block)
+            yield from _agreed(same, EVIDENT if nameless else stage.needed(key, block), stage, key)
 
 
 def _alike(block: Block, known: Known, key: Hashable) -> Block:
@@ -150,7 +148,7 @@ def _parts(block: Block, level: int, stage: _Stage) -> Iterable[Block]:
     if level == EVIDENT:
         carriers = frozenset[str]().union(*(project.carriers for project in block))
         parts = _connected(block, lambda project: [*project.codes, *(project.bodies & carriers)])
-        return _of_one_time(parts) if stage.rule == "project-title" else parts
+        return _of_one_time(parts) if stage.kind == "title" else parts
     if level == TIMED:
         named = any(project.years for project in block)
         return _connected(block, lambda project: project.years) if named else _overlapping(block)
@@ -288,21 +286,22 @@ def _star(block: Block, stage: _Stage) -> Iterator[Join]:
     """The joins of the first project with the others."""
     first, *others = sorted(block, key=lambda project: project.key)
     for other in others:
-        rule = stage.rule
-        if rule == "project-short-title" and (first.acronyms & other.forms or other.acronyms & first.forms):
-            rule = "project-acronym"
-        yield Join(first.key, other.key, rule, stage.score, said_for(first, other))
+        kind = stage.kind
+        if kind == "short_title" and (first.acronyms & other.forms or other.acronyms & first.forms):
+            kind = "acronym"
+        yield Join(first.key, other.key, f"project-{kind.replace('_', '-')}", stage.score, evidence(first, other))
 
 
-def said_for(one: Project, other: Project) -> str:
+def evidence(one: Project, other: Project) -> str:
     """What speaks for two being one, in words: titles, codes, bodies, periods."""
-    said = [f"titles “{one.title}” and “{other.title}”" if one.title != other.title else f"title “{one.title}”"]
-    said += [f"code {code}" for _, code in sorted(one.codes & other.codes)]
+    words = table("project_links")["evidence"]
+    same = one.title == other.title
+    said = [words["title" if same else "titles"].format(one.title, other.title)]
+    said += [words["code"].format(code) for _, code in sorted(one.codes & other.codes)]
     bodies = (one.carriers & other.bodies) | (other.carriers & one.bodies)
-    said += [f"carried out by {body.removeprefix('organization:')}" for body in sorted(bodies)]
-    if one.start and one.end and other.start and other.end and max(one.start, other.start) <= min(one.end, other.end):
+    said += [words["carrier"].format(body.removeprefix("organization:")) for body in sorted(bodies)]
+    if one.start and one.end and other.start and other.end:
+        start, end = max(one.start, other.start), min(one.end, other.end)
         same = (one.start, one.end) == (other.start, other.end)
-        said.append(
-            f"{'period' if same else 'periods that overlap in'} {max(one.start, other.start)}/{min(one.end, other.end)}"
-        )
+        said += [words["period" if same else "overlap"].format(start, end)] if start <= end else []
     return "; ".join(said)

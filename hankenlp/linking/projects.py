@@ -208,7 +208,7 @@ def _labelled(text: str, kind: str) -> frozenset[Code]:
     """The code behind the first label of the kind that is not another project's."""
     for match in _label(kind).finditer(text):
         code = match["code"].strip("./-").upper()
-        before = text[max(0, match.start() - 2 * _NEAR) : match.start()]
+        before = text[max(0, match.start() - 2 * _NEAR) : match.start()].rpartition("\n")[2]
         if len(code) >= _SHORTEST_CODE and not _DATE.fullmatch(code) and not search("codes", "foreign", before):
             return frozenset([(_scheme(code) if kind == "labels" else _FILE, code)])
     return frozenset()

@@ -287,17 +287,22 @@ def test_the_order_changes_nothing(said: list[tuple[str, str, str, str]], rnd: r
 @settings(max_examples=200, deadline=None)
 @given(st.lists(SAID, max_size=10))
 def test_what_shares_no_name_and_no_code_changes_nothing(said: list[tuple[str, str, str, str]]) -> None:
+    """Not even through a third document: those that hang together by shared names and codes are linked by themselves."""
     projects = _projects(said)
-    for added in projects:
-        others = [each for each in projects if each.key != added.key]
-        with_it, without = partition(projects), partition(others)
-        for group in without:
-            if not any(_share(added, each) for each in others if each.key in group):
-                assert group in with_it
+    whole = partition(projects)
+    for part in _hanging_together(projects):
+        assert partition(part) <= whole
 
 
-def _share(one: Project, other: Project) -> bool:
-    return bool((one.forms | one.doubtful) & (other.forms | other.doubtful) or one.codes & other.codes)
+def _hanging_together(projects: Sequence[Project]) -> list[list[Project]]:
+    groups = Groups()
+    parts: dict[str, list[Project]] = {}
+    for each in projects:
+        for name in (*each.forms, *each.doubtful, *each.slips, *map(str, each.codes)):
+            groups.union(each.key, f"~{name}")
+    for each in projects:
+        parts.setdefault(groups.root(each.key), []).append(each)
+    return list(parts.values())
 
 
 def test_many_documents_of_one_title_take_linear_time() -> None:
