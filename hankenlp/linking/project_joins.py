@@ -17,7 +17,7 @@ from hankenlp.linking.cluster import Groups
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.project_titles import forms
-from hankenlp.linking.projects import Code, Project, is_strong, merged
+from hankenlp.linking.projects import FILE, Code, Project, is_strong, merged
 from hankenlp.resources import table
 
 ALL, EVIDENT, TIMED, DATED = range(4)
@@ -232,8 +232,11 @@ def _days_apart(block: Block) -> int:
 
 
 def _codes_differ(block: Block) -> bool:
-    schemes = {scheme for project in block for scheme, _ in project.codes if scheme != "file"}
-    return any(_fall_apart([{c for c in p.codes if c[0] == scheme} for p in block]) for scheme in schemes)
+    by_scheme: dict[str, list[set[Code]]] = defaultdict(list)
+    for project in block:
+        for scheme in {scheme for scheme, _ in project.codes} - {FILE}:
+            by_scheme[scheme].append({code for code in project.codes if code[0] == scheme})
+    return any(map(_fall_apart, by_scheme.values()))
 
 
 def _carriers_differ(block: Block) -> bool:

@@ -5,7 +5,7 @@ A title goes in as a document writes it, in any case; ``Forms`` comes out. Marks
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -23,6 +23,8 @@ _QUOTES = re.compile(r"[\"”“„»«’‘]|(?<!\w)'|'(?!\w)")
 _ACRONYM = re.compile(r"[^\W\d_][\w+&-]*[A-ZÅÄÖ\d][\w+&]*|[A-ZÅÄÖ]{2,}")
 _LOWEST = 3
 """Shorter names than this join nothing."""
+_LONGEST = 100
+_STEM = 4
 _LONGEST_CERTAIN = 4
 """A longer word in capitals may be a common one."""
 
@@ -32,8 +34,7 @@ class Forms:
     """What a title says.
 
     ``full`` is the key of the whole ``name``, ``short`` those of its head, acronym, parallel and base forms,
-    ``acronyms`` some of these, ``doubtful`` those that prove nothing by themselves (initials, a base form that may be
-    another name). Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common
+    ``acronyms`` some of these, ``doubtful`` its initials, which prove nothing by themselves. Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common
     words only, and ``nameless`` ones none but *hanke* and *loppuraportti*.
     """
 
@@ -85,7 +86,6 @@ def forms(title: str) -> Forms:
     text, year = _without_year(_without_brackets(text, said))
     names = [name for name in _names(text, said) if normalize.skeleton(name)]
     named = names or [normalize.tidied(title)]
-    doubtful = {_initials(" ".join(named))}
     short = set(said.short)
     acronyms = {*said.short, *filter(_is_acronym, named[:1])}
     if len(named) == 1:
@@ -95,17 +95,15 @@ def forms(title: str) -> Forms:
         rest = " ".join(named[1:])
         if rest[:1].isupper() or _is_acronym(named[0]):
             short.add(rest)
-    base = base_form(named[0]) if len(named) == 1 and len(named[0]) < 100 else named[0]
-    if normalize.skeleton(base) != normalize.skeleton(named[0]):
-        genitive = "Gen" in case_of(named[0].split()[-1])
-        (short if genitive else doubtful).add(base)
+    if len(named) == 1:
+        short.add(_nominative(named[0]))
     full = normalize.skeleton("".join(named))
     return Forms(
         name=" ".join(named),
         full=full,
         short=_keys(short) - {full},
         acronyms=_keys(acronyms),
-        doubtful=_keys(doubtful) - {full},
+        doubtful=_keys({_initials(" ".join(named))}) - {full},
         slips=_slips(full),
         phase=said.phase,
         part=said.part,
@@ -114,6 +112,12 @@ def forms(title: str) -> Forms:
         generic=not said.short and not any(_is_acronym(name) for name in names) and is_generic(" ".join(names)),
         nameless=not names,
     )
+
+
+def _nominative(name: str) -> str:
+    """*Hyvinvoinnin siltojen* → *Hyvinvoinnin sillat*; nothing for a name in another case, which may be whole so."""
+    last = name.rpartition(" ")[2] if len(name) <= _LONGEST else ""
+    return base_form(name) if last.endswith("n") and "Gen" in case_of(last) else ""
 
 
 def _keys(names: set[str]) -> frozenset[str]:
@@ -203,9 +207,15 @@ def _page_words() -> frozenset[str]:
 
 def _is_page(text: str) -> bool:
     """Whether the text names a kind of page, in any case: *loppuraportin*."""
-    if len(text) > 40:
-        return False
-    return normalize.skeleton(text) in _page_words() or normalize.skeleton(base_form(text)) in _page_words()
+    return _nominative_of(text, _page_words()) in _page_words()
+
+
+def _nominative_of(text: str, words: Collection[str]) -> str:
+    """The nominative of a text in small letters; it is only looked for where the text begins like one of the words."""
+    text = text.strip(" .,!-").casefold()
+    if text in words or not any(text.startswith(word[:_STEM]) for word in words):
+        return text
+    return base_form(text).casefold()
 
 
 def _is_mark(text: str, said: _Reading) -> bool:
@@ -249,7 +259,7 @@ def _tailless(text: str) -> str:
     """Without a final *-hanke*, in any case; *Lieksan hankkeen* keeps its genitive."""
     _, rest, last = _last_word(text)
     tails = table("units")["tails"]["project"]
-    return rest if rest and (last.casefold() in tails or base_form(last).casefold() in tails) else text
+    return rest if rest and _nominative_of(last, tails) in tails else text
 
 
 def _last_word(text: str) -> tuple[bool, str, str]:
@@ -285,8 +295,8 @@ def _place(text: str) -> str:
 
 
 def _phase_word(text: str) -> str:
-    word = base_form(text.strip(" .,-")).casefold() if len(text) < 30 else ""
-    return next((phase for phase, words in table("project_links")["phases"].items() if word in words), "")
+    phases = table("project_links")["phases"]
+    return next((phase for phase, words in phases.items() if _nominative_of(text, words) in words), "")
 
 
 def _number(mark: str) -> str:

@@ -28,8 +28,9 @@ _MOST_MENTIONS = 20
 _CODE = r"(?P<code>[\w][\w./-]*\d[\w/-]*)"
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.?(?:\d{2,4})?|(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?|\d{1,2}")
 _YEARS_BEHIND = re.compile(r"[\s(,\"”]+(?:([a-zåäö]+)\s+)?((?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)[)\s.]*$")
-_SHORTEST_CODE = 3
-_FILE = "file"
+_SHORTEST = {"labels": 3, "files": 8}
+"""Shorter codes behind a label are none, shorter file numbers are too common."""
+FILE = "file"
 """The scheme of file numbers, which are one body's own."""
 
 
@@ -209,8 +210,8 @@ def _labelled(text: str, kind: str) -> frozenset[Code]:
     for match in _label(kind).finditer(text):
         code = match["code"].strip("./-").upper()
         before = text[max(0, match.start() - 2 * _NEAR) : match.start()].rpartition("\n")[2]
-        if len(code) >= _SHORTEST_CODE and not _DATE.fullmatch(code) and not search("codes", "foreign", before):
-            return frozenset([(_scheme(code) if kind == "labels" else _FILE, code)])
+        if len(code) >= _SHORTEST[kind] and not _DATE.fullmatch(code) and not search("codes", "foreign", before):
+            return frozenset([(_scheme(code) if kind == "labels" else FILE, code)])
     return frozenset()
 
 
@@ -224,7 +225,7 @@ def _scheme(code: str) -> str:
 def is_strong(code: Code) -> bool:
     """Whether a code names a project by itself: not a body's file number, not a short number."""
     scheme, text = code
-    return scheme != _FILE and (any(map(str.isalpha, text)) or sum(map(str.isdigit, text)) > 5)
+    return scheme != FILE and (any(map(str.isalpha, text)) or sum(map(str.isdigit, text)) > 5)
 
 
 def merged(projects: Sequence[Project]) -> Project:
