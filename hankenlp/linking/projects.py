@@ -179,15 +179,17 @@ def _beside(text: str, title: Title) -> Iterator[Code]:
     """Official codes in the line of a mention of the title: *Norppapolku (S12345)*, *A70123 Norppapolku*."""
     for start, end in _mentions(text, title):
         before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-        behind = text[end : end + _NEAR].partition("\n")[0]
-        for match in (_last_code().search(before), _first_code().match(behind)):
-            if match:
-                yield "official", match["code"].upper()
+        behind = text[end : end + 2 * _NEAR].partition("\n")[0]
+        last, first = _last_code().search(before), _first_code().match(behind)
+        if last:
+            yield "official", last["code"].upper()
+        if first and not any(search("codes", key, first["between"]) for key in ("foreign", "other_name")):
+            yield "official", first["code"].upper()
 
 
 @cache
 def _first_code() -> "re.Pattern[str]":
-    return re.compile(rf"[^\n]{{0,40}}?[\s(,:]{_official()}(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?P<between>[^\n.;]{{0,80}}?)[\s(,:]{_official()}(?![\w-])", re.IGNORECASE)
 
 
 @cache

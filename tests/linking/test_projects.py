@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -61,6 +61,9 @@ KEYS_NAMES = [name for _, name in KEYS]
         ("Askel\nHankenumero: 128844", {("999999", "128844")}),
         ("Askel\nHankenumero: STM012:00/2020", {("STM999", "STM012")}),
         ("Askel-hanke (S21345) alkoi.", {("official", "S21345")}),
+        ("Askel-hanke (Askeleita arkeen ja töihin Kemissä, S21345) alkoi.", {("official", "S21345")}),
+        ("Askel-hanke seuraa Polku-hanketta (S21345).", set()),
+        ("Askel on jatkoa aiemmalle työlle (S21345).", set()),
         ("S21345 Askel\nHankekoodi: S99999", {("official", "S21345")}),
         ("Askel\nDnro 214/02.05.01/2016", {("file", "214/02.05.01/2016")}),
         ("Askel\nDnro 3.4.2016", set()),
@@ -305,6 +308,12 @@ def _hanging_together(projects: Sequence[Project]) -> list[list[Project]]:
     return list(parts.values())
 
 
+def _timed(projects: Sequence[Project]) -> float:
+    started = process_time()
+    joins(projects, packaged())
+    return process_time() - started
+
+
 def test_many_documents_of_one_title_take_linear_time() -> None:
     def seconds(count: int) -> float:
         many = [
@@ -316,9 +325,7 @@ def test_many_documents_of_one_title_take_linear_time() -> None:
             )
             for n in range(count)
         ]
-        started = perf_counter()
-        joins(many, packaged())
-        return perf_counter() - started
+        return min(_timed(many) for _ in range(3))
 
     assert seconds(4000) < 8 * seconds(1000) + 0.2
 
