@@ -6,6 +6,7 @@ nothing in a block contradicts, all of it is one project; else it is split by wh
 time), and only parts without a contradiction join. No two projects are compared outside their blocks, no block in pairs.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _APART = 366
 """Days between two periods of one project, at most."""
 _SHORT_HEAD = 8
 _FEW_WORDS = 3
+_STEM = 5
 
 Block = Sequence[Project]
 Group = tuple[Block, int]
@@ -86,9 +88,17 @@ def _is_miscopied(block: Block, level: int, key: Hashable) -> bool:
 
 
 def _are_rivals(block: Block, level: int, key: Hashable) -> bool:
-    """Whether two longer titles of a short one are none of the other's beginning, and no period makes them one."""
-    longer = sorted(min(project.full) for project in block if key not in project.full)
-    return level < DATED and any(not other.startswith(longer[0]) for other in longer)
+    """Whether two longer titles of a short one name two things: they do not begin alike, nor share period and subject."""
+    longer = sorted(((min(p.full), p) for p in block if key not in p.full), key=lambda pair: pair[0])
+    if all(full.startswith(longer[0][0]) for full, _ in longer):
+        return False
+    return level < DATED or not frozenset.intersection(*(_subject(project, str(key)) for _, project in longer))
+
+
+def _subject(project: Project, head: str) -> frozenset[str]:
+    """The stems of the longer words of a title, but those of its head."""
+    words = [word for name in project.names for word in re.findall(rf"\w{{{_STEM},}}", name.casefold())]
+    return frozenset(word[:_STEM] for word in words if word not in head)
 
 
 def _has_no_bearer(block: Block, level: int, key: Hashable) -> bool:

@@ -172,6 +172,22 @@ def joined(*projects: Project) -> list[str]:
             ],
             "011",
         ),
+        # two longer titles are one only with one carrier, period and subject
+        (
+            [
+                ("Kaaripolku – joustava alkuopetus", {"carrier": "a", "years": "2010-2011"}),
+                ("Kaaripolku – joustavaa oppimista", {"carrier": "a", "years": "2010-2011"}),
+                ("Kaaripolku – kävelysillat", {"carrier": "a", "years": "2010-2011"}),
+            ],
+            "012",
+        ),
+        (
+            [
+                ("Kaaripolku – joustava alkuopetus", {"carrier": "a", "years": "2010-2011"}),
+                ("Kaaripolku – joustavaa oppimista", {"carrier": "a", "years": "2010-2011"}),
+            ],
+            "00",
+        ),
         # initials need evidence
         ([("Nuorten oma talo", {}), ("NOT", {})], "01"),
         ([("Nuorten oma talo", {"carrier": "a"}), ("NOT", {"carrier": "a"})], "00"),
