@@ -5,7 +5,7 @@ A title goes in as a document writes it, in any case; ``Forms`` comes out. Marks
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -25,6 +25,7 @@ _LOWEST = 3
 """Shorter names than this join nothing."""
 _LONGEST = 100
 _STEM = 4
+_PLACE_CASES = frozenset(["Ine", "Ade"])
 _LONGEST_CERTAIN = 4
 """A longer word in capitals may be a common one."""
 
@@ -34,7 +35,7 @@ class Forms:
     """What a title says.
 
     ``full`` is the key of the whole ``name``, ``short`` those of its head, acronym, parallel and base forms,
-    ``acronyms`` some of these, ``doubtful`` its initials, which prove nothing by themselves. Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common
+    ``acronyms`` some of these, ``doubtful`` its initials and the name without its place, which prove nothing by themselves. Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common
     words only, and ``nameless`` ones none but *hanke* and *loppuraportti*.
     """
 
@@ -82,28 +83,17 @@ def forms(title: str) -> Forms:
     said = _Reading()
     text, years = _without_years(_QUOTES.sub("", " ".join(title.split())))
     owning = search("names", "owning", text)
-    text = _without_glued(owning["name"] if owning else text, said)
+    text = _without_glued(owning["name"] if owning else _without("names", "inner", text), said)
     text, year = _without_year(_without_brackets(text, said))
     names = [name for name in _names(text, said) if normalize.skeleton(name)]
     named = names or [normalize.tidied(title)]
-    short = set(said.short)
-    acronyms = {*said.short, *filter(_is_acronym, named[:1])}
-    if len(named) == 1:
-        short.add(_opened(named[0]))
-    else:
-        short.add(named[0])
-        rest = " ".join(named[1:])
-        if rest[:1].isupper() or _is_acronym(named[0]):
-            short.add(rest)
-    if len(named) == 1:
-        short.add(_nominative(named[0]))
     full = normalize.skeleton("".join(named))
     return Forms(
         name=" ".join(named),
         full=full,
-        short=_keys(short) - {full},
-        acronyms=_keys(acronyms),
-        doubtful=_keys({_initials(" ".join(named))}) - {full},
+        short=_keys({*said.short, *_short_names(named)}) - {full},
+        acronyms=_keys({*said.short, *filter(_is_acronym, named[:1])}),
+        doubtful=_keys({_initials(" ".join(named)), _placeless(" ".join(named))}) - {full},
         slips=_slips(full),
         phase=said.phase,
         part=said.part,
@@ -112,6 +102,24 @@ def forms(title: str) -> Forms:
         generic=not said.short and not any(_is_acronym(name) for name in names) and is_generic(" ".join(names)),
         nameless=not names,
     )
+
+
+def _short_names(named: Sequence[str]) -> Iterator[str]:
+    """The head of a name of several parts and what stands behind it, if that may be a name; other forms of one part."""
+    if len(named) == 1:
+        yield _opened(named[0])
+        yield _nominative(named[0])
+        return
+    yield named[0]
+    rest = " ".join(named[1:])
+    if rest[:1].isupper() or _is_acronym(named[0]):
+        yield rest
+
+
+def _placeless(name: str) -> str:
+    """*Perheet keskiössä Kainuussa* → *Perheet keskiössä*; nothing where no proper name in a local case ends the name."""
+    rest, _, last = name.rpartition(" ")
+    return rest if last[:1].isupper() and " " in rest and not last.isupper() and case_of(last) & _PLACE_CASES else ""
 
 
 def _nominative(name: str) -> str:

@@ -23,6 +23,8 @@ from hankenlp.linking.project_titles import forms, is_generic
         ("Kaksi kieltä, yksi piha", "kaksikieltäyksipiha"),
         ("Tyypin 2 diabeteksen ehkäisy", "tyypin2diabeteksenehkäisy"),
         ("Silta 55+", "silta55+"),
+        ("Lähellä arkea -hanke Kainuussa", "lähelläarkeakainuussa"),
+        ("OSPO2-hanke", "ospo"),
         ("Hanke", "hanke"),
         ("Loppuraportti", "loppuraportti"),
     ],
@@ -57,6 +59,9 @@ def test_shorter_and_other_names(title: str, short: set[str]) -> None:
     ("title", "mark"),
     [
         ("Lasten Kaste II", {"phase": "2"}),
+        ("Osallisuuden portaat 2 (OSPO2)", {"phase": "2", "short": {"ospo"}}),
+        ("Perheet keskiössä Kainuussa", {"doubtful": {"pkk", "perheetkeskiössä"}}),
+        ("Perheet keskiössä", {"doubtful": set()}),
         ("Lasten Kaste II -hankkeelle", {"phase": "2"}),
         ("Tuuliosaajat 2.0", {"phase": "2"}),
         ("Askel, 2. vaihe", {"phase": "2"}),
