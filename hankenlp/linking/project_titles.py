@@ -25,6 +25,7 @@ _LOWEST = 3
 """Shorter names than this join nothing."""
 _LONGEST = 100
 _STEM = 4
+_AND = " ja "
 _PLACE_CASES = frozenset(["Ine", "Ade"])
 _LONGEST_CERTAIN = 4
 """A longer word in capitals may be a common one."""
@@ -81,7 +82,7 @@ class _Reading:
 def forms(title: str) -> Forms:
     """The forms of a title. A title without a name of its own (*Loppuraportti*) is kept whole."""
     said = _Reading()
-    text, years = _without_years(_QUOTES.sub("", " ".join(title.split())))
+    text, years = _without_years(_QUOTES.sub("", " ".join(title.replace("&", _AND).split())))
     owning = search("names", "owning", text)
     text = _without_glued(owning["name"] if owning else _without("names", "inner", text), said)
     text, year = _without_year(_without_brackets(text, said))
@@ -172,6 +173,8 @@ def _without_brackets(text: str, said: _Reading) -> str:
     for match in _BRACKETS.finditer(text):
         inner = _without("names", "bracketed", match[1].strip())
         inner = _numberless(normalize.without_tail(inner, "project"), said)
+        if is_body(inner):
+            continue
         if _is_acronym(inner) or (inner != match[1].strip() and " " not in inner):
             said.short.append(inner)
         elif _YEAR.fullmatch(inner):
@@ -179,6 +182,11 @@ def _without_brackets(text: str, said: _Reading) -> str:
         else:
             _is_mark(inner, said)
     return (_BRACKETS.sub("", text).strip() or text) + behind
+
+
+def is_body(text: str) -> bool:
+    """Whether the text names who pays or acts: *ESR*, *THL*."""
+    return text.casefold() in table("project_names")["funders"] or bool(packaged().find("organization", text))
 
 
 def _is_acronym(text: str) -> bool:

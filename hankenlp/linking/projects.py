@@ -12,7 +12,7 @@ from functools import cache
 from hankenlp.documents import Organization, ProjectDocument, Title
 from hankenlp.linking import normalize
 from hankenlp.linking.known import Known
-from hankenlp.linking.project_titles import Forms, forms, search
+from hankenlp.linking.project_titles import Forms, forms, is_body, search
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import slug
 
@@ -55,9 +55,9 @@ class Project:
     years: frozenset[str] = frozenset()
     codes: frozenset[Code] = frozenset()
     carriers: frozenset[Key] = frozenset()
-    """Who carries the project out or coordinates it: whole bodies, not their units."""
+    """Who carries the project out or coordinates it."""
     bodies: frozenset[Key] = frozenset()
-    """All bodies that the documents name, but ministries and the like."""
+    """All bodies that the documents name and those that they belong to, but ministries and the like."""
     start: str | None = None
     end: str | None = None
     generic: bool = False
@@ -86,8 +86,8 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
         return None
     title = document.title
     said = forms(title.text + _years_behind(document.text, title))
-    bodies = frozenset(_bodies(document.organizations, keys, known))
-    carriers = frozenset(_bodies((each for each in document.organizations if _CARRIERS & {*each.roles}), keys, known))
+    bodies = _keys(document.organizations, keys)
+    carriers = _keys([each for each in document.organizations if _CARRIERS & {*each.roles}], keys)
     start, end = _period(document, said)
     return Project(
         key=f"project:{said.full}@{document.id}",
@@ -103,7 +103,9 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
         years=frozenset([said.year] if said.year else []),
         codes=codes(document.text, title),
         carriers=carriers,
-        bodies=frozenset(body for body in bodies if body in carriers or _tells(body, known)),
+        bodies=frozenset(
+            whole for body in bodies for whole in _wholes(body, known) if body in carriers or _tells(whole, known)
+        ),
         start=start,
         end=end,
         generic=said.generic,
@@ -111,21 +113,21 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
     )
 
 
-def _bodies(mentions: Iterable[Organization], keys: Mapping[tuple[str, str], Key], known: Known) -> Iterator[Key]:
-    """The whole bodies that are mentioned; names that mean something in this document only are left out."""
-    for mention in mentions:
-        key = _whole(keys["organization", mention.name], known)
-        if "@" not in key:
-            yield key
+def _keys(mentions: Iterable[Organization], keys: Mapping[tuple[str, str], Key]) -> frozenset[Key]:
+    """The bodies that are mentioned; names that mean something in this document only are left out."""
+    found = (keys["organization", mention.name] for mention in mentions)
+    return frozenset(key for key in found if "@" not in key)
 
 
-def _whole(key: Key, known: Known) -> Key:
-    """The body that a unit belongs to."""
-    key = key.removeprefix("organization:").partition("|")[0] if "|" in key else key
+def _wholes(key: Key, known: Known) -> Iterator[Key]:
+    """The body itself and those that it is a unit of."""
+    yield key
     entry = known.by_id.get(key)
-    while entry and entry.parent:
-        entry = known.by_id[entry.parent]
-    return entry.id if entry else key
+    above = key.removeprefix("organization:").partition("|")[0] if "|" in key else entry.parent if entry else None
+    while above:
+        yield above
+        entry = known.by_id.get(above)
+        above = entry.parent if entry else None
 
 
 def _tells(key: Key, known: Known) -> bool:
@@ -152,7 +154,7 @@ def _other_names(text: str, title: Title) -> frozenset[str]:
     found = []
     for _, end in _mentions(text, title):
         match = search("names", "declared", text[end : end + _NEAR])
-        found.append(match["short"] if match else "")
+        found.append(match["short"] if match and not is_body(match["short"]) else "")
     for field in ("short_fields", "other_fields"):
         match = search("names", field, text)
         found.append(forms(match["short"]).full if match else "")

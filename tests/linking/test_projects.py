@@ -39,13 +39,14 @@ def test_a_document_without_a_title_says_nothing() -> None:
     assert read(document("d", "Kemin kaupunki"), {}, packaged()) is None
 
 
-def test_carriers_are_whole_bodies_that_mean_something_elsewhere() -> None:
+def test_carriers_are_bodies_that_mean_something_elsewhere_and_their_wholes_are_named_too() -> None:
     names = ["Kemin kaupunki", "Lapin yliopiston kirjasto", "Hyvinvointipalvelut"]
     carriers = [_body(name, "implementer") for name in names]
     others = [_body("Salon kaupunki", "partner"), _body("STM", "funder")]
     project = _read(" ".join([*KEYS_NAMES, "Askel"]), "Askel", organizations=[*carriers, *others])
-    assert project.carriers == {"org/kemi", "org/lapin-yliopisto"}
-    assert project.bodies == {"org/kemi", "org/lapin-yliopisto", "org/salo"}
+    unit = "organization:org/lapin-yliopisto|kirjasto"
+    assert project.carriers == {"org/kemi", unit}
+    assert project.bodies == {"org/kemi", unit, "org/lapin-yliopisto", "org/salo"}
 
 
 KEYS_NAMES = [name for _, name in KEYS]
@@ -84,11 +85,20 @@ def test_codes(text: str, found: set[tuple[str, str]]) -> None:
         ("Nuorten oma talo, jäljempänä NOT, alkoi.", "Nuorten oma talo", "not"),
         ("Nuorten oma talo -hanke (NOT) alkoi.", "Nuorten oma talo", "not"),
         ("Hankkeen nimi: Nuorten oma talo\nLyhenne: NOT\n", "Nuorten oma talo", "not"),
-        ("Nuorten oma talo\nHankkeen nimi englanniksi: House of the Young\n", "Nuorten oma talo", "houseoftheyoung"),
+        (
+            "Nuorten oma talo (ESR)\nHankkeen nimi englanniksi: House of the Young\n",
+            "Nuorten oma talo",
+            "houseoftheyoung",
+        ),
     ],
 )
 def test_names_that_the_text_declares(text: str, title: str, name: str) -> None:
     assert name in _read(text, title).short
+
+
+def test_who_pays_is_no_name_of_the_project() -> None:
+    assert not _read("Nuorten oma talo (ESR) alkoi.", "Nuorten oma talo").short
+    assert not _read("Nuorten oma talo (ESR)", "Nuorten oma talo (ESR)").short
 
 
 @pytest.mark.parametrize(
@@ -257,6 +267,7 @@ def test_a_join_says_its_rule_and_evidence() -> None:
         ([project("a", "DigiKamu", code="S21345", years="2016-2018")], "s21345"),
         ([project("a", "Uusi paja", carrier="org/kemin-kaupunki", years="2016-2018")], "kemin-kaupunki-2016"),
         ([project("a", "Uusi paja", carrier="organization:vaasantukiry")], "vaasantukiry"),
+        ([project("a", "Uusi paja", carrier="organization:org/lapin-yliopisto|kirjasto")], "lapin-yliopisto-kirjasto"),
         ([project("a", "DigiKamu", years="2017-2018"), project("b", "DigiKamu", years="2016-2018")], "2016"),
     ],
 )
