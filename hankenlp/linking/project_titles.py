@@ -118,7 +118,7 @@ def _short_names(named: Sequence[str]) -> Iterator[str]:
 
 
 def _placeless(name: str) -> str:
-    """*Perheet keskiössä Kainuussa* → *Perheet keskiössä*; nothing where no proper name in a local case ends the name."""
+    """*Arki haltuun Kainuussa* → *Arki haltuun*; nothing where no proper name in a local case ends the name."""
     rest, _, last = name.rpartition(" ")
     return rest if last[:1].isupper() and " " in rest and not last.isupper() and case_of(last) & _PLACE_CASES else ""
 
@@ -190,7 +190,7 @@ def is_body(text: str) -> bool:
 
 
 def _is_acronym(text: str) -> bool:
-    """*PEVA*, *DigiKaveri*, *ESR2*: one word with a capital behind its first letter."""
+    """*PEVAKU*, *DigiKamu*, *ESR2*: one word with a capital behind its first letter."""
     if len(text) > 20 or not _ACRONYM.fullmatch(text) or not any(c.isupper() for c in text[1:]):
         return False
     return not (text.isupper() and len(text) > _LONGEST_CERTAIN and in_lexicon(text.casefold()))
@@ -298,7 +298,7 @@ def _without_part(text: str, said: _Reading) -> str:
 
 
 def _opened(text: str) -> str:
-    """*Valohanke* → *Valo*; nothing where the first part of the compound says only what kind of project it is."""
+    """*Kaivohanke* → *Kaivo*; nothing where the first part of the compound says only what kind of project it is."""
     for tail in table("units")["tails"]["closed"]:
         first = text.casefold().removesuffix(tail)
         if first not in (text.casefold(), "") and " " not in text and "-" not in text:

@@ -178,7 +178,7 @@ def codes(text: str, title: Title) -> frozenset[Code]:
 
 
 def _beside(text: str, title: Title) -> Iterator[Code]:
-    """Official codes in the line of a mention of the title: *Norppapolku (S12345)*, *A70123 Norppapolku*."""
+    """Official codes in the line of a mention of the title: *Rantapolku (S12345)*, *A70123 Rantapolku*."""
     for start, end in _mentions(text, title):
         before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
         behind = text[end : end + 2 * _NEAR].partition("\n")[0]
