@@ -12,7 +12,8 @@ from functools import cache
 from hankenlp.documents import Organization, ProjectDocument, Title
 from hankenlp.linking import normalize
 from hankenlp.linking.known import Known
-from hankenlp.linking.project_titles import Forms, forms, is_body, search
+from hankenlp.linking.project_marks import search
+from hankenlp.linking.project_titles import Forms, forms, is_body
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import slug
 

@@ -74,6 +74,7 @@ def test_shorter_and_other_names(title: str, short: set[str]) -> None:
         ("Lasten Kasteen Kainuun osahanke", {"part": "kainuu", "full": "lastenkaste"}),
         ("Lasten Kaste, Oulun seudun osahanke", {"part": "oulunseutu", "full": "lastenkaste"}),
         ("Lasten Kaste – osahanke: Kainuu", {"part": "kainuu", "full": "lastenkaste"}),
+        ("Kainuun osahanke", {"part": "kainuu", "nameless": True}),
         ("Lämpöakku 2027", {"year": "2027", "full": "lämpöakku"}),
         ("Kesätyötä nuorille (2015)", {"year": "2015", "full": "kesätyötänuorille"}),
         ("Kesätyötä nuorille vuonna 2015", {"year": "2015", "full": "kesätyötänuorille"}),
