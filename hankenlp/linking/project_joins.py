@@ -10,27 +10,30 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from hankenlp.linking import spelling
 from hankenlp.linking.cluster import Groups
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
+from hankenlp.linking.project_codes import Code, is_strong
+from hankenlp.linking.project_contradictions import (
+    ALL,
+    DATED,
+    EVIDENT,
+    TIMED,
+    Block,
+    carriers_differ,
+    contradict,
+    fall_apart,
+)
 from hankenlp.linking.project_titles import forms
-from hankenlp.linking.projects import FILE, Code, Project, is_strong, merged
+from hankenlp.linking.projects import Project, merged
 from hankenlp.resources import table
 
-ALL, EVIDENT, TIMED, DATED = range(4)
-"""How much speaks for a group: nothing but the name, a body or code, overlapping periods, one and the same period."""
-
-_APART = 366
-"""Days between two periods of one project, at most."""
 _SHORT_HEAD = 8
 _FEW_WORDS = 3
 _STEM = 5
 
-Block = Sequence[Project]
 Group = tuple[Block, int]
 """Projects that are one, and how much speaks for it."""
 
@@ -84,7 +87,7 @@ def _needed_for_slip(key: Hashable, block: Block) -> int:
 
 def _is_miscopied(block: Block, level: int, key: Hashable) -> bool:
     """Whether projects of different names and carriers share no more than a code."""
-    return _fall_apart(project.forms for project in block) and _carriers_differ(block)
+    return fall_apart(project.forms for project in block) and carriers_differ(block)
 
 
 def _are_rivals(block: Block, level: int, key: Hashable) -> bool:
@@ -146,7 +149,7 @@ def _agreed(block: Block, level: int, stage: _Stage, key: Hashable) -> Iterator[
     for part in _parts(block, level, stage):
         if len(part) < 2:
             continue
-        if not _contradict(part, level) and not stage.doubt(part, level, key):
+        if not contradict(part, level) and not stage.doubt(part, level, key):
             yield part, level
         elif level < DATED:
             yield from _agreed(part, level + 1, stage, key)
@@ -213,70 +216,16 @@ def _overlapping(block: Block) -> list[Block]:
     return list(parts)
 
 
-def _contradict(block: Block, level: int) -> bool:
-    """Whether the documents cannot all speak of one project. Linear: nothing is compared in pairs."""
-    phases = {project.phase for project in block}
-    if len(phases - {""}) > 1 or (level == ALL and len(phases) > 1):
-        return True
-    if len(frozenset[str]().union(*(project.years for project in block))) > 1:
-        return True
-    if _days_apart(block) > _APART or _codes_differ(block):
-        return True
-    return level == ALL and _is_anybodys(block) and _carriers_differ(block)
-
-
-def _is_anybodys(block: Block) -> bool:
-    """Whether the name alone proves little: anybody may have it, or it is only a part of the names."""
-    return all(project.is_anybodys for project in block) or _differ(block)
-
-
-def _differ(block: Block) -> bool:
-    return not frozenset.intersection(*(project.full for project in block))
-
-
-def _days_apart(block: Block) -> int:
-    """The longest time between the end of one project and the beginning of another."""
-    starts = [project.start for project in block if project.start]
-    ends = [project.end for project in block if project.end]
-    return (date.fromisoformat(max(starts)) - date.fromisoformat(min(ends))).days if starts and ends else 0
-
-
-def _codes_differ(block: Block) -> bool:
-    by_scheme: dict[str, list[set[Code]]] = defaultdict(list)
-    for project in block:
-        for scheme in {scheme for scheme, _ in project.codes} - {FILE}:
-            by_scheme[scheme].append({code for code in project.codes if code[0] == scheme})
-    return any(map(_fall_apart, by_scheme.values()))
-
-
-def _carriers_differ(block: Block) -> bool:
-    """Whether some are carried out by others; a carrier that another document only names is no other."""
-    carriers = frozenset[str]().union(*(project.carriers for project in block))
-    return _fall_apart([project.carriers | (project.bodies & carriers) for project in block if project.carriers])
-
-
-def _fall_apart(sets: Iterable[Iterable[Hashable]]) -> bool:
-    """Whether the sets that hold anything are not held together by what they share."""
-    groups = Groups()
-    roots = []
-    for one in sets:
-        names = sorted(map(repr, one))
-        for left, right in pairwise(names):
-            groups.union(left, right)
-        roots += names[:1]
-    return len({groups.root(name) for name in roots}) > 1
-
-
 def _settled(found: Iterable[Group], stage: _Stage) -> Iterator[Block]:
     """The groups of a stage, without those that make one project of two only together."""
     groups = list(found)
     for together in _components(groups):
-        if not _contradict(_members(together), EVIDENT):
+        if not contradict(_members(together), EVIDENT):
             yield from (block for block, _ in together)
             continue
         evident = [group for group in together if group[1] > ALL]
         for part in _components(evident):
-            if not _contradict(_members(part), EVIDENT):
+            if not contradict(_members(part), EVIDENT):
                 yield from (block for block, _ in part)
 
 

@@ -7,32 +7,22 @@ is that a title alone is never enough to part or to join two documents: codes, b
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from hankenlp.documents import Organization, ProjectDocument, Title
 from hankenlp.linking import normalize
 from hankenlp.linking.known import Known
+from hankenlp.linking.project_codes import Code, codes, is_strong, mentions
 from hankenlp.linking.project_marks import search
 from hankenlp.linking.project_titles import Forms, forms, is_body
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import slug
 
 Key = str
-Code = tuple[str, str]
-"""The scheme of a code and the code itself: ``("official", "S12345")``."""
-
 _CARRIERS = frozenset(["implementer", "coordinator"])
 _NO_CARRIERS = frozenset(["ministry", "agency", "international", "government"])
 _NEAR = 60
 _SHORT_NAME = 5
-_MOST_MENTIONS = 20
-_CODE = r"(?P<code>[\w][\w./-]*\d[\w/-]*)"
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.?(?:\d{2,4})?|(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?|\d{1,2}")
 _YEARS_BEHIND = re.compile(r"[\s(,\"”]+(?:([a-zåäö]+)\s+)?((?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)[)\s.]*$")
-_SHORTEST = {"labels": 3, "files": 8}
-"""Shorter codes behind a label are none, shorter file numbers are too common."""
-FILE = "file"
-"""The scheme of file numbers, which are one body's own."""
 
 
 @dataclass(frozen=True)
@@ -153,84 +143,13 @@ def _years_behind(text: str, title: Title) -> str:
 def _other_names(text: str, title: Title) -> frozenset[str]:
     """Keys of the names that the text declares beside the title: *jäljempänä X*, *(X)*, *Lyhenne: X*."""
     found = []
-    for _, end in _mentions(text, title):
+    for _, end in mentions(text, title):
         match = search("names", "declared", text[end : end + _NEAR])
         found.append(match["short"] if match and not is_body(match["short"]) else "")
     for field in ("short_fields", "other_fields"):
         match = search("names", field, text)
         found.append(forms(match["short"]).full if match else "")
     return frozenset(key for key in map(normalize.skeleton, found) if len(key) > 2)
-
-
-def _mentions(text: str, title: Title) -> list[tuple[int, int]]:
-    """Where the title stands, the extracted mention first, then some of the others."""
-    found = [(title.start, title.end)]
-    at = text.find(title.text)
-    while at >= 0 and title.text and len(found) < _MOST_MENTIONS:
-        found.append((at, at + len(title.text)))
-        at = text.find(title.text, at + len(title.text))
-    return found
-
-
-def codes(text: str, title: Title) -> frozenset[Code]:
-    """The project's codes: those right beside its title, else those behind the first label that gives any."""
-    beside = frozenset(_beside(text, title))
-    return (beside or _labelled(text, "labels")) | _labelled(text, "files")
-
-
-def _beside(text: str, title: Title) -> Iterator[Code]:
-    """Official codes in the line of a mention of the title: *Rantapolku (S12345)*, *A70123 Rantapolku*."""
-    for start, end in _mentions(text, title):
-        before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-        behind = text[end : end + 2 * _NEAR].partition("\n")[0]
-        last, first = _last_code().search(before), _first_code().match(behind)
-        if last:
-            yield "official", last["code"].upper()
-        if first and not any(search("codes", key, first["between"]) for key in ("foreign", "other_name")):
-            yield "official", first["code"].upper()
-
-
-@cache
-def _first_code() -> "re.Pattern[str]":
-    return re.compile(rf"(?P<between>[^\n.;]{{0,80}}?)[\s(,:]{_official()}(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _last_code() -> "re.Pattern[str]":
-    return re.compile(rf"(?<![\w-]){_official()}[\s),:–-]*[\"”“]?$", re.IGNORECASE)
-
-
-def _official() -> str:
-    return f"(?P<code>{'|'.join(table('project_links')['codes']['official'])})"
-
-
-@cache
-def _label(kind: str) -> "re.Pattern[str]":
-    links = table("project_links")["codes"]
-    return re.compile(rf"\b(?:{'|'.join(links[kind])}){links['between']}{_CODE}", re.IGNORECASE)
-
-
-def _labelled(text: str, kind: str) -> frozenset[Code]:
-    """The code behind the first label of the kind that is not another project's."""
-    for match in _label(kind).finditer(text):
-        code = match["code"].strip("./-").upper()
-        before = text[max(0, match.start() - 2 * _NEAR) : match.start()].rpartition("\n")[2]
-        if len(code) >= _SHORTEST[kind] and not _DATE.fullmatch(code) and not search("codes", "foreign", before):
-            return frozenset([(_scheme(code) if kind == "labels" else FILE, code)])
-    return frozenset()
-
-
-def _scheme(code: str) -> str:
-    """*official*, or the shape of the code: two codes of one shape name two projects."""
-    if re.fullmatch(_official(), code, re.IGNORECASE):
-        return "official"
-    return re.sub(r"\d", "9", code)
-
-
-def is_strong(code: Code) -> bool:
-    """Whether a code names a project by itself: not a body's file number, not a short number."""
-    scheme, text = code
-    return scheme != FILE and (any(map(str.isalpha, text)) or sum(map(str.isdigit, text)) > 5)
 
 
 def merged(projects: Sequence[Project]) -> Project:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from hankenlp.documents import Period, ProjectDocument
 from hankenlp.linking.cluster import Groups
 from hankenlp.linking.known import packaged
+from hankenlp.linking.project_codes import codes
 from hankenlp.linking.project_joins import joins
 from hankenlp.linking.project_titles import forms
-from hankenlp.linking.projects import Project, codes, discriminator, read
+from hankenlp.linking.projects import Project, discriminator, read
 from tests.linking.samples import document
 
 KEYS = {("organization", name): f"org/{name[:4].lower()}" for name in ("Kemin kaupunki", "Salon kaupunki")} | {
