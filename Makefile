@@ -51,6 +51,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/hankenlp evaluate corpus/blind
 	$(BIN)/hankenlp evaluate corpus/
 	$(BIN)/python -m benchmarks.speed corpus/
+	$(BIN)/python -m benchmarks.linking --sizes 1000 10000 100000
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hankenlp import pipeline
 from hankenlp.corpus import Corpus
@@ -102,10 +105,34 @@ def test_frames_have_a_row_an_item_and_columns_even_when_empty() -> None:
     frames = Corpus([SAMPLE]).to_frames()
     assert {name: len(frame) for name, frame in frames.items()} == {
         "documents": 1, "goals": 0, "outcomes": 0, "organizations": 1, "people": 1, "places": 1, "programmes": 0,
-        "amounts": 0, "dates": 0, "entities": 3, "mentions": 3,
+        "amounts": 0, "dates": 0, "entities": 3, "mentions": 3, "relations": 5,
     }  # fmt: skip
     assert list(frames["goals"].columns[:4]) == ["document_id", "text", "start", "end"]
     assert frames["places"].loc[0, "entity_id"] == "place/kemi"
+    assert list(Corpus([]).to_frames()["relations"].columns) == list(frames["relations"].columns)
+
+
+def test_relations_have_a_frame_and_a_graph(tmp_path: Path) -> None:
+    corpus = Corpus([SAMPLE])
+    row = corpus.to_frames()["relations"].set_index("source").loc["org/stm"]
+    assert row.to_dict() == {
+        "source_name": "Sosiaali- ja terveysministeriö", "relation": "located_in", "target": "place/helsinki",
+        "target_name": "Helsinki", "documents": 0, "origin": "knowledge",
+    }  # fmt: skip
+    assert ("org/stm", "place/helsinki", "located_in") in corpus.graph().edges
+    corpus.to_graphml(tmp_path / "corpus.graphml")
+    corpus.to_gexf(tmp_path / "corpus.gexf")
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["corpus.gexf", "corpus.graphml"]
+    assert len(nx.read_graphml(tmp_path / "corpus.graphml")) == len(nx.read_gexf(tmp_path / "corpus.gexf")) == 7
+
+
+@pytest.mark.usefixtures("extracted")
+def test_relations_of_users_own_names(tmp_path: Path) -> None:
+    own = "id,type,name,parent\nplace/oma,place,Omakylä,place/kemi\n"
+    (tmp_path / "own.csv").write_text(own, encoding="utf-8")
+    corpus = Corpus.from_texts({"a": "Omakylä"}, knowledge=[tmp_path / "own.csv"])
+    assert ("place/oma", "place/kemi") in [(each.source, each.target) for each in corpus.relations]
+    assert "place/kemi" in corpus.graph()
 
 
 def test_json_lines_come_back_the_same(tmp_path: Path) -> None:
@@ -132,3 +159,57 @@ def test_a_notebook_shows_a_table_with_everything_escaped() -> None:
     shown = Corpus([document("a", "A<b>", organizations=["A<b>"])])._repr_html_()
     assert "A&lt;b&gt;" in shown and "A<b>" not in shown
     assert "1 documents" in shown
+
+
+NAMES = ["Kuusamon Setlementti", "Kuusamon Settlementti", "Lumo", "Lumo ry", "THL", "Oulun kaupunki", "Sosiaalitoimi"]
+
+
+def built(number: int, names: list[str], person: str | None) -> ProjectDocument:
+    people = [{"text": "Aino Laine", "organization": person}]
+    return document(f"d{number}", "\n".join([*NAMES, "Aino Laine"]), organizations=names, people=people)
+
+
+PARTS = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(NAMES), max_size=3, unique=True), st.sampled_from([None, "THL", "Oulun kaupunki"])
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(PARTS, st.integers(0, 6), st.integers(0, 3))
+def test_the_union_of_two_corpora_is_the_corpus_built_from_both(
+    parts: list[tuple[list[str], str | None]], at: int, shared: int
+) -> None:
+    documents = [built(number, names, person) for number, (names, person) in enumerate(parts)]
+    whole = Corpus(documents)
+    union = Corpus.union(Corpus(documents[:at]), Corpus(documents[max(0, at - shared) :]))
+    assert union.documents == whole.documents
+    assert union.entities == whole.entities
+
+
+def test_a_union_keeps_what_failed_the_metadata_and_the_names_of_both(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("type,name,aliases\norganization,Meidän Talo,MT\n", encoding="utf-8")
+    failed = FailedDocument(id="x", stage="read", error="x: no text")
+    one = Corpus(
+        [document("a", "MT", organizations=["MT"])],
+        failed=[failed],
+        knowledge=[tmp_path / "own.csv"],
+        metadata=pd.DataFrame({"vuosi": [2010]}, index=["a"]),
+    )
+    other = Corpus(
+        [document("b", "MT", organizations=["MT"])],
+        failed=[failed],
+        metadata=pd.DataFrame({"vuosi": [2011]}, index=["b"]),
+    )
+    union = one.union(other)
+    assert [entity.name for entity in union.entities] == ["Meidän Talo"]
+    assert union.failed == [failed]
+    assert union.metadata is not None
+    assert list(union.metadata["vuosi"]) == [2010, 2011]
+
+
+def test_a_union_of_two_texts_with_one_id_is_refused() -> None:
+    with pytest.raises(ValueError, match="both have a document 'a', and they differ"):
+        Corpus([document("a", "Kemi")]).union(Corpus([document("a", "Simo")]))

@@ -1,45 +1,56 @@
-"""Groups of keys that mean one thing, and the entities made of them: ids, names, mentions.
+"""Groups of keys that mean one thing, and the entities made of them: names, mentions, aliases.
 
-An id is the knowledge base's, else the type and a slug of the commonest name. The order of the documents
-changes nothing.
+The order of the documents changes nothing. Their ids are made in ``identifiers``.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
 from hankenlp.documents import Entity, EntityMention, EntityType
 from hankenlp.linking import normalize
+from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
-from hankenlp.resources.knowledge import slug
-
-PREFIXES = {"organization": "org", "person": "person", "place": "place", "programme": "programme", "project": "project"}
-_LONGEST_SLUG = 80
 
 
 class Groups:
-    """Disjoint sets of keys; a set's root is its smallest key."""
+    """Disjoint sets of keys. A set's root is that of ``roots`` which it holds, else its longest key, first of equals."""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: Container[str] = ()) -> None:
         self._parent: dict[str, str] = {}
+        self._roots = roots
 
     def add(self, key: str) -> None:
         """Put a key into a set of its own, unless it has one."""
         self._parent.setdefault(key, key)
 
     def root(self, key: str) -> str:
-        """The smallest key of the set."""
+        """The key that stands for the set."""
         self.add(key)
         while self._parent[key] != key:
             self._parent[key] = self._parent[self._parent[key]]
             key = self._parent[key]
         return key
 
-    def union(self, one: str, other: str) -> None:
-        """Make one set of two."""
-        first, second = sorted((self.root(one), self.root(other)))
+    def union(self, one: str, other: str) -> bool:
+        """Make one set of two; False where both hold one of ``roots``, which are never one."""
+        first, second = sorted((self.root(one), self.root(other)), key=self._rank)
+        if first != second and second in self._roots:
+            return False
         self._parent[second] = first
+        return True
+
+    def _rank(self, key: str) -> tuple[bool, int, str]:
+        return key not in self._roots, -len(key), key
+
+
+def joined(joins: Iterable[Join], groups: Groups | None = None) -> Groups:
+    """The groups that the joins make, of new ones by default."""
+    groups = Groups() if groups is None else groups
+    for join in joins:
+        groups.union(join.one, join.other)
+    return groups
 
 
 @dataclass
@@ -56,56 +67,10 @@ class Cluster:
         self.mentions.append(mention)
 
     @property
-    def commonest(self) -> str:
-        """The most frequent name; of equals the longer, then the alphabetically first."""
-        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
-
-    @property
     def fullest(self) -> str:
         """The longest name without brackets; of equals the more frequent."""
         whole = [name for name in self.names if "(" not in name] or list(self.names)
         return min(whole, key=lambda name: (-len(name), -self.names[name], name))
-
-
-def identified(clusters: Mapping[str, Cluster], known: Known) -> dict[str, str]:
-    """Key of each cluster → its id. Where slugs collide, all but the first (by document, then place) get a number."""
-    ids = {key: key for key in clusters if key in known.by_id}
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for key, cluster in clusters.items():
-        if key not in ids:
-            wanted[f"{PREFIXES[cluster.type]}/{_slug(key, cluster, known)}"].append(key)
-    taken = set(known.by_id) | set(wanted)
-    for id_, keys in sorted(wanted.items()):
-        free = _numbered(id_, taken, first=id_ not in known.by_id)
-        for key in sorted(keys, key=lambda key: (_first(clusters[key]), key)):
-            ids[key] = next(free)
-            taken.add(ids[key])
-    return ids
-
-
-def _slug(key: str, cluster: Cluster, known: Known) -> str:
-    """The slug of the commonest name; before a unit's name that does not name its owner, that of the owner."""
-    name = cluster.commonest
-    if cluster.type == "organization":
-        name = normalize.without_form(normalize.without_brackets(name))
-        owner, bar, _ = key.removeprefix("organization:").partition("|")
-        if bar and known.unit(name) is None:
-            name = f"{owner.rpartition('/')[2]} {name}"
-    return slug(name)[:_LONGEST_SLUG].strip("-")
-
-
-def _numbered(id_: str, taken: set[str], first: bool) -> Iterator[str]:
-    if first:
-        yield id_
-    number = 2
-    while True:
-        if f"{id_}-{number}" not in taken:
-            yield f"{id_}-{number}"
-        number += 1
-
-
-def _first(cluster: Cluster) -> tuple[str, int]:
-    return min((mention.document_id, mention.start) for mention in cluster.mentions)
 
 
 def entities(clusters: Mapping[str, Cluster], ids: Mapping[str, str], known: Known) -> list[Entity]:

@@ -4,16 +4,18 @@ Names are looked up by their keys, strictest first. A name that begins with a kn
 (*Posken …*, *SPR:n …*) is a unit of that body, whichever of its names was used.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
+from typing import Any
 
-from hankenlp.language.names import base_form, genitive
-from hankenlp.language.nominative import candidates
+from hankenlp.language.names import base_form
+from hankenlp.language.nominative import candidates, prepare
 from hankenlp.linking import normalize
 from hankenlp.resources import table
-from hankenlp.resources.knowledge import Entry, knowledge
+from hankenlp.resources.knowledge import Entry, knowledge, with_own
 from hankenlp.resources.patterns import word_tuple
 
 Entries = tuple[Entry, ...]
@@ -21,6 +23,10 @@ _ALSO = {"organization": "programme", "programme": "organization"}
 """Funds are bodies too, so that these two types look into each other's names; places look into none."""
 
 _SHORTEST_BLURRED = 5
+_INFLECTED = 5
+"""The genitive of a word begins with the same letters but its last ones: *keskus*, *keskuksen*; two letters at least."""
+_LONGER = 3
+"""A nominative is at most this much longer than the genitive."""
 
 
 class Known:
@@ -30,12 +36,15 @@ class Known:
         self._exact: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         self._blurred: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.by_id = {entry.id: entry for entry in entries}
+        self.blocks: dict[str, Any] = {}
+        """What ``spelling`` makes of the names, by type."""
         for entry in entries:
             for key in dict.fromkeys(key for name in entry.names for key in _keys_of(entry.type, name)):
                 self._exact[entry.type][key].append(entry)
                 self._blurred[entry.type][key.translate(normalize.OCR)].add(entry.id)
         self.find = lru_cache(maxsize=100_000)(self._find)
         self.unit = lru_cache(maxsize=100_000)(self._unit)
+        self._is_place_genitive = lru_cache(maxsize=20_000)(self._is_genitive_of_place)
 
     def _find(self, type_: str, name: str) -> Entries:
         """The entries of the type (else of its sister type) that may bear the name; empty where none does."""
@@ -44,9 +53,22 @@ class Known:
                 found = self._exact[sister].get(normalize.skeleton(variant))
                 if found:
                     return tuple(found)
+        twice = self._twice(type_, name)
+        if twice:
+            return twice
         ids = self._blurred[type_].get(normalize.blurred(name), set())
         if len(ids) == 1 and len(normalize.skeleton(name)) >= _SHORTEST_BLURRED:
             return tuple(self.by_id[id_] for id_ in ids)
+        return ()
+
+    def _twice(self, type_: str, name: str) -> Entries:
+        """The entry that a name in full and a shorter one after it both mean: *Sosiaali- ja … avustuskeskus STEA*."""
+        words = normalize.without_brackets(normalize.tidied(name)).split()
+        for at in range(1, len(words)):
+            full, short = (normalize.skeleton(" ".join(part)) for part in (words[:at], words[at:]))
+            both = [entry for entry in self._exact[type_].get(full, ()) if entry in self._exact[type_].get(short, ())]
+            if both:
+                return tuple(both)
         return ()
 
     def _unit(self, name: str) -> tuple[str, str] | None:
@@ -56,21 +78,50 @@ class Known:
         """
         words = normalize.without_form(normalize.without_brackets(name)).split()
         for at in range(len(words) - 1, 0, -1):
-            rest = normalize.skeleton(" ".join(words[at:]))
+            rest = normalize.key(" ".join(words[at:]))
             owner = self._owner(words[:at]) if rest else None
             if owner:
                 return owner.id, rest
         if len(words) > 1 and words[0] in self._towns and bare_unit_kinds(words[-1]) & {"city"}:
-            return self._towns[words[0]], normalize.skeleton(" ".join(words[1:]))
+            return self._towns[words[0]], normalize.key(" ".join(words[1:]))
         return None
 
+    def prepare(self, names: Iterable[str]) -> None:
+        """Ask the analyser at once for what ``unit`` of many names will need."""
+        asked: set[str] = set()
+        for name in names:
+            words = normalize.without_form(normalize.without_brackets(name)).split()
+            asked.update(words[at - 1] for at in range(1, len(words)) if self._may_own(words[:at]))
+        prepare(asked)
+
     def _owner(self, words: list[str]) -> Entry | None:
+        if not self._may_own(words):
+            return None
         forms = (" ".join((*words[:-1], form)) for form in _nominatives(words[-1]))
         for name in chain(forms, [base_form(" ".join(words))] if len(words) > 1 else []):
             found = self._exact["organization"].get(normalize.skeleton(name), [])
             if found and not (len(words) == 1 and normalize.skeleton(name) in self._exact["place"]):
                 return found[0]
         return None
+
+    def _may_own(self, words: list[str]) -> bool:
+        """Whether a body's name begins as the words do: spares the analyser what can have no owner."""
+        longest = len(normalize.skeleton(" ".join(words))) + _LONGER
+        first = normalize.skeleton(words[0])
+        starts = [first + _stem(words[1])] if len(words) > 1 else []
+        if len(words) == 1 or words[0] not in self._towns:
+            starts.append(_stem(words[0]))  # an adjective agrees with its head: Punaisen Ristin
+        return any(len(name) <= longest for start in starts for name in self._beginning(start))
+
+    def _beginning(self, start: str) -> Iterator[str]:
+        at = bisect_left(self._names, start)
+        while at < len(self._names) and self._names[at].startswith(start):
+            yield self._names[at]
+            at += 1
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(self._exact["organization"])
 
     @cached_property
     def _towns(self) -> dict[str, str]:
@@ -92,6 +143,15 @@ class Known:
         return kin
 
     @cached_property
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """Id → ids of what followed it, for what was followed."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.by_id.values():
+            for before in entry.predecessors:
+                found[before] = (*found.get(before, ()), entry.id)
+        return found
+
+    @cached_property
     def units(self) -> dict[tuple[str, str], str]:
         """Owner and key of the rest → id, for the units that are entries themselves."""
         found: dict[tuple[str, str], str] = {}
@@ -101,17 +161,30 @@ class Known:
                 found |= {unit: entry.id for unit in split if unit and unit[0] == entry.parent}
         return found
 
+    def is_geographic(self, word: str) -> bool:
+        """Whether a casefolded word stands in the name of a place, or is its genitive: such words tell bodies apart."""
+        return word in self._place_words or self._is_place_genitive(word)
+
+    def _is_genitive_of_place(self, word: str) -> bool:
+        return word.endswith("n") and any(
+            candidate.case == "Gen" and candidate.form.casefold() in self._place_words
+            for candidate in candidates(word.title())
+        )
+
     @cached_property
-    def geographic(self) -> frozenset[str]:
-        """Casefolded words of place names, also in the genitive: words that tell two bodies apart."""
+    def _place_words(self) -> frozenset[str]:
         names = [name for entry in self.by_id.values() if entry.type == "place" for name in entry.names]
-        words = {
-            word.casefold()
-            for name in names
-            for word in normalize.tidied(name).replace("-", " ").split()
-            if word[0].isupper()
-        }
-        return frozenset(words | {genitive(name).casefold() for name in names if " " not in name and len(name) > 1})
+        words = [word for name in names for word in normalize.tidied(name).replace("-", " ").split()]
+        return frozenset(word.casefold() for word in words if word[0].isupper())
+
+
+def _stem(word: str) -> str:
+    """The letters that a word keeps in all its cases."""
+    before, hyphen, last = word.rpartition("-")
+    if hyphen:
+        return normalize.skeleton(before) + _stem(last)
+    letters = normalize.skeleton(last)
+    return letters[: max(2, len(letters) - _INFLECTED)]
 
 
 def _keys_of(type_: str, name: str) -> Iterator[str]:
@@ -125,6 +198,12 @@ def _keys_of(type_: str, name: str) -> Iterator[str]:
 def packaged() -> Known:
     """The index over the entries that travel with the package."""
     return Known(knowledge())
+
+
+@lru_cache(maxsize=4)
+def with_names(own: Entries) -> Known:
+    """The index over what travels with the package and the users' own entries, which win."""
+    return Known(with_own(own)) if own else packaged()
 
 
 @cache

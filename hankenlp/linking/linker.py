@@ -1,27 +1,37 @@
 """Mentions → entities over all documents.
 
 Each document is read by itself first (``local``, ``people``), so that what follows only compares names that nothing
-explains yet; these are blocked, never compared all with all.
+explains yet; these are blocked, never compared all with all. Whatever joins two names is a ``Join``, and depends on
+documents alone that use one of the names.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
 from hankenlp.linking import local, normalize, people, project_joins, projects, spelling
-from hankenlp.linking.cluster import Cluster, Groups, entities, identified
-from hankenlp.linking.known import Known, packaged
+from hankenlp.linking.cluster import Cluster, Groups, entities, joined
+from hankenlp.linking.identifiers import Label, identified
+from hankenlp.linking.joins import Join
+from hankenlp.linking.known import Known, with_names
 from hankenlp.linking.local import FIELDS, Key, Local
-from hankenlp.resources.knowledge import Entry, with_own
+from hankenlp.resources.knowledge import Entry
 
 _FUZZY = ("organization", "programme")
 
 
-def link(
-    documents: Sequence[ProjectDocument], knowledge: Sequence[Entry] = ()
-) -> tuple[list[ProjectDocument], list[Entity]]:
+@dataclass(frozen=True)
+class Linked:
+    """Documents with their entities, and the joins that made one entity of names in several documents."""
+
+    documents: list[ProjectDocument]
+    entities: list[Entity]
+    joins: tuple[Join, ...]
+
+
+def link(documents: Sequence[ProjectDocument], knowledge: Sequence[Entry] = ()) -> Linked:
     """Link what the documents name.
 
     Args:
@@ -29,97 +39,104 @@ def link(
         knowledge: users' own entries (``read_entries``); they win over ours.
 
     Returns:
-        The documents in their order, with ``entity_id`` on every mention and on the title, and the entities by id. The
-        same documents in another order give the same ids. Raises ``ValueError`` where two documents share an id.
+        The documents in their order, with ``entity_id`` on every mention and on the title; the entities by id; the joins.
+        The same documents in another order give the same ids. Raises ``ValueError`` where two documents share an id.
     """
-    _check_ids(documents)
-    known = _known(tuple(knowledge)) if knowledge else packaged()
-    keys = _keys(documents, known)
+    check_ids(document.id for document in documents)
+    known = with_names(tuple(knowledge))
+    keys, joins, labels = _keys(documents, known)
     clusters: dict[Key, Cluster] = {}
-    for document in documents:
-        for type_, name, mention, key in _mentions(document, keys[document.id]):
+    for document, own in zip(documents, keys, strict=True):
+        for type_, name, mention, key in _mentions(document, own):
             clusters.setdefault(key, Cluster(type_)).add(name, mention)
-    ids = identified(clusters, known)
-    linked = [_with_ids(document, keys[document.id], ids) for document in documents]
-    return linked, entities(clusters, ids, known)
+    ids = identified(clusters, labels, known)
+    linked = [_with_ids(document, own, ids) for document, own in zip(documents, keys, strict=True)]
+    return Linked(linked, entities(clusters, ids, known), tuple(joins))
 
 
-def _check_ids(documents: Sequence[ProjectDocument]) -> None:
-    twice = [id_ for id_, count in Counter(document.id for document in documents).items() if count > 1]
+def check_ids(ids: Iterable[str]) -> None:
+    """Raises ``ValueError`` where two documents share an id."""
+    twice = [id_ for id_, count in Counter(ids).items() if count > 1]
     if twice:
         raise ValueError(f"two documents have the id {twice[0]!r}. Give each document an id of its own.")
-
-
-@lru_cache(maxsize=4)
-def _known(own: tuple[Entry, ...]) -> Known:
-    return Known(with_own(own))
 
 
 Keys = dict[tuple[str, str], Key]
 """Type and name → key, in one document; ``project`` and its title for the title."""
 
 
-def _keys(documents: Sequence[ProjectDocument], known: Known) -> dict[str, Keys]:
-    """The final key of every name of every document."""
+def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys], list[Join], dict[Key, Label]]:
+    """The final key of every name of every document, what joined them, and what people and projects are called in ids."""
+    names = {mention.name for document in documents for mention in document.organizations}
+    known.prepare(sorted(name for name in names if not known.find("organization", name)))
     locals_ = [local.read(document, known) for document in documents]
-    abbreviations = local.shared_abbreviations(locals_)
     for each in locals_:
-        local.finish(each, abbreviations)
-    groups = Groups()
-    for one, other in _respelt(locals_, known):
-        groups.union(one, other)
-    for one, other in _shortened(locals_):
-        groups.union(one, other)
-    # "/" sorts before ":", so that the root of a group is its entry's id where it has one.
-    result = {each.id: {name: groups.root(key) for name, key in each.keys.items()} for each in locals_}
-    _add_people(documents, locals_, known, result)
-    _add_projects(documents, known, result)
-    return result
+        local.finish(each)
+    joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_)]
+    groups = joined(joins, Groups(known.by_id))
+    keys = [{name: groups.root(key) for name, key in each.keys.items()} for each in locals_]
+    labels: dict[Key, Label] = {}
+    for add in (_add_people, _add_projects):
+        more, called = add(documents, locals_, keys, known)
+        joins += more
+        labels |= called
+    return keys, joins, labels
 
 
-def _respelt(locals_: Sequence[Local], known: Known) -> list[tuple[Key, Key]]:
-    """Pairs of keys that differ in spelling: open names with each other and with the known names of the corpus."""
-    found = []
+def _add_people(
+    documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
+) -> tuple[list[Join], dict[Key, Label]]:
+    read = [people.read(document, each, known) for document, each in zip(documents, locals_, strict=True)]
+    bearers = [bearer for _, said in read for bearer in said]
+    joins = list(people.joins(bearers))
+    groups = joined(joins)
+    for own, (full, said) in zip(keys, read, strict=True):
+        of = {bearer.name: groups.root(bearer.key) for bearer in said}
+        own |= {("person", name): of[whole] for name, whole in full.items()}
+    return joins, people.labels((groups.root(bearer.key), bearer) for bearer in bearers)
+
+
+def _add_projects(
+    documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
+) -> tuple[list[Join], dict[Key, Label]]:
+    read = [projects.read(document, own, known) for document, own in zip(documents, keys, strict=True)]
+    found = [project for project in read if project]
+    joins = project_joins.joins(found, known)
+    groups = joined(joins)
+    for own, project in zip(keys, read, strict=True):
+        if project:
+            own["project", ""] = groups.root(project.key)
+    return joins, projects.labels((groups.root(project.key), project) for project in found)
+
+
+def _respelt(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
+    """Joins of open names that differ in spelling from each other or from known names."""
     for type_ in _FUZZY:
         names: dict[Key, str] = {}
         for each in locals_:
             for name in each.of(type_):
                 key = each.keys[name.type, name.name]
-                if "@" not in key and "|" not in key and (key not in names or name.name < names[key]):
-                    names[key] = known.by_id[key].name if key in known.by_id else name.name
-        found += [pair for pair in spelling.pairs(names, known) if not all(key in known.by_id for key in pair)]
-    return found
+                if "@" not in key and "|" not in key and key not in known.by_id:
+                    names[key] = min(name.name, names.get(key, name.name))
+        yield from spelling.joins(names, type_, known)
 
 
-def _shortened(locals_: Sequence[Local]) -> list[tuple[Key, Key]]:
+def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
     """*Oulunkaari* and *Oulunkaaren kuntayhtymä* over documents, where the short form belongs to one body only."""
-    organizations = {each.keys[n.type, n.name]: n.name for each in locals_ for n in each.of("organization")}
-    longer: dict[Key, set[Key]] = defaultdict(set)
-    for key, name in organizations.items():
-        short = normalize.short_form(name) if key.startswith("organization:") and "@" not in key else None
-        if short:
-            longer[f"organization:{normalize.organization_key(short)}"].add(key)
-    return [(short, min(keys)) for short, keys in longer.items() if short in organizations and len(keys) == 1]
-
-
-def _add_people(
-    documents: Sequence[ProjectDocument], locals_: Sequence[Local], known: Known, result: dict[str, Keys]
-) -> None:
-    read = [people.read(document, each, known) for document, each in zip(documents, locals_, strict=True)]
-    groups = people.joined([bearer for _, bearers in read for bearer in bearers])
-    for document, (full, bearers) in zip(documents, read, strict=True):
-        keys = {bearer.name: bearer.key for bearer in bearers}
-        result[document.id] |= {("person", name): groups.root(keys[whole]) for name, whole in full.items()}
-
-
-def _add_projects(documents: Sequence[ProjectDocument], known: Known, result: dict[str, Keys]) -> None:
-    read = {document.id: projects.read(document, result[document.id], known) for document in documents}
-    groups = Groups()
-    for join in project_joins.joins([project for project in read.values() if project], known):
-        groups.union(join.one, join.other)
-    for id_, project in read.items():
-        if project:
-            result[id_]["project", ""] = groups.root(project.key)
+    organizations: dict[Key, set[str]] = defaultdict(set)
+    for each in locals_:
+        for found in each.of("organization"):
+            organizations[each.keys[found.type, found.name]].add(found.name)
+    longer: dict[Key, dict[Key, str]] = defaultdict(dict)
+    for key, names in organizations.items():
+        for name in sorted(names, reverse=True) if key.startswith("organization:") and "@" not in key else ():
+            short = normalize.short_form(name)
+            if short:
+                longer[f"organization:{normalize.organization_key(short)}"][key] = name
+    for short, keys in sorted(longer.items()):
+        if short in organizations and len(keys) == 1:
+            ((key, name),) = keys.items()
+            yield Join(short, key, "short_form", evidence=name)
 
 
 def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, EntityMention, Key]]:
@@ -136,6 +153,17 @@ def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, Ent
 
 def _entity_mention(id_: str, span: Any) -> EntityMention:
     return EntityMention(document_id=id_, text=span.text, start=span.start, end=span.end)
+
+
+def unlinked(document: ProjectDocument) -> ProjectDocument:
+    """The document as it was extracted, without the ids of entities."""
+    update: dict[str, Any] = {
+        field: tuple(mention.model_copy(update={"entity_id": None}) for mention in getattr(document, field))
+        for field in FIELDS
+    }
+    if document.title:
+        update["title"] = document.title.model_copy(update={"entity_id": None})
+    return document.model_copy(update=update)
 
 
 def _with_ids(document: ProjectDocument, keys: Keys, ids: Mapping[Key, str]) -> ProjectDocument:

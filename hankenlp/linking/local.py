@@ -6,7 +6,7 @@ abbreviations that it introduces, units and heads whose owner it names once, sho
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import partial_ratio
 from hankenlp.documents import Mention, ProjectDocument
 from hankenlp.language.morphology import analyses
 from hankenlp.linking import normalize
+from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Entries, Known, bare_unit_kinds
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry
@@ -24,6 +25,9 @@ NAMED = ("organizations", "places", "programmes")
 
 Key = str
 """``org/stm`` for an entry, ``organization:eduro`` for a name, ``organization:x@doc`` for a name of one document."""
+
+Reason = tuple[str, str]
+"""The rule that gave a name its key, and what in the document it rests on."""
 
 _INTRODUCED = re.compile(r"\s*\((?:[^()]{0,25}?[\s,])?([^()\s,]{2,20}(?: [A-ZÅÄÖ]{2,5})?)\)")
 _BETWEEN = re.compile(r"[\s,/–—-]{1,6}")
@@ -51,6 +55,7 @@ class Local:
     year: int | None
     names: list[Name]
     keys: dict[tuple[str, str], Key] = field(default_factory=dict)
+    reasons: dict[tuple[str, str], Reason] = field(default_factory=dict)
 
     def of(self, type_: str) -> list[Name]:
         """The names of one type."""
@@ -59,6 +64,11 @@ class Local:
     def key(self, name: Name) -> Key | None:
         """What the name means; None while nobody knows."""
         return self.keys.get((name.type, name.name))
+
+    def give(self, name: Name, key: Key, rule: str, evidence: str = "") -> None:
+        """Say what a name means, and by which rule of ``explanations.toml``."""
+        self.keys[name.type, name.name] = key
+        self.reasons[name.type, name.name] = (rule, evidence)
 
 
 def read(document: ProjectDocument, known: Known) -> Local:
@@ -100,7 +110,8 @@ def _look_up(local: Local, known: Known) -> None:
     for name in local.names:
         entries = found[name.type, name.name]
         if entries:
-            local.keys[name.type, name.name] = _likeliest(entries, name, local.year, sure, known).id
+            likeliest = _likeliest(entries, name, local.year, sure, known)
+            local.give(name, likeliest.id, "known" if len(entries) == 1 else "likeliest")
 
 
 def _likeliest(entries: Entries, name: Name, year: int | None, sure: set[str], known: Known) -> Entry:
@@ -126,7 +137,7 @@ def _read_units(local: Local, known: Known) -> None:
     for name in local.of("organization"):
         unit = known.unit(name.name) if local.key(name) is None else None
         if unit:
-            local.keys[name.type, name.name] = unit_key(unit, known)
+            local.give(name, unit_key(unit, known), "unit")
 
 
 def unit_key(unit: tuple[str, str], known: Known) -> Key:
@@ -163,14 +174,14 @@ def _introduce(local: Local, known: Known) -> None:
     for full, short in introductions(local):
         long_key, short_key = local.key(full), local.key(short)
         if long_key and not short_key:
-            local.keys[short.type, short.name] = long_key
+            local.give(short, long_key, "introduced", full.name)
         elif short_key and not long_key and _resembles(full.name, known.by_id.get(short_key)):
-            local.keys[full.type, full.name] = short_key
+            local.give(full, short_key, "introduced", short.name)
         elif short_key and long_key and not _resembles(full.name, known.by_id.get(short_key)):
-            local.keys[short.type, short.name] = long_key
+            local.give(short, long_key, "introduced", full.name)
         elif not long_key:
-            key = name_key(full)
-            local.keys[full.type, full.name] = local.keys[short.type, short.name] = key
+            local.give(full, name_key(full), "name")
+            local.give(short, name_key(full), "introduced", full.name)
 
 
 def _resembles(name: str, entry: Entry | None) -> bool:
@@ -185,9 +196,14 @@ def _resembles(name: str, entry: Entry | None) -> bool:
 
 def name_key(name: Name) -> Key:
     """The key of a name that nothing else explains; the same in every document."""
-    make = {"organization": normalize.organization_key, "programme": normalize.programme_key}
-    key = make.get(name.type, normalize.skeleton)(name.name) or normalize.skeleton(name.name)
-    return f"{name.type}:{key or normalize.tidied(name.name) or '?'}"
+    if name.type == "organization":
+        key = normalize.organization_key(name.name)
+    elif name.type == "programme":
+        key = normalize.programme_key(name.name)
+    else:
+        key = ""
+    key = key or normalize.key(name.name)
+    return f"{name.type}:{key or '?' + normalize.digest(name.name)}"
 
 
 # 4 · units whose owner the document names
@@ -198,11 +214,13 @@ def _own_units(local: Local, known: Known) -> None:
     for name in organizations:
         if local.key(name) is not None or not is_bare_unit(name.name, known):
             continue
-        owner = _beside(local, name, known) or _only_owner(local, bare_unit_kinds(name.name), known)
+        beside = _beside(local, name, known)
+        owner = beside or _only_owner(local, bare_unit_kinds(name.name), known)
         if owner:
-            local.keys[name.type, name.name] = unit_key((owner, _unit_name(name.name)), known)
+            key = unit_key((owner, _unit_name(name.name)), known)
+            local.give(name, key, "owner_beside" if beside else "owner", known.by_id[owner].name)
         else:
-            local.keys[name.type, name.name] = f"{name_key(name)}@{local.id}"
+            local.give(name, f"{name_key(name)}@{local.id}", "nobodys")
 
 
 def _unit_name(name: str) -> str:
@@ -225,7 +243,7 @@ def is_bare_unit(name: str, known: Known) -> bool:
 def _is_common(word: str, last: str, known: Known) -> bool:
     """Whether a word is of the language; *sosiaali-* is, for its compound with the last word of the name is."""
     plain = word.strip(",.-")
-    if not plain or not plain[:1].islower() and not plain.isupper() or plain.casefold() in known.geographic:
+    if not plain or not plain[:1].islower() and not plain.isupper() or known.is_geographic(plain.casefold()):
         return not plain
     compound = f"{plain}{last}" if word.endswith("-") else plain
     readings = (*analyses(plain.lower()), *analyses(compound.lower()))
@@ -284,7 +302,10 @@ def _complete_heads(local: Local, known: Known) -> None:
             other for other in local.of("organization") if other is not name and _ends_in(local, other, head, known)
         ]
         keys = {local.key(other) or name_key(other) for other in ends}
-        local.keys[name.type, name.name] = keys.pop() if len(keys) == 1 else f"{name_key(name)}@{local.id}"
+        if len(keys) == 1:
+            local.give(name, keys.pop(), "head", ends[0].name)
+        else:
+            local.give(name, f"{name_key(name)}@{local.id}", "nobodys", ", ".join(other.name for other in ends))
 
 
 @cache
@@ -307,9 +328,12 @@ def _lengthen(local: Local) -> None:
         names = local.of(type_)
         for name in names:
             if local.key(name) is None:
-                longer = {local.key(other) or name_key(other) for other in names if _begins(name.name, other.name)}
+                longer = {
+                    local.key(other) or name_key(other): other.name for other in names if _begins(name.name, other.name)
+                }
                 if len(longer) == 1:
-                    local.keys[name.type, name.name] = longer.pop()
+                    ((key, whole),) = longer.items()
+                    local.give(name, key, "short", whole)
 
 
 def _begins(short: str, longer: str) -> bool:
@@ -321,20 +345,23 @@ def _begins(short: str, longer: str) -> bool:
     return whole.startswith((f"{text}-", f"{text} "))
 
 
-def finish(local: Local, abbreviations: Mapping[str, Key]) -> None:
-    """Give every name that is still open the key of its abbreviation's introduction elsewhere, or of itself."""
+def finish(local: Local) -> None:
+    """Give every name that is still open a key of its own."""
     for name in local.names:
         if local.key(name) is None:
-            own = name_key(name)
-            local.keys[name.type, name.name] = abbreviations.get(own, own)
+            local.give(name, name_key(name), "name")
 
 
-def shared_abbreviations(locals_: Sequence[Local]) -> dict[Key, Key]:
-    """Abbreviations that some documents introduce, all for the same name: their key → that name's."""
-    meanings: dict[Key, set[Key]] = defaultdict(set)
+def shared_abbreviations(locals_: Sequence[Local]) -> Iterator[Join]:
+    """Joins of the abbreviations that some documents introduce, all for the same name, with that name."""
+    meanings: dict[Key, dict[Key, str]] = defaultdict(dict)
     for local in locals_:
         for full, short in introductions(local):
             key = local.key(full)
             if key and "@" not in key and len(normalize.skeleton(short.name)) >= _SHORT - 1:
-                meanings[name_key(short)].add(key)
-    return {short: keys.pop() for short, keys in meanings.items() if len(keys) == 1}
+                said = f"{full.name} ({short.name}), {local.id}"
+                meanings[name_key(short)][key] = min(said, meanings[name_key(short)].get(key, said))
+    for short_key, keys in sorted(meanings.items()):
+        if len(keys) == 1:
+            ((key, said),) = keys.items()
+            yield Join(short_key, key, "abbreviation", evidence=said)

@@ -8,6 +8,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 
 from hankenlp.language.names import base_form, genitive
 from hankenlp.resources import table
@@ -19,6 +20,7 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)?\d\d\b)?")
 OCR = str.maketrans(
     {"1": "i", "l": "i", "|": "i", "0": "o", "ä": "a", "å": "a", "ö": "o", "é": "e", "š": "s", "ž": "z"}
 )
+_SHORTEST_PLAIN = 6
 _DASH = re.compile(r"[‐‑‒–—−]")
 _HYPHEN = re.compile(r"\s*-\s*")
 
@@ -46,6 +48,26 @@ def skeleton(name: str) -> str:
 def blurred(name: str) -> str:
     """The skeleton without what scanning and keyboards get wrong: diacritics, ``1`` for *l*, ``l`` for *I*."""
     return skeleton(name).translate(OCR)
+
+
+def key(name: str) -> str:
+    """The plain skeleton."""
+    return plain(skeleton(name))
+
+
+def plain(letters: str) -> str:
+    """Letters of a skeleton, over six without diacritics, which keyboards, scanners and addresses lose."""
+    return letters if letters.isascii() or len(letters) <= _SHORTEST_PLAIN else unaccented(letters)
+
+
+def unaccented(text: str) -> str:
+    """*ä* → *a*, *é* → *e*."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def digest(text: str) -> str:
+    """Six hexadecimal digits that stand for a text."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def without_brackets(name: str) -> str:
@@ -103,10 +125,16 @@ def genitive_first(name: str) -> str | None:
     return f"{genitive(rest)} {head[:1].lower()}{head[1:]}" if rest[:1].isupper() else None
 
 
+@lru_cache(maxsize=100_000)
 def organization_key(name: str) -> str:
-    """The skeleton without brackets and legal form, the proper name in the genitive before its head."""
+    """The key of what an organisation's name says."""
+    return key(organization_words(name))
+
+
+def organization_words(name: str) -> str:
+    """The name without brackets and legal form, the proper name in the genitive before its head."""
     bare = without_form(without_brackets(name))
-    return skeleton(genitive_first(bare) or bare)
+    return genitive_first(bare) or bare
 
 
 def without_tail(name: str, kind: str) -> str:
@@ -134,8 +162,13 @@ def without_beginning(name: str) -> str:
 
 
 def programme_key(name: str) -> str:
-    """The skeleton without brackets, years, *EU:n* and a final *-ohjelma*."""
-    return skeleton(without_tail(without_years(without_beginning(without_brackets(name))), "programme"))
+    """The key of what a programme's name says."""
+    return key(programme_words(name))
+
+
+def programme_words(name: str) -> str:
+    """The name without brackets, years, *EU:n* and a final *-ohjelma*."""
+    return without_tail(without_years(without_beginning(without_brackets(name))), "programme")
 
 
 def person_name(name: str) -> str:

@@ -11,10 +11,12 @@ from functools import cache
 
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
-from hankenlp.linking.cluster import Groups
+from hankenlp.linking.identifiers import Label, document_mark
+from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.local import Key, Local
 from hankenlp.resources import table
+from hankenlp.resources.knowledge import slug
 
 
 @dataclass(frozen=True)
@@ -33,20 +35,24 @@ class Bearer:
     @property
     def key(self) -> Key:
         """The bearer's own key, before any joining."""
-        return f"person:{normalize.skeleton(self.name)}@{self.document}"
+        return f"person:{normalize.key(self.name)}@{self.document}"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the name is whole."""
+        return is_whole(self.name)
 
 
 def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[str, str], list[Bearer]]:
     """The full name that each written name of the document stands for, and what is said of each full name."""
-    full = full_names({person.name: _first_start(document.people, person.name) for person in document.people})
+    first: dict[str, int] = {}
+    for person in document.people:
+        first[person.name] = min(person.start, first.get(person.name, person.start))
+    full = full_names(first)
     people: dict[str, list[Person]] = defaultdict(list)
     for person in document.people:
         people[full[person.name]].append(person)
     return full, [_bearer(document.id, name, said, local, known) for name, said in sorted(people.items())]
-
-
-def _first_start(people: Sequence[Person], name: str) -> int:
-    return min(person.start for person in people if person.name == name)
 
 
 def full_names(names: Mapping[str, int]) -> dict[str, str]:
@@ -57,10 +63,15 @@ def full_names(names: Mapping[str, int]) -> dict[str, str]:
     plain = {name: normalize.person_name(name) for name in names}
     by_key: dict[str, str] = {}
     for name in sorted(names, key=lambda name: (names[name], name)):
-        if len(_words(plain[name])) > 1 and not _initials(plain[name]):
+        if is_whole(plain[name]):
             by_key.setdefault(normalize.skeleton(plain[name]), plain[name])
     full = list(by_key.values())
     return {name: by_key.get(normalize.skeleton(plain[name])) or _fuller(plain[name], full) for name in names}
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name has more than a surname, or a first name with initials."""
+    return len(_words(name)) > 1 and not _initials(name)
 
 
 def _words(name: str) -> list[str]:
@@ -139,29 +150,51 @@ def _any_post() -> tuple[str, ...]:
     return tuple(table("units")["project_titles"]["endings"])
 
 
-def joined(bearers: Sequence[Bearer]) -> Groups:
-    """Which bearers of one name are one person, as groups of their keys."""
-    groups = Groups()
+def joins(bearers: Sequence[Bearer]) -> Iterator[Join]:
+    """Which bearers of one name are one person. Who bears another name has no say in it."""
     by_name: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:
-        groups.add(bearer.key)
-        by_name[normalize.skeleton(bearer.name)].append(bearer)
-    for same in by_name.values():
-        full = len(_words(same[0].name)) > 1 and not _initials(same[0].name)
-        _join(same if full else [], groups)
-    return groups
+        if bearer.is_full:
+            by_name[normalize.key(bearer.name)].append(bearer)
+    for _, same in sorted(by_name.items()):
+        yield from _joins(sorted(same, key=lambda bearer: bearer.document))
 
 
-def _join(same: Sequence[Bearer], groups: Groups) -> None:
+def _joins(same: Sequence[Bearer]) -> Iterator[Join]:
     """All of them where nothing contradicts, else those that share evidence."""
     if not _contradict(same):
-        for bearer in same[1:]:
-            groups.union(same[0].key, bearer.key)
+        yield from (Join(same[0].key, bearer.key, "person") for bearer in same[1:])
         return
     by_evidence: dict[str, Bearer] = {}
     for bearer in same:
         for evidence in sorted(bearer.emails | bearer.phones | bearer.employers | bearer.company):
-            groups.union(by_evidence.setdefault(evidence, bearer).key, bearer.key)
+            other = by_evidence.setdefault(evidence, bearer)
+            if other is not bearer:
+                yield Join(other.key, bearer.key, "person_evidence", evidence=evidence)
+
+
+def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:
+    """Key of each person → letters of the name and what tells them apart: the employer, of a name in part the document."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for key, bearer in bearers:
+        found[key].update(map(_mark, bearer.employers) if bearer.is_full else (f"@{document_mark(bearer.document)}",))
+    return {
+        key: (key.removeprefix("person:").partition("@")[0], min(marks, default="")) for key, marks in found.items()
+    }
+
+
+def _mark(employer: Key) -> str:
+    return "/" + slug(employer.partition("@")[0].rpartition("/")[2].rpartition(":")[2])
+
+
+def differences(one: Bearer, other: Bearer) -> list[str]:
+    """What the documents of two bearers of one name say differently, in English."""
+    said = table("explanations")["differ"]
+    return [
+        said[what].format(one=", ".join(sorted(mine)), other=", ".join(sorted(theirs)))
+        for what in ("emails", "employers", "titles")
+        if (mine := getattr(one, what)) and (theirs := getattr(other, what)) and not mine & theirs
+    ]
 
 
 def _contradict(same: Sequence[Bearer]) -> bool:

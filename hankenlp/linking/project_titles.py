@@ -207,4 +207,4 @@ def _is_proper(word: str, first: bool) -> bool:
     if all(reading.pos == "PROPN" for reading in readings):
         return True
     listed = any(reading.source == "lexicon" and reading.pos != "PROPN" for reading in readings)
-    return not listed and word.casefold() in packaged().geographic
+    return not listed and packaged().is_geographic(word.casefold())

@@ -5,11 +5,13 @@ is that a title alone is never enough to part or to join two documents: codes, b
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hankenlp.documents import Organization, ProjectDocument, Title
 from hankenlp.linking import normalize
+from hankenlp.linking.identifiers import Label
 from hankenlp.linking.known import Known
 from hankenlp.linking.project_codes import Code, codes, is_strong, mentions
 from hankenlp.linking.project_marks import search
@@ -192,3 +194,16 @@ def discriminator(projects: Iterable[Project]) -> str:
     carrier = min(whole.carriers, default="") if whole.generic else ""
     carrier = carrier.removeprefix("organization:").partition("@")[0].rpartition("/")[2]
     return "-".join(slug(word) for word in (carrier, told) if word)
+
+
+def labels(projects: Iterable[tuple[Key, Project]]) -> dict[Key, Label]:
+    """Key of each project → letters of its shortest title and what tells it apart."""
+    groups: dict[Key, list[Project]] = defaultdict(list)
+    for key, project in projects:
+        groups[key].append(project)
+    found = {}
+    for key, same in groups.items():
+        letters = min((full for project in same for full in project.full), key=lambda full: (len(full), full))
+        mark = discriminator(same)
+        found[key] = (normalize.plain(letters), f"/{mark}" if mark else "")
+    return found

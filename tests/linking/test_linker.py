@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hankenlp.documents import ProjectDocument
 from hankenlp.gold import as_document, load_gold
 from hankenlp.linking import link
+from hankenlp.linking.linker import Linked
 from hankenlp.resources.knowledge import Entry
 from tests.linking.samples import document
 
@@ -27,7 +28,7 @@ def _sample(id_: str, type_: str, name: str) -> ProjectDocument:
 def ids(type_: str, *names: str) -> list[str | None]:
     """The ids that names get, each standing alone in a document of its own."""
     documents = [_sample(f"d{number}", type_, name) for number, name in enumerate(names)]
-    linked, _ = link(documents)
+    linked = link(documents).documents
     if type_ == "project":
         return [each.title.entity_id for each in linked if each.title]
     return [getattr(each, FIELDS[type_])[0].entity_id for each in linked]
@@ -144,7 +145,7 @@ def test_two_things(type_: str, one: str, other: str) -> None:
 
 
 def test_a_place_and_a_body_of_one_name_stay_apart() -> None:
-    _, entities = link([document("a", "Kallio ja Kallio", organizations=["Kallio"], places=["Kallio"])])
+    entities = link([document("a", "Kallio ja Kallio", organizations=["Kallio"], places=["Kallio"])]).entities
     assert [entity.id for entity in entities] == ["org/peruspalvelukuntayhtyma-kallio", "place/kallio"]
 
 
@@ -155,7 +156,7 @@ def test_an_entity_carries_its_mentions_and_other_names() -> None:
             "b", "Sosiaali- ja terveysministeriön tuki", organizations=[("Sosiaali- ja terveysministeriön", "STM")]
         ),
     ]
-    _, [entity] = link(documents)
+    [entity] = link(documents).entities
     assert (entity.id, entity.name, entity.aliases) == ("org/stm", "Sosiaali- ja terveysministeriö", ("STM",))
     assert [(m.document_id, m.text) for m in entity.mentions] == [
         ("a", "STM"),
@@ -163,18 +164,18 @@ def test_an_entity_carries_its_mentions_and_other_names() -> None:
     ]
 
 
-def test_slugs_that_collide_get_numbers() -> None:
+def test_a_name_of_one_document_has_the_document_in_its_id() -> None:
     documents = [document(id_, "Hyvinvointipalvelut", organizations=["Hyvinvointipalvelut"]) for id_ in "ba"]
-    linked, _ = link(documents)
+    linked = link(documents).documents
     assert [each.organizations[0].entity_id for each in linked] == [
-        "org/hyvinvointipalvelut-2",
-        "org/hyvinvointipalvelut",
+        "org/hyvinvointipalvelut@b",
+        "org/hyvinvointipalvelut@a",
     ]
 
 
 def test_own_entries_win() -> None:
     own = [Entry("org/meidan", "organization", "", "Meidän yhdistys", aliases=("MLL",))]
-    linked, _ = link([document("a", "MLL", organizations=["MLL"])], own)
+    linked = link([document("a", "MLL", organizations=["MLL"])], own).documents
     assert linked[0].organizations[0].entity_id == "org/meidan"
 
 
@@ -184,7 +185,7 @@ def test_two_documents_of_one_id_are_refused() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert link([]) == ([], [])
+    assert link([]) == Linked([], [], ())
 
 
 NAMES = [
@@ -210,19 +211,20 @@ NAMES = [
 def test_the_order_of_documents_changes_nothing(given_: list[tuple[list[str], list[str]]], rnd: random.Random) -> None:
     text = "\n".join(NAMES)
     documents = [document(f"d{n}", text, organizations=o, people=p) for n, (o, p) in enumerate(given_)]
-    linked, entities = link(documents)
+    first = link(documents)
     shuffled = documents[:]
     rnd.shuffle(shuffled)
-    again, same_entities = link(shuffled)
-    assert entities == same_entities
-    assert sorted(linked, key=lambda each: each.id) == sorted(again, key=lambda each: each.id)
-    assert all(mention.entity_id for each in linked for mention in (*each.organizations, *each.people))
+    second = link(shuffled)
+    assert first.entities == second.entities
+    assert first.joins == second.joins
+    assert sorted(first.documents, key=lambda each: each.id) == sorted(second.documents, key=lambda each: each.id)
+    assert all(mention.entity_id for each in first.documents for mention in (*each.organizations, *each.people))
 
 
 @pytest.mark.skipif("HANKENLP_GOLD" not in os.environ, reason="needs gold documents")
 def test_the_mentions_of_the_gold_are_linked_by_their_keys() -> None:
     golds = load_gold(*sorted(path for path in Path(os.environ["HANKENLP_GOLD"]).iterdir() if path.is_dir()))
-    linked, _ = link([as_document(gold).model_copy(update={"title": None}) for gold in golds.values()])
+    linked = link([as_document(gold).model_copy(update={"title": None}) for gold in golds.values()]).documents
     entity_of = {
         (each.id, mention.start, mention.end): mention.entity_id
         for each in linked
@@ -247,6 +249,6 @@ def b_cubed(key_of: dict[tuple[str, int, int], str], entity_of: dict[tuple[str, 
 
 def test_linking_leaves_the_rest_of_a_document_alone() -> None:
     original = document("a", "Kemi", places=["Kemi"])
-    linked: ProjectDocument = link([original])[0][0]
+    linked: ProjectDocument = link([original]).documents[0]
     assert linked.model_dump(exclude={"places"}) == original.model_dump(exclude={"places"})
     assert linked.places[0].model_copy(update={"entity_id": None}) == original.places[0]

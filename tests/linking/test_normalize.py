@@ -13,9 +13,9 @@ from hankenlp.linking import normalize
         ("Eduro ry", "eduro"),
         ("Oy Vasso Ab", "vasso"),
         ("Diakonia-ammattikorkeakoulu Oy", "diakoniaammattikorkeakoulu"),
-        ("Peruspalvelukuntayhtymä Kallio", "kallionperuspalvelukuntayhtymä"),
-        ("Sosiaali- ja terveysjärjestöjen avustuskeskus (STEA)", "sosiaalijaterveysjärjestöjenavustuskeskus"),
-        ("Hauta- järven kylä", "hautajärvenkylä"),
+        ("Peruspalvelukuntayhtymä Kallio", "kallionperuspalvelukuntayhtyma"),
+        ("Sosiaali- ja terveysjärjestöjen avustuskeskus (STEA)", "sosiaalijaterveysjarjestojenavustuskeskus"),
+        ("Hauta- järven kylä", "hautajarvenkyla"),
         ("ry", "ry"),
     ],
 )

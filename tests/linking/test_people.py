@@ -35,7 +35,7 @@ def joined(*said: dict[str, Any]) -> bool:
         )
         for n, fields in enumerate(said)
     ]
-    return len({document.people[0].entity_id for document in link(documents)[0]}) == 1
+    return len({document.people[0].entity_id for document in link(documents).documents}) == 1
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_namesakes_have_different_ids() -> None:
         document("a", "Salla Kolari", people=[{"text": "Salla Kolari", "email": "salla.kolari@simo.fi"}]),
         document("b", "Salla Kolari", people=[{"text": "Salla Kolari", "email": "salla.kolari@thl.fi"}]),
     ]
-    _, entities = link(documents)
-    assert [entity.id for entity in entities] == ["person/salla-kolari", "person/salla-kolari-2"]
+    entities = link(documents).entities
+    assert [entity.id for entity in entities] == ["person/salla-kolari", "person/salla-kolari/thl"]

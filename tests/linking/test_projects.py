@@ -367,6 +367,5 @@ def test_documents_are_linked_by_their_projects() -> None:
         document("b", "PEVAKU-hanke", title="PEVAKU"),
         document("c", "PEVAKU II", title="PEVAKU II"),
     ]
-    linked, _ = link(documents)
-    one, other, third = [each.title.entity_id for each in linked if each.title]
+    one, other, third = [each.title.entity_id for each in link(documents).documents if each.title]
     assert one == other != third
