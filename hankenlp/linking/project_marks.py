@@ -118,8 +118,10 @@ def named(text: str, marks: Marks) -> str:
     hyphen, rest, last = _last_word(text)
     phase = _phase_word(last)
     if phase and rest:
-        marks.phase = phase
-        return rest if hyphen else base_form(rest)
+        before = Marks()
+        rest = numberless(rest if hyphen else base_form(rest), before)
+        marks.phase = "-".join(filter(None, (before.phase, phase)))
+        return rest
     return text
 
 
@@ -135,8 +137,13 @@ def numberless(text: str, marks: Marks) -> str:
 def _tailless(text: str) -> str:
     """Without a final *-hanke*, in any case; *Lieksan hankkeen* keeps its genitive."""
     _, rest, last = _last_word(text)
+    return rest if rest and is_tail(last) else text
+
+
+def is_tail(text: str) -> bool:
+    """Whether the text says only that something is a project: *hanke*, *kehittämisprojektin*."""
     tails = table("units")["tails"]["project"]
-    return rest if rest and _nominative_of(last, tails) in tails else text
+    return _nominative_of(text, tails) in tails
 
 
 def _last_word(text: str) -> tuple[bool, str, str]:

@@ -18,6 +18,7 @@ from hankenlp.linking.project_marks import (
     is_mark,
     is_open_part,
     is_page,
+    is_tail,
     named,
     numberless,
     search,
@@ -70,8 +71,7 @@ def forms(title: str) -> Forms:
     """The forms of a title. A title without a name of its own (*Loppuraportti*) is kept whole."""
     marks = Marks()
     text, years = without_years(_QUOTES.sub("", " ".join(title.replace("&", _AND).split())))
-    owning = search("names", "owning", text)
-    text, glued = _without_glued(owning["name"] if owning else without("names", "inner", text))
+    text, glued = _without_glued(_owner(_without_kind(text), marks))
     text, bracketed = _without_brackets(text, marks)
     text, year = without_year(text)
     names = [name for name in _names(text, marks) if normalize.skeleton(name)]
@@ -99,6 +99,8 @@ def _short_names(parts: Sequence[str]) -> Iterator[str]:
     if len(parts) == 1:
         yield _opened(parts[0])
         yield _nominative(parts[0])
+        rest, _, last = parts[0].rpartition(" ")
+        yield from (rest, last) if rest and _is_acronym(last) else ()
         return
     yield parts[0]
     rest = " ".join(parts[1:])
@@ -120,6 +122,21 @@ def _nominative(name: str) -> str:
 
 def _keys(names: set[str]) -> frozenset[str]:
     return frozenset(key for key in map(normalize.skeleton, names) if len(key) >= _LOWEST)
+
+
+def _owner(text: str, marks: Marks) -> str:
+    """*Kynnys-hankkeen projektipäällikön valinta* → *Kynnys*; of *Kynnys-hankkeen esiselvitys* the mark is noted."""
+    match = search("names", "owning", text)
+    if match is None:
+        return without("names", "inner", text)
+    is_mark(match["rest"], marks)
+    return match["name"]
+
+
+def _without_kind(text: str) -> str:
+    """*ESR-hanke Kynnys kuntoon* → *Kynnys kuntoon*."""
+    match = search("names", "kind", text)
+    return text[match.end() :] if match and (not match["payer"] or is_body(match["payer"])) else text
 
 
 def _without_glued(text: str) -> tuple[str, list[str]]:
@@ -153,7 +170,12 @@ def is_body(text: str) -> bool:
 
 def _is_acronym(text: str) -> bool:
     """*PEVAKU*, *DigiKamu*, *ESR2*: one word with a capital behind its first letter."""
-    if len(text) > 20 or not _ACRONYM.fullmatch(text) or not any(c.isupper() for c in text[1:]):
+    if (
+        len(text) > 20
+        or ("-" in text and not text.isupper())
+        or not _ACRONYM.fullmatch(text)
+        or not any(c.isupper() for c in text[1:])
+    ):
         return False
     return not (text.isupper() and len(text) > _LONGEST_CERTAIN and in_lexicon(text.casefold()))
 
@@ -166,7 +188,7 @@ def _names(text: str, marks: Marks) -> Iterator[str]:
         while len(segments) > 1 and is_mark(segments[-1], marks):
             segments.pop()
         name = ", ".join(segments)
-        if (len(pieces) > 1 and is_mark(name, marks)) or is_page(name):
+        if (len(pieces) > 1 and is_mark(name, marks)) or is_page(name) or (at and is_tail(name)):
             continue
         if not (at and is_open_part(name, marks)):
             yield named(name, marks)
