@@ -265,7 +265,7 @@ def _projects_apart(one: projects.Project, other: projects.Project) -> Iterator[
     for what in ("phase", "part", "years", "codes", "carriers"):
         mine, theirs = (_said(getattr(project, what)) for project in (one, other))
         if mine != theirs and (what in ("phase", "part") or mine and theirs and not _common(what, one, other)):
-            yield _reason("apart", what, one=mine or "-", other=theirs or "-")
+            yield _reason("apart", "project_part" if what == "part" else what, one=mine or "-", other=theirs or "-")
     if one.start and one.end and other.start and other.end and max(one.start, other.start) > min(one.end, other.end):
         yield _reason("apart", "periods", one=f"{one.start}/{one.end}", other=f"{other.start}/{other.end}")
     if one.is_anybodys or other.is_anybodys:
@@ -273,6 +273,8 @@ def _projects_apart(one: projects.Project, other: projects.Project) -> Iterator[
 
 
 def _common(what: str, one: projects.Project, other: projects.Project) -> bool:
+    if what == "carriers":
+        return bool(one.carriers & other.bodies or other.carriers & one.bodies)
     return bool(getattr(one, what) & getattr(other, what))
 
 
