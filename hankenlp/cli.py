@@ -15,7 +15,19 @@ from typer.core import TyperCommand
 
 from hankenlp import __version__
 from hankenlp.cli_kb import kb
-from hankenlp.cli_support import check_output, given, graceful, opened, print_summary, reason, say, shown, wrong
+from hankenlp.cli_support import (
+    check_graph,
+    check_output,
+    given,
+    graceful,
+    opened,
+    print_summary,
+    reason,
+    say,
+    shown,
+    write_graph,
+    wrong,
+)
 
 if TYPE_CHECKING:
     from hankenlp.documents import FailedDocument, ProjectDocument
@@ -169,6 +181,9 @@ def corpus(
         Path | None, typer.Option("-o", "--output", help="Write the linked documents here as JSON Lines.")
     ] = None,
     report: Annotated[Path | None, typer.Option(help="Write an HTML page here that shows everything.")] = None,
+    graph: Annotated[
+        Path | None, typer.Option(help="Write the entities and their relations here, as .graphml or .gexf.")
+    ] = None,
     knowledge: Annotated[
         list[Path] | None, typer.Option(help="CSV or TOML file of names that you know; may be repeated.")
     ] = None,
@@ -184,7 +199,8 @@ def corpus(
         from hankenlp.pipeline import load
         from hankenlp.read import collect
 
-        for target in (output, report):
+        check_graph(graph)
+        for target in (output, report, graph):
             check_output(target, [*(file for _, file in collect(paths)), *(knowledge or ())])
         linked = Corpus.from_paths(
             paths, nlp=load(backend, model, resources), knowledge=knowledge or (), workers=workers, progress=shown()
@@ -196,6 +212,8 @@ def corpus(
             raise typer.Exit(1)
         if output:
             linked.to_jsonl(output)
+        if graph:
+            write_graph(linked, graph)
         if report:
             from hankenlp.report import corpus_html
 

@@ -106,6 +106,21 @@ def check_output(path: Path | None, inputs: Iterable[Path]) -> None:
         raise wrong(f"cannot write {path}: it is one of the inputs. Name another file.")
 
 
+def check_graph(path: Path | None) -> None:
+    from hankenlp.graph import FORMATS
+
+    if path is not None and path.suffix.lower() not in FORMATS:
+        raise wrong(f"cannot write {path}: graphs are written as {' or '.join(FORMATS)}. Give the file such an ending.")
+
+
+def write_graph(linked: "Corpus", path: Path) -> None:
+    """GraphML or GEXF, as the file is called."""
+    if path.suffix.lower() == ".gexf":
+        linked.to_gexf(path)
+    else:
+        linked.to_graphml(path)
+
+
 def shown(to_file: bool = True) -> bool:
     """Whether a bar on stderr is seen by someone and in nobody's way."""
     return sys.stderr is not None and sys.stderr.isatty() and (to_file or not sys.stdout.isatty())

@@ -5,51 +5,36 @@
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hankenlp.documents import (
-    Amount,
-    Date,
     Entity,
+    EntityType,
     FailedDocument,
-    Goal,
-    Model,
-    Organization,
-    Outcome,
-    Person,
-    Place,
-    Programme,
     ProjectDocument,
+    Relation,
+    RelationKind,
 )
 from hankenlp.errors import UnreadableDocument
 from hankenlp.export import replacing
+from hankenlp.frames import entity_row, frames
+from hankenlp.graph import graph, written
 from hankenlp.linking import link
 from hankenlp.linking.explain import Explanation, MentionRef, explained
-from hankenlp.linking.linker import check_ids, known_with, unlinked
+from hankenlp.linking.known import with_names
+from hankenlp.linking.linker import check_ids, unlinked
+from hankenlp.linking.relations import relations
 from hankenlp.resources.knowledge import Entry, read_entries
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
     from spacy.language import Language
 
     from hankenlp.pipeline import Item
 
-FRAMES: Mapping[str, type[Model]] = {
-    "goals": Goal,
-    "outcomes": Outcome,
-    "organizations": Organization,
-    "people": Person,
-    "places": Place,
-    "programmes": Programme,
-    "amounts": Amount,
-    "dates": Date,
-}
-"""The fields of a document that become a frame each, with a row an item."""
-
-_DOCUMENT = ("document_id", "title", "project_id", "status", "period", "start", "end", "source", "characters")
-_ENTITY = ("entity_id", "type", "name", "aliases", "documents", "mentions")
-_MENTION = ("entity_id", "document_id", "start", "end", "text")
 _SHOWN = 20
 
 
@@ -209,29 +194,42 @@ class Corpus:
         Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
         """
         documents = {document.id: document for document in self.documents}
-        return explained(a, b, documents, self._joins, known_with(self._knowledge))
+        return explained(a, b, documents, self._joins, with_names(self._knowledge))
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """What ties the entities to each other and to what is known, by source, kind and target."""
+        return relations(self.documents, self.entities, with_names(self._knowledge))
+
+    def graph(
+        self, *, types: Iterable[EntityType] | None = None, relations: Iterable[RelationKind] | None = None
+    ) -> "nx.MultiDiGraph":
+        """The entities of ``types`` and their ``relations`` as a graph; of all types and kinds where none is given.
+
+        Nodes have ``label``, ``type``, ``kind``, ``mentions`` and ``documents``, edges ``relation``, ``documents`` and
+        ``origin`` (``hankenlp.graph``). Raises ``ValueError`` where there is no such type or kind.
+        """
+        return graph(self.entities, self.relations, with_names(self._knowledge), types=types, kinds=relations)
+
+    def to_graphml(self, path: str | Path) -> None:
+        """Write the whole graph as GraphML. An old file stays until the new one is complete."""
+        with replacing(path) as stream:
+            stream.write(written(self.graph(), ".graphml"))
+
+    def to_gexf(self, path: str | Path) -> None:
+        """Write the whole graph as GEXF, for Gephi. An old file stays until the new one is complete."""
+        with replacing(path) as stream:
+            stream.write(written(self.graph(), ".gexf"))
 
     def to_frames(self) -> dict[str, "pd.DataFrame"]:
         """The corpus as tidy tables.
 
-        ``documents`` (one row a document, with the columns of ``metadata``), one table a field of ``FRAMES`` (a row an
-        item, with its ``document_id``), ``entities`` and ``mentions`` (a row a mention of an entity).
+        ``documents`` (one row a document, with the columns of ``metadata``), one table a field of ``frames.FIELDS`` (a
+        row an item, with its ``document_id``), ``entities``, ``mentions`` (a row a mention of an entity) and
+        ``relations``.
         """
-        documents = _frame(map(_document_row, self.documents), _DOCUMENT)
-        if self.metadata is not None:
-            documents = documents.join(self.metadata, on="document_id", rsuffix="_metadata")
-        return {
-            "documents": documents,
-            **{field: self._items(field, model) for field, model in FRAMES.items()},
-            "entities": _frame(map(_entity_row, self.entities), _ENTITY),
-            "mentions": _frame(
-                ({"entity_id": e.id} | mention.model_dump() for e in self.entities for mention in e.mentions), _MENTION
-            ),
-        }
-
-    def _items(self, field: str, model: type[Model]) -> "pd.DataFrame":
-        rows = ({"document_id": d.id} | item.model_dump() for d in self.documents for item in getattr(d, field))
-        return _frame(rows, ("document_id", *model.model_fields))
+        names = {id_: entry.name for id_, entry in with_names(self._knowledge).by_id.items()}
+        return frames(self.documents, self.entities, self.relations, names, self.metadata)
 
     def to_jsonl(self, path: str | Path) -> None:
         """Write the linked documents, one JSON object a line. An old file stays until the new one is complete."""
@@ -258,7 +256,7 @@ class Corpus:
     def _repr_html_(self) -> str:
         """The entities that most documents name."""
         rows = sorted(
-            (_entity_row(entity) for entity in self.entities), key=lambda row: (-row["documents"], row["name"])
+            (entity_row(entity) for entity in self.entities), key=lambda row: (-row["documents"], row["name"])
         )
         cells = (
             f"<tr><td>{html.escape(row['name'])}</td><td>{row['type']}</td><td>{row['documents']}</td></tr>"
@@ -300,35 +298,3 @@ def _parsed(line: str, where: str) -> ProjectDocument:
     except ValueError as error:
         reason = " ".join(str(error).split())[:200]
         raise UnreadableDocument(f"{where}: this line is no document ({reason}). Write it anew.") from error
-
-
-def _frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> "pd.DataFrame":
-    import pandas as pd
-
-    return pd.DataFrame(list(rows), columns=list(columns))
-
-
-def _document_row(document: ProjectDocument) -> dict[str, Any]:
-    title, period = document.title, document.period
-    return {
-        "document_id": document.id,
-        "title": title.text if title else None,
-        "project_id": title.entity_id if title else None,
-        "status": document.status,
-        "period": period.edtf if period else None,
-        "start": period.start if period else None,
-        "end": period.end if period else None,
-        "source": document.source.path if document.source else None,
-        "characters": len(document.text),
-    }
-
-
-def _entity_row(entity: Entity) -> dict[str, Any]:
-    return {
-        "entity_id": entity.id,
-        "type": entity.type,
-        "name": entity.name,
-        "aliases": entity.aliases,
-        "documents": len({mention.document_id for mention in entity.mentions}),
-        "mentions": len(entity.mentions),
-    }

@@ -22,6 +22,18 @@ AmountKind = Literal["cost", "budget", "funding", "external_funding", "self_fund
 DateKind = Literal["start", "end", "period", "event", "deadline", "other"]
 PlaceKind = Literal["municipality", "region", "country", "other"]
 EntityType = Literal["organization", "person", "place", "programme", "project"]
+RelationKind = Literal[
+    "part_of",
+    "preceded_by",
+    "located_in",
+    OrganizationRole,
+    PersonRole,
+    "named",
+    "place",
+    "programme",
+    "works_for",
+]
+RelationOrigin = Literal["knowledge", "documents"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -249,3 +261,16 @@ class Entity(Model):
     name: Text
     aliases: tuple[Text, ...] = ()
     mentions: tuple[EntityMention, ...] = ()
+
+
+class Relation(Model):
+    """What ties one entity to another: ``source`` and ``target`` are their ids.
+
+    ``documents`` is how many documents say so: 0 where the knowledge base alone does (``origin``).
+    """
+
+    source: str
+    target: str
+    kind: RelationKind
+    documents: int = 0
+    origin: RelationOrigin

@@ -163,6 +163,9 @@ def test_a_wrong_backend_leaves_the_old_file(folder: Path) -> None:
         ["corpus"],
         ["corpus", "b.txt", "-o", "puuttuu/ulos.jsonl"],
         ["corpus", "b.txt", "--report", "puuttuu/raportti.html"],
+        ["corpus", "b.txt", "--graph", "puuttuu/verkko.gexf"],
+        ["corpus", "b.txt", "--graph", "verkko.png"],
+        ["corpus", "b.txt", "--graph", "verkko"],
         ["evaluate", "puuttuu"],
         ["evaluate", "alla"],
         ["evaluate", "alla", "--format", "xml"],
@@ -174,6 +177,13 @@ def test_wrong_usage(arguments: list[str]) -> None:
     done = runner.invoke(app, arguments)
     assert done.exit_code == 2
     assert done.stdout == "" and done.stderr
+
+
+@pytest.mark.usefixtures("light", "folder")
+@pytest.mark.parametrize("name, begin", [("verkko.graphml", "<graphml"), ("verkko.gexf", "<gexf")])
+def test_a_graph_is_written_as_its_file_is_called(name: str, begin: str, folder: Path) -> None:
+    done = runner.invoke(app, ["corpus", "b.txt", "--graph", name])
+    assert done.exit_code == 0 and (folder / name).read_text(encoding="utf-8").splitlines()[1].startswith(begin)
 
 
 @pytest.mark.parametrize("command", ["extract", "corpus", "evaluate"])
@@ -200,7 +210,7 @@ def test_help_imports_nothing_heavy_and_is_quick() -> None:
     code = (
         "import sys, time; t = time.process_time(); from hankenlp.cli import app\n"
         "try: app(['--help'])\nexcept SystemExit: pass\n"
-        "print(time.process_time() - t, *{'spacy', 'pandas', 'pydantic', 'numpy', 'jinja2'} & set(sys.modules))"
+        "print(time.process_time() - t, *{'spacy', 'pandas', 'pydantic', 'numpy', 'jinja2', 'networkx'} & set(sys.modules))"
     )
     lines = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     seconds, *heavy = lines.splitlines()[-1].split()
@@ -281,15 +291,16 @@ def test_closed_and_full_streams_are_one_line(redirection: str, message: str, do
     assert done.stderr.startswith(f"hankenlp: {message}") and done.stderr.count("\n") == 1
 
 
-def test_corpus_prints_a_summary_and_writes_documents_and_page(documents: Path, tmp_path: Path) -> None:
-    output, report = tmp_path / "corpus.jsonl", tmp_path / "report.html"
-    process = start("corpus", documents, "-o", output, "--report", report)
+def test_corpus_prints_a_summary_and_writes_documents_page_and_graph(documents: Path, tmp_path: Path) -> None:
+    output, report, graph = tmp_path / "corpus.jsonl", tmp_path / "report.html", tmp_path / "verkko.GEXF"
+    process = start("corpus", documents, "-o", output, "--report", report, "--graph", graph)
     out, err = process.communicate(timeout=120)
     assert (process.returncode, err) == (0, "")
     assert "Simon kunta" in out and "documents" in out and "10\u00a0000\u00a0€" in out
     linked = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
     assert len({document["organizations"][0]["entity_id"] for document in linked} - {None}) == 1
     assert "Jokivarren turva" in report.read_text(encoding="utf-8")
+    assert 'label="Jokivarren turva"' in graph.read_text(encoding="utf-8")
 
 
 @pytest.fixture

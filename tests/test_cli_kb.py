@@ -80,7 +80,7 @@ class TestCheck:
 class TestExport:
     def test_csv_to_stdout(self) -> None:
         lines = runner.invoke(app, ["kb", "export"]).stdout.splitlines()
-        assert lines[0] == "id,type,kind,name,aliases,parent,predecessors,since,until,code"
+        assert lines[0] == "id,type,kind,name,aliases,parent,predecessors,since,until,code,location"
         assert len(lines) == len(knowledge()) + 1
 
     @pytest.mark.parametrize("format", ["json", "jsonl"])

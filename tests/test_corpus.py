@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -104,10 +105,34 @@ def test_frames_have_a_row_an_item_and_columns_even_when_empty() -> None:
     frames = Corpus([SAMPLE]).to_frames()
     assert {name: len(frame) for name, frame in frames.items()} == {
         "documents": 1, "goals": 0, "outcomes": 0, "organizations": 1, "people": 1, "places": 1, "programmes": 0,
-        "amounts": 0, "dates": 0, "entities": 3, "mentions": 3,
+        "amounts": 0, "dates": 0, "entities": 3, "mentions": 3, "relations": 5,
     }  # fmt: skip
     assert list(frames["goals"].columns[:4]) == ["document_id", "text", "start", "end"]
     assert frames["places"].loc[0, "entity_id"] == "place/kemi"
+    assert list(Corpus([]).to_frames()["relations"].columns) == list(frames["relations"].columns)
+
+
+def test_relations_have_a_frame_and_a_graph(tmp_path: Path) -> None:
+    corpus = Corpus([SAMPLE])
+    row = corpus.to_frames()["relations"].set_index("source").loc["org/stm"]
+    assert row.to_dict() == {
+        "source_name": "Sosiaali- ja terveysministeriö", "relation": "located_in", "target": "place/helsinki",
+        "target_name": "Helsinki", "documents": 0, "origin": "knowledge",
+    }  # fmt: skip
+    assert ("org/stm", "place/helsinki", "located_in") in corpus.graph().edges
+    corpus.to_graphml(tmp_path / "corpus.graphml")
+    corpus.to_gexf(tmp_path / "corpus.gexf")
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["corpus.gexf", "corpus.graphml"]
+    assert len(nx.read_graphml(tmp_path / "corpus.graphml")) == len(nx.read_gexf(tmp_path / "corpus.gexf")) == 7
+
+
+@pytest.mark.usefixtures("extracted")
+def test_relations_of_users_own_names(tmp_path: Path) -> None:
+    own = "id,type,name,parent\nplace/oma,place,Omakylä,place/kemi\n"
+    (tmp_path / "own.csv").write_text(own, encoding="utf-8")
+    corpus = Corpus.from_texts({"a": "Omakylä"}, knowledge=[tmp_path / "own.csv"])
+    assert ("place/oma", "place/kemi") in [(each.source, each.target) for each in corpus.relations]
+    assert "place/kemi" in corpus.graph()
 
 
 def test_json_lines_come_back_the_same(tmp_path: Path) -> None:

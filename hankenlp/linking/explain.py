@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hankenlp.documents import EntityMention, Mention, Model, ProjectDocument, Text, Title
-from hankenlp.linking import local, people, spelling
+from hankenlp.linking import local, people, projects, spelling
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.local import FIELDS, Key, Local
@@ -68,6 +68,7 @@ class Reading:
     mention: EntityMention
     reason: Reason
     bearer: people.Bearer | None = None
+    project: projects.Project | None = None
 
 
 def explained(
@@ -121,8 +122,10 @@ def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], known: Known
     local.finish(each)
     mention = EntityMention(document_id=id_, text=item.text, start=item.start, end=item.end)
     if isinstance(item, Title):
-        reason = _reason("reading", "project", name=item.text)
-        return Reading(type_, item.text, _project(document, each, known), item.entity_id, mention, reason)
+        project = projects.read(document, each.keys, known)
+        assert project is not None
+        reason = _reason("reading", "project", name=" ".join(item.text.split()))
+        return Reading(type_, item.text, project.key, item.entity_id, mention, reason, project=project)
     if type_ == "person":
         bearer, reason = _person(item.name, document, each, known)
         return Reading(type_, item.name, bearer.key, item.entity_id, mention, reason, bearer)
@@ -168,13 +171,9 @@ def _person(name: str, document: ProjectDocument, each: Local, known: Known) -> 
     full, bearers = people.read(document, each, known)
     bearer = next(bearer for bearer in bearers if bearer.name == full[name])
     if not bearer.is_full:
-        return bearer, _reason("reading", "part-of-nobody", name=name)
-    rule = "person" if people.is_whole(name) else "part-of-name"
+        return bearer, _reason("reading", "part_of_nobody", name=name)
+    rule = "person" if people.is_whole(name) else "part_of_name"
     return bearer, _reason("reading", rule, name=name, evidence=bearer.name)
-
-
-def _project(document: ProjectDocument, each: Local, known: Known) -> Key:
-    raise NotImplementedError
 
 
 # How two readings came together
@@ -215,25 +214,46 @@ def _apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]:
         yield _reason("apart", "type", one=one.type, other=other.type)
     elif one.bearer and other.bearer:
         yield from _people_apart(one.bearer, other.bearer)
-    elif one.type == "project":
-        yield from _projects_apart(one, other)
+    elif one.project and other.project:
+        yield from _projects_apart(one.project, other.project)
     else:
         yield from _names_apart(one, other, known)
 
 
 def _people_apart(one: people.Bearer, other: people.Bearer) -> Iterator[Reason]:
     if one.key.partition("@")[0] != other.key.partition("@")[0]:
-        yield _reason("apart", "person-names", one=one.name, other=other.name)
+        yield _reason("apart", "person_names", one=one.name, other=other.name)
     elif not (one.is_full and other.is_full):
         yield _reason("apart", "document", one=one.name)
     elif differences := people.differences(one, other):
         yield _reason("apart", "people", evidence="; ".join(differences))
     else:
-        yield _reason("apart", "no-evidence", evidence="who bears it")
+        yield _reason("apart", "no_evidence", evidence="who bears it")
 
 
-def _projects_apart(one: Reading, other: Reading) -> Iterator[Reason]:
-    raise NotImplementedError
+def _projects_apart(one: projects.Project, other: projects.Project) -> Iterator[Reason]:
+    """What speaks against one project; what would have to speak for it, where nothing does."""
+    if not one.forms & other.forms:
+        yield _reason("apart", "titles", one=one.title, other=other.title)
+    for what in ("phase", "part", "years", "codes", "carriers"):
+        mine, theirs = (_said(getattr(project, what)) for project in (one, other))
+        if mine != theirs and (what in ("phase", "part") or mine and theirs and not _common(what, one, other)):
+            yield _reason("apart", what, one=mine or "-", other=theirs or "-")
+    if one.start and one.end and other.start and other.end and max(one.start, other.start) > min(one.end, other.end):
+        yield _reason("apart", "periods", one=f"{one.start}/{one.end}", other=f"{other.start}/{other.end}")
+    if one.is_anybodys or other.is_anybodys:
+        yield _reason("apart", "anybodys")
+
+
+def _common(what: str, one: projects.Project, other: projects.Project) -> bool:
+    return bool(getattr(one, what) & getattr(other, what))
+
+
+def _said(value: object) -> str:
+    """A mark, or a set of codes, bodies or years, as one text."""
+    if not isinstance(value, frozenset):
+        return str(value)
+    return ", ".join(sorted(each[1] if isinstance(each, tuple) else str(each) for each in value))
 
 
 def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]:

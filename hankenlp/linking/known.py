@@ -15,7 +15,7 @@ from hankenlp.language.names import base_form
 from hankenlp.language.nominative import candidates, prepare
 from hankenlp.linking import normalize
 from hankenlp.resources import table
-from hankenlp.resources.knowledge import Entry, knowledge
+from hankenlp.resources.knowledge import Entry, knowledge, with_own
 from hankenlp.resources.patterns import word_tuple
 
 Entries = tuple[Entry, ...]
@@ -53,9 +53,22 @@ class Known:
                 found = self._exact[sister].get(normalize.skeleton(variant))
                 if found:
                     return tuple(found)
+        twice = self._twice(type_, name)
+        if twice:
+            return twice
         ids = self._blurred[type_].get(normalize.blurred(name), set())
         if len(ids) == 1 and len(normalize.skeleton(name)) >= _SHORTEST_BLURRED:
             return tuple(self.by_id[id_] for id_ in ids)
+        return ()
+
+    def _twice(self, type_: str, name: str) -> Entries:
+        """The entry that a name in full and a shorter one after it both mean: *Sosiaali- ja … avustuskeskus STEA*."""
+        words = normalize.without_brackets(normalize.tidied(name)).split()
+        for at in range(1, len(words)):
+            full, short = (normalize.skeleton(" ".join(part)) for part in (words[:at], words[at:]))
+            both = [entry for entry in self._exact[type_].get(full, ()) if entry in self._exact[type_].get(short, ())]
+            if both:
+                return tuple(both)
         return ()
 
     def _unit(self, name: str) -> tuple[str, str] | None:
@@ -130,6 +143,15 @@ class Known:
         return kin
 
     @cached_property
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """Id → ids of what followed it, for what was followed."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.by_id.values():
+            for before in entry.predecessors:
+                found[before] = (*found.get(before, ()), entry.id)
+        return found
+
+    @cached_property
     def units(self) -> dict[tuple[str, str], str]:
         """Owner and key of the rest → id, for the units that are entries themselves."""
         found: dict[tuple[str, str], str] = {}
@@ -176,6 +198,12 @@ def _keys_of(type_: str, name: str) -> Iterator[str]:
 def packaged() -> Known:
     """The index over the entries that travel with the package."""
     return Known(knowledge())
+
+
+@lru_cache(maxsize=4)
+def with_names(own: Entries) -> Known:
+    """The index over what travels with the package and the users' own entries, which win."""
+    return Known(with_own(own)) if own else packaged()
 
 
 @cache

@@ -8,7 +8,6 @@ documents alone that use one of the names.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
@@ -16,9 +15,9 @@ from hankenlp.linking import local, normalize, people, project_joins, projects, 
 from hankenlp.linking.cluster import Cluster, Groups, entities, joined
 from hankenlp.linking.identifiers import Label, identified
 from hankenlp.linking.joins import Join
-from hankenlp.linking.known import Known, packaged
+from hankenlp.linking.known import Known, with_names
 from hankenlp.linking.local import FIELDS, Key, Local
-from hankenlp.resources.knowledge import Entry, with_own
+from hankenlp.resources.knowledge import Entry
 
 _FUZZY = ("organization", "programme")
 
@@ -44,7 +43,7 @@ def link(documents: Sequence[ProjectDocument], knowledge: Sequence[Entry] = ()) 
         The same documents in another order give the same ids. Raises ``ValueError`` where two documents share an id.
     """
     check_ids(document.id for document in documents)
-    known = known_with(tuple(knowledge))
+    known = with_names(tuple(knowledge))
     keys, joins, labels = _keys(documents, known)
     clusters: dict[Key, Cluster] = {}
     for document, own in zip(documents, keys, strict=True):
@@ -60,12 +59,6 @@ def check_ids(ids: Iterable[str]) -> None:
     twice = [id_ for id_, count in Counter(ids).items() if count > 1]
     if twice:
         raise ValueError(f"two documents have the id {twice[0]!r}. Give each document an id of its own.")
-
-
-@lru_cache(maxsize=4)
-def known_with(own: tuple[Entry, ...]) -> Known:
-    """The index over our entries and the users' own."""
-    return Known(with_own(own)) if own else packaged()
 
 
 Keys = dict[tuple[str, str], Key]
@@ -143,7 +136,7 @@ def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
     for short, keys in sorted(longer.items()):
         if short in organizations and len(keys) == 1:
             ((key, name),) = keys.items()
-            yield Join(short, key, "short-form", evidence=name)
+            yield Join(short, key, "short_form", evidence=name)
 
 
 def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, EntityMention, Key]]:

@@ -218,7 +218,7 @@ def _own_units(local: Local, known: Known) -> None:
         owner = beside or _only_owner(local, bare_unit_kinds(name.name), known)
         if owner:
             key = unit_key((owner, _unit_name(name.name)), known)
-            local.give(name, key, "owner-beside" if beside else "owner", known.by_id[owner].name)
+            local.give(name, key, "owner_beside" if beside else "owner", known.by_id[owner].name)
         else:
             local.give(name, f"{name_key(name)}@{local.id}", "nobodys")
 

@@ -170,7 +170,7 @@ def _joins(same: Sequence[Bearer]) -> Iterator[Join]:
         for evidence in sorted(bearer.emails | bearer.phones | bearer.employers | bearer.company):
             other = by_evidence.setdefault(evidence, bearer)
             if other is not bearer:
-                yield Join(other.key, bearer.key, "person-evidence", evidence=evidence)
+                yield Join(other.key, bearer.key, "person_evidence", evidence=evidence)
 
 
 def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:
@@ -189,15 +189,11 @@ def _mark(employer: Key) -> str:
 
 def differences(one: Bearer, other: Bearer) -> list[str]:
     """What the documents of two bearers of one name say differently, in English."""
-    said = (
-        ("e-mail addresses", one.emails, other.emails),
-        ("employers", one.employers, other.employers),
-        ("titles", one.titles, other.titles),
-    )
+    said = table("explanations")["differ"]
     return [
-        f"{what} {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}"
-        for what, mine, theirs in said
-        if mine and theirs and not mine & theirs
+        said[what].format(one=", ".join(sorted(mine)), other=", ".join(sorted(theirs)))
+        for what in ("emails", "employers", "titles")
+        if (mine := getattr(one, what)) and (theirs := getattr(other, what)) and not mine & theirs
     ]
 
 

@@ -44,7 +44,7 @@ class Spelling:
 def spelling(key: str, name: str, *, listed: bool = False) -> Spelling:
     """What is compared of a name."""
     words = tuple(normalize.without_form(name).casefold().replace("-", " ").split())
-    return Spelling(key, name, normalize.organization_key(name), words, listed)
+    return Spelling(key, name, normalize.key("".join(words)), words, listed)
 
 
 def joins(names: Mapping[str, str], type_: str, known: Known) -> Iterator[Join]:

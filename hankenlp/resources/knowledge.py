@@ -19,7 +19,7 @@ from hankenlp.errors import ResourceError
 
 EntryType = Literal["organization", "place", "programme"]
 PREFIXES: Mapping[str, str] = {"organization": "org", "place": "place", "programme": "programme"}
-COLUMNS = ("id", "type", "kind", "name", "aliases", "parent", "predecessors", "since", "until", "code")
+COLUMNS = ("id", "type", "kind", "name", "aliases", "parent", "predecessors", "since", "until", "code", "location")
 MUNICIPAL = ("municipalities.csv", "former_municipalities.csv")
 Row = tuple[str, dict[str, Any]]
 """Where a row stands (``file:line``), and its cells."""
@@ -29,7 +29,11 @@ Located = tuple[str, "Entry"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known thing. ``aliases`` are its other nominative names, ``parent`` the id of what it is a part of."""
+    """One known thing.
+
+    ``aliases`` are its other nominative names, ``parent`` is the id of what it is a part of, ``location`` that of the
+    place where a body is, or that it serves.
+    """
 
     id: str
     type: EntryType
@@ -41,6 +45,7 @@ class Entry:
     since: str = ""
     until: str = ""
     code: str = ""
+    location: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,7 +60,7 @@ def knowledge() -> tuple[Entry, ...]:
 
 
 def packaged() -> tuple[Located, ...]:
-    """What ``knowledge()`` is before ids, parents and predecessors are compared, with the places of the rows."""
+    """What ``knowledge()`` is before the ids that they name are compared, with the places of the rows."""
     folder = files("hankenlp.resources") / "knowledge"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".csv")), key=lambda path: path.name)
     listed = [located(*row) for path in paths if path.name not in MUNICIPAL for row in rows_of(path)]
@@ -104,7 +109,7 @@ def with_own(own: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def merged_with_own(own: Sequence[Entry]) -> tuple[Entry, ...]:
-    """What ``with_own`` is before ids, parents and predecessors are compared."""
+    """What ``with_own`` is before the ids that they name are compared."""
     ours = {entry.id: entry for entry in knowledge()}
     merged: dict[str, Entry] = {}
     for entry in own:
@@ -114,14 +119,14 @@ def merged_with_own(own: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def validated(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries, if their ids are unique and every parent and predecessor exists; else ``ResourceError``."""
+    """The entries, if their ids are unique and what they name exists; else ``ResourceError``."""
     known: set[str] = set()
     for entry in entries:
         if entry.id in known:
             raise ResourceError(f"knowledge: the id {entry.id} stands twice. Give one of the rows another id.")
         known.add(entry.id)
     for entry in entries:
-        for other in (entry.parent, *entry.predecessors):
+        for other in (entry.parent, entry.location, *entry.predecessors):
             if other is not None and other not in known:
                 raise ResourceError(f"knowledge: {entry.id} names {other}, which is no entry. Add it or mend the id.")
     return tuple(entries)
@@ -139,6 +144,7 @@ def _united(new: Entry, old: Entry) -> Entry:
         since=new.since or old.since,
         until=new.until or old.until,
         code=new.code or old.code,
+        location=new.location or old.location,
     )
 
 
@@ -214,6 +220,7 @@ def located(where: str, row: dict[str, Any]) -> Located:
         since=str(cells.get("since", "")),
         until=str(cells.get("until", "")),
         code=str(cells.get("code", "")),
+        location=str(cells.get("location", "")) or None,
     )
     return where, entry
 
@@ -252,6 +259,7 @@ def _municipalities(current: Traversable, former: Traversable) -> Iterator[Locat
             predecessors=tuple(f"org/{slug(_body(row))}" for row in before),
             until=cells.get("until", ""),
             code=cells.get("code", ""),
+            location=place.id,
         )
         yield from ((where, place), (where, body))
 

@@ -192,6 +192,17 @@ def parent_cycle(entries: Entries) -> Iterator[Fault]:
             yield at, "its parents lead back to it", "Leave the parent of one of them empty."
 
 
+def location_exists(entries: Entries) -> Iterator[Fault]:
+    """A location is a place; what a place lies in is its parent."""
+    for at, entry in enumerate(entries.all):
+        location = entries.by_id.get(entry.location or "")
+        if entry.location and entry.type == "place":
+            yield at, f"a place has no location beside its parent ({entry.location})", "Write it as the parent."
+        elif entry.location and (location is None or location.type != "place"):
+            cause = "is no entry" if location is None else "is no place"
+            yield at, f"the location {entry.location} {cause}", "Add it, mend the id, or leave the location empty."
+
+
 def predecessor_exists(entries: Entries) -> Iterator[Fault]:
     """A predecessor is an entry of the same type."""
     for at, entry in enumerate(entries.all):
@@ -258,6 +269,7 @@ RULES: dict[str, Rule] = {
     "name-shared": name_shared,
     "parent": parent_exists,
     "parent-cycle": parent_cycle,
+    "location": location_exists,
     "predecessor": predecessor_exists,
     "predecessor-cycle": predecessor_cycle,
     "predecessor-year": predecessor_year,

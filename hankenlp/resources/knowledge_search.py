@@ -66,12 +66,13 @@ def _likeness(name: str, wanted: str) -> float:
 
 
 def row(entry: Entry) -> dict[str, Any]:
-    """An entry with the keys of ``COLUMNS``; aliases and predecessors are lists, a missing parent is empty."""
+    """An entry with the keys of ``COLUMNS``; aliases and predecessors are lists, what is missing is empty."""
     values = {column: getattr(entry, column) for column in COLUMNS}
     return values | {
         "aliases": list(entry.aliases),
         "predecessors": list(entry.predecessors),
         "parent": entry.parent or "",
+        "location": entry.location or "",
     }
 
 
@@ -103,7 +104,7 @@ def cards(hits: Iterable[Hit], entries: Iterable[Entry]) -> str:
 
 def _card(hit: Hit, by_id: dict[str, Entry]) -> str:
     entry = hit.entry
-    parent = by_id.get(entry.parent or "")
+    parent, location = (by_id.get(id_ or "") for id_ in (entry.parent, entry.location))
     found = {"name": "name", "alias": f"alias {hit.name}", "near": f"near {hit.name} ({hit.score:.0f})"}[hit.how]
     lines = {
         "name": entry.name,
@@ -111,6 +112,7 @@ def _card(hit: Hit, by_id: dict[str, Entry]) -> str:
         "kind": entry.kind,
         "aliases": " | ".join(entry.aliases),
         "parent": f"{parent.name} ({parent.id})" if parent else "",
+        "location": f"{location.name} ({location.id})" if location else "",
         "follows": " | ".join(entry.predecessors),
         "years": lifetime(entry),
         "code": entry.code,

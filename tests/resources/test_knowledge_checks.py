@@ -37,6 +37,9 @@ BAD: list[tuple[str, list[Entry], str]] = [
     ("parent", [org("a", parent="org/b")], "org/a: the parent org/b is no entry"),
     ("parent", [org("a", parent="place/b"), place("b")], "org/a: the parent place/b is no organization"),
     ("parent-cycle", [org("a", parent="org/a")], "org/a: its parents lead back to it"),
+    ("location", [org("a", location="place/b")], "org/a: the location place/b is no entry"),
+    ("location", [org("a", location="org/b"), org("b")], "org/a: the location org/b is no place"),
+    ("location", [place("a", location="place/b"), place("b")], "place/a: a place has no location beside its parent"),
     ("predecessor", [org("a", predecessors=("org/b",))], "org/a: the predecessor org/b is no entry"),
     (
         "predecessor-cycle",
@@ -206,6 +209,38 @@ def test_every_university_of_today() -> None:
         *("jyvaskylan-yliopisto", "lapin-yliopisto", "lut", "maanpuolustuskorkeakoulu", "oulun-yliopisto"),
         *("taideyliopisto", "tampereen-yliopisto", "turun-yliopisto", "vaasan-yliopisto"),
     }
+
+
+@pytest.mark.parametrize(
+    ("id_", "location"),
+    [
+        ("org/oulun-kaupunki", "place/oulu"),
+        ("org/haukiputaan-kunta", "place/haukipudas"),
+        ("org/stm", "place/helsinki"),
+        ("org/lapin-yliopisto", "place/rovaniemi"),
+        ("org/lapin-liitto", "place/lappi"),
+        ("org/pohjois-pohjanmaan-hyvinvointialue", "place/pohjois-pohjanmaa"),
+        ("org/pohjanmaan-hyvinvointialue", "place/pohjanmaa"),
+        ("org/kainuun-ely", "place/kajaani"),
+        ("org/poske", "place/pohjois-suomi"),
+    ],
+)
+def test_where_bodies_are(id_: str, location: str) -> None:
+    assert {entry.location for entry in knowledge() if entry.id == id_} == {location}
+
+
+def test_every_body_of_one_region_is_there() -> None:
+    kinds_ = ("city", "municipality", "ministry", "wellbeing-services-county", "regional-council", "hospital-district")
+    assert [
+        entry.id for entry in knowledge() if entry.kind in kinds_ and entry.type != "place" and not entry.location
+    ] == []
+
+
+def test_every_region_with_a_code_and_every_sub_region_is_in_another() -> None:
+    regions = {entry.id: entry.parent for entry in knowledge() if entry.kind == "region"}
+    sub = [id_ for id_ in regions if id_.endswith("-seutukunta")]
+    assert {regions[entry.id] for entry in knowledge() if entry.id in regions and entry.code} == {"place/suomi"}
+    assert len(sub) > 40 and [id_ for id_ in sub if not regions[id_]] == []
 
 
 def test_every_packaged_entry_has_a_kind_and_every_kind_has_entries() -> None:

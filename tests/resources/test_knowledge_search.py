@@ -68,6 +68,11 @@ def test_a_card_tells_everything_that_is_known() -> None:
     )
 
 
+def test_a_card_tells_where_a_body_is() -> None:
+    body = Entry("org/x", "organization", "association", "Oulun Yhdistys", location="place/oulu")
+    assert "  location: Oulu (place/oulu)\n" in cards(search([body], "org/x"), [*ALL, body])
+
+
 @pytest.mark.parametrize(("entry", "text"), [(STM, "1968–"), (OPM, "–2010"), (OKM, "")])
 def test_lifetimes(entry: Entry, text: str) -> None:
     assert lifetime(entry) == text
