@@ -65,7 +65,9 @@ def test_linking_a_small_corpus() -> None:
     assert row["f1"] >= 0.97 and row["p"] >= 0.98
     pairwise = measured(PAIRWISE, 1_000, seed=3, settings="token_sort_ratio ≥ 90")
     assert pairwise["f1"] < row["f1"]
-    assert "token_sort_ratio ≥ 90" in report([row, pairwise], seed=3)
+    larger = row | {"mentions": 10_000, "pairs": 3 * pairwise["pairs"]}
+    page = report([row, pairwise, larger], seed=3)
+    assert "token_sort_ratio ≥ 90" in page and "not measured" in page
 
 
 def test_growth_is_measured_against_n_log_n() -> None:
