@@ -24,6 +24,7 @@ from hankenlp.cli_support import (
     print_summary,
     reason,
     say,
+    say_conflicts,
     shown,
     write_graph,
     wrong,
@@ -187,6 +188,10 @@ def corpus(
     knowledge: Annotated[
         list[Path] | None, typer.Option(help="CSV or TOML file of names that you know; may be repeated.")
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="JSON Lines of corrections to the linking; those that cannot be followed go to stderr."),
+    ] = None,
     backend: Backend = "spacy",
     model: Model = None,
     resources: Resources = None,
@@ -200,13 +205,20 @@ def corpus(
         from hankenlp.read import collect
 
         check_graph(graph)
+        own = [*(knowledge or ()), *([decisions] if decisions else ())]
         for target in (output, report, graph):
-            check_output(target, [*(file for _, file in collect(paths)), *(knowledge or ())])
+            check_output(target, [*(file for _, file in collect(paths)), *own])
         linked = Corpus.from_paths(
-            paths, nlp=load(backend, model, resources), knowledge=knowledge or (), workers=workers, progress=shown()
+            paths,
+            nlp=load(backend, model, resources),
+            knowledge=knowledge or (),
+            decisions=decisions,
+            workers=workers,
+            progress=shown(),
         )
         for document in linked.failed:
             say(reason(document))
+        say_conflicts(linked, decisions)
         if not linked.documents and not linked.failed:
             say(f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold .md or .txt files.")
             raise typer.Exit(1)

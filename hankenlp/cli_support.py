@@ -142,6 +142,16 @@ def reason(failed: "FailedDocument") -> str:
     return failed.error if failed.error.startswith(name) else f"{name}: {failed.error}"
 
 
+def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:
+    """What could not be corrected as people decided, a line each."""
+    if decisions and not decisions.exists():
+        say(f"{decisions}: there is no such file yet, so that nothing is corrected.")
+    for conflict in linked.conflicts:
+        say(str(conflict))
+    if linked.unused_decisions:
+        say(f"decisions about documents that are not here: {len(linked.unused_decisions)}")
+
+
 def print_summary(linked: "Corpus") -> None:
     from rich.console import Console
     from rich.table import Table

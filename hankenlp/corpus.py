@@ -1,6 +1,7 @@
 """A collection of documents, extracted and linked: the same thing has one ``entity_id`` in all of them.
 
 ``Corpus.from_texts``, ``from_paths`` and ``from_frame`` extract; ``Corpus(documents)`` links what is extracted already.
+How people correct the linking is in ``linking.corrected``.
 """
 
 import html
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hankenlp.documents import (
-    Entity,
     EntityType,
     FailedDocument,
     ProjectDocument,
@@ -22,6 +22,9 @@ from hankenlp.export import replacing
 from hankenlp.frames import entity_row, frames
 from hankenlp.graph import graph, written
 from hankenlp.linking import link
+from hankenlp.linking.corrected import Corrected
+from hankenlp.linking.deciding import Applied
+from hankenlp.linking.decisions import Decision, in_order, read_decisions
 from hankenlp.linking.explain import Explanation, MentionRef, explained
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-class Corpus:
+class Corpus(Corrected):
     """Documents whose mentions are linked.
 
     Attributes:
@@ -46,6 +49,8 @@ class Corpus:
         entities: what the documents name, by id.
         failed: what could not be read or analysed.
         metadata: a DataFrame by document id, or None (see ``from_frame``).
+
+    Every way to make one takes ``decisions``: a file of corrections, which need not exist yet (``merge_entities``).
     """
 
     def __init__(
@@ -54,6 +59,7 @@ class Corpus:
         *,
         failed: Iterable[FailedDocument] = (),
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         metadata: "pd.DataFrame | None" = None,
     ) -> None:
         """Link documents that are extracted already.
@@ -62,18 +68,28 @@ class Corpus:
             documents: with an id each of their own, else ``ValueError``.
             failed: what is to stand in ``failed``.
             knowledge: CSV or TOML files of names that win over ours (``resources.knowledge.read_entries``).
+            decisions: JSON Lines of corrections, followed after linking; new ones are put at its end.
             metadata: by document id.
         """
-        self.documents: list[ProjectDocument]
-        self.entities: list[Entity]
-        self._link(tuple(documents), read_entries(knowledge))
+        made, own = read_decisions(decisions), read_entries(knowledge)
+        self._link(tuple(documents), own, made, decisions)
         self.failed = list(failed)
         self.metadata = metadata
 
-    def _link(self, documents: Sequence[ProjectDocument], knowledge: Sequence[Entry]) -> None:
+    def _link(
+        self,
+        documents: Sequence[ProjectDocument],
+        knowledge: tuple[Entry, ...],
+        decisions: list[Decision],
+        path: str | Path | None = None,
+    ) -> None:
         linked = link(documents, knowledge)
-        self.documents, self.entities, self._joins = linked.documents, linked.entities, linked.joins
-        self._knowledge = tuple(knowledge)
+        self._knowledge, self._joins = knowledge, linked.joins
+        self._correct((linked.documents, linked.entities), decisions, path, with_names(knowledge).by_id)
+
+    def _take(self, decisions: list[Decision], applied: Applied) -> None:
+        super()._take(decisions, applied)
+        self.__dict__.pop("relations", None)
 
     @classmethod
     def from_texts(
@@ -82,6 +98,7 @@ class Corpus:
         *,
         nlp: "Language | None" = None,
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         workers: int = 1,
         progress: bool = False,
         metadata: "pd.DataFrame | None" = None,
@@ -89,7 +106,13 @@ class Corpus:
         """Extract and link texts by their ids. Raises ``ValueError`` where two texts share an id."""
         items: list[Item] = list(texts.items() if isinstance(texts, Mapping) else texts)
         return cls._extracted(
-            items, nlp=nlp, knowledge=knowledge, workers=workers, progress=progress, metadata=metadata
+            items,
+            nlp=nlp,
+            knowledge=knowledge,
+            decisions=decisions,
+            workers=workers,
+            progress=progress,
+            metadata=metadata,
         )
 
     @classmethod
@@ -99,6 +122,7 @@ class Corpus:
         *,
         nlp: "Language | None" = None,
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         workers: int = 1,
         progress: bool = False,
     ) -> "Corpus":
@@ -109,7 +133,9 @@ class Corpus:
         from hankenlp.read import collect
 
         given = [paths] if isinstance(paths, str | Path) else paths
-        return cls._extracted(collect(given), nlp=nlp, knowledge=knowledge, workers=workers, progress=progress)
+        return cls._extracted(
+            collect(given), nlp=nlp, knowledge=knowledge, decisions=decisions, workers=workers, progress=progress
+        )
 
     @classmethod
     def from_frame(
@@ -120,6 +146,7 @@ class Corpus:
         id: str,
         nlp: "Language | None" = None,
         knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
         workers: int = 1,
         progress: bool = False,
     ) -> "Corpus":
@@ -136,7 +163,13 @@ class Corpus:
         metadata = frame.drop(columns=[text, id]).set_axis(ids, axis="index").rename_axis("document_id")
         check_ids(ids)
         corpus = cls.from_texts(
-            rows, nlp=nlp, knowledge=knowledge, workers=workers, progress=progress, metadata=metadata
+            rows,
+            nlp=nlp,
+            knowledge=knowledge,
+            decisions=decisions,
+            workers=workers,
+            progress=progress,
+            metadata=metadata,
         )
         given = {key for key, _ in rows}
         corpus.failed += [_without_text(key, text) for key in ids if key not in given]
@@ -149,6 +182,7 @@ class Corpus:
         *,
         nlp: "Language | None",
         knowledge: Iterable[str | Path],
+        decisions: str | Path | None,
         workers: int,
         progress: bool,
         metadata: "pd.DataFrame | None" = None,
@@ -158,16 +192,18 @@ class Corpus:
         check_ids(item[0] for item in items if isinstance(item, tuple))
         knowledge = (knowledge,) if isinstance(knowledge, (str, Path)) else tuple(knowledge)
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
+        read_decisions(decisions)
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
         return cls(
             (result for result in results if isinstance(result, ProjectDocument)),
             failed=(result for result in results if isinstance(result, FailedDocument)),
             knowledge=knowledge,
+            decisions=decisions,
             metadata=metadata,
         )
 
     def union(self, other: "Corpus") -> "Corpus":
-        """The documents of both, linked anew: the corpus that would have been built from both.
+        """The documents of both, linked anew, and the decisions of both: the corpus that would have been built from both.
 
         A document that both hold is there once. Raises ``ValueError`` where two different documents share an id.
         """
@@ -181,7 +217,9 @@ class Corpus:
             failed=dict.fromkeys([*self.failed, *other.failed]),
             metadata=_stacked(self.metadata, other.metadata),
         )
-        both._link(tuple(documents.values()), tuple(dict.fromkeys(self._knowledge + other._knowledge)))
+        knowledge = tuple(dict.fromkeys(self._knowledge + other._knowledge))
+        decisions = in_order(dict.fromkeys(self.decisions + other.decisions))
+        both._link(tuple(documents.values()), knowledge, decisions)
         return both
 
     def explain(self, a: MentionRef, b: MentionRef) -> Explanation:
@@ -237,8 +275,10 @@ class Corpus:
             stream.writelines(document.model_dump_json() + "\n" for document in self.documents)
 
     @classmethod
-    def from_jsonl(cls, path: str | Path, *, knowledge: Iterable[str | Path] = ()) -> "Corpus":
-        """Read what ``to_jsonl`` or ``hankenlp extract`` wrote, and link it.
+    def from_jsonl(
+        cls, path: str | Path, *, knowledge: Iterable[str | Path] = (), decisions: str | Path | None = None
+    ) -> "Corpus":
+        """Read what ``to_jsonl`` or ``hankenlp extract`` wrote, and link it anew: corrections need ``decisions`` again.
 
         Raises ``UnreadableDocument`` with the number of the line that is no document.
         """
@@ -248,7 +288,7 @@ class Corpus:
                 documents = [_parsed(line, f"{path}:{number}") for number, line in lines if line.strip()]
         except (OSError, UnicodeDecodeError) as error:
             raise UnreadableDocument(f"{path}: {error}. Give a file of JSON Lines in UTF-8.") from error
-        return cls(documents, knowledge=knowledge)
+        return cls(documents, knowledge=knowledge, decisions=decisions)
 
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.documents)} documents, {len(self.entities)} entities, {len(self.failed)} failed>"

@@ -166,6 +166,10 @@ def test_a_wrong_backend_leaves_the_old_file(folder: Path) -> None:
         ["corpus", "b.txt", "--graph", "puuttuu/verkko.gexf"],
         ["corpus", "b.txt", "--graph", "verkko.png"],
         ["corpus", "b.txt", "--graph", "verkko"],
+        ["corpus", "b.txt", "--decisions", "alla"],
+        ["corpus", "b.txt", "--decisions", "puuttuu/korjaukset.jsonl"],
+        ["corpus", "b.txt", "--decisions", "b.txt"],
+        ["corpus", "a.md", "--decisions", "b.txt", "-o", "b.txt"],
         ["evaluate", "puuttuu"],
         ["evaluate", "alla"],
         ["evaluate", "alla", "--format", "xml"],
@@ -184,6 +188,30 @@ def test_wrong_usage(arguments: list[str]) -> None:
 def test_a_graph_is_written_as_its_file_is_called(name: str, begin: str, folder: Path) -> None:
     done = runner.invoke(app, ["corpus", "b.txt", "--graph", name])
     assert done.exit_code == 0 and (folder / name).read_text(encoding="utf-8").splitlines()[1].startswith(begin)
+
+
+@pytest.mark.usefixtures("light", "folder")
+def test_corrections_that_cannot_be_followed_are_a_line_each() -> None:
+    there = {"id": "org/x", "mention": {"document_id": "a", "start": 0, "end": 3, "text": "Eka"}}
+    missing = {"id": "org/y", "mention": {"document_id": "z", "start": 0, "end": 3, "text": "Muu"}}
+    rename = {"do": "rename", "name": "Uusi", "by": "Salla", "at": "2026-11-29T18:00:00Z"}
+    lines = "".join(json.dumps(rename | {"entity": entity}) + "\n" for entity in (there, missing))
+    Path("korjaukset.jsonl").write_text(lines, encoding="utf-8")
+    done = runner.invoke(app, ["corpus", "a.md", "--decisions", "korjaukset.jsonl"])
+    assert done.exit_code == 0 and "Corpus" in done.stdout
+    conflict, unused = done.stderr.splitlines()
+    assert conflict == (
+        "hankenlp: rename org/x to Uusi (Salla, 2026-11-29T18:00:00Z, korjaukset.jsonl:1): "
+        "there is no entity org/x, and no mention “Eka” (a, 0–3) is there now"
+    )
+    assert unused == "hankenlp: decisions about documents that are not here: 1"
+
+
+@pytest.mark.usefixtures("light", "folder")
+def test_no_corrections_yet() -> None:
+    done = runner.invoke(app, ["corpus", "a.md", "--decisions", "korjaukset.jsonl"])
+    assert done.exit_code == 0
+    assert done.stderr == "hankenlp: korjaukset.jsonl: there is no such file yet, so that nothing is corrected.\n"
 
 
 @pytest.mark.parametrize("command", ["extract", "corpus", "evaluate"])

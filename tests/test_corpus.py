@@ -1,5 +1,6 @@
 """A collection of documents: how it is made, and its tables."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,34 @@ def test_a_fault_in_the_users_knowledge_shows_before_extraction(tmp_path: Path) 
     (tmp_path / "own.csv").write_text("type,name\nplace,\n", encoding="utf-8")
     with pytest.raises(ResourceError, match=r"own\.csv:2"):
         Corpus.from_texts({"a": "Kemi"}, knowledge=[tmp_path / "own.csv"])
+
+
+@pytest.mark.usefixtures("extracted")
+def test_a_fault_in_the_decisions_shows_before_extraction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "extract_many", None)
+    (tmp_path / "decisions.jsonl").write_text("{}\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"decisions\.jsonl:1"):
+        Corpus.from_texts({"a": "Kemi"}, decisions=tmp_path / "decisions.jsonl")
+
+
+@pytest.mark.usefixtures("extracted")
+def test_corrections_are_followed_however_the_corpus_is_made(tmp_path: Path) -> None:
+    decisions = tmp_path / "decisions.jsonl"
+    (tmp_path / "a.txt").write_text("Kemi", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Simo", encoding="utf-8")
+    frame = pd.DataFrame({"id": ["a", "b"], "text": ["Kemi", "Simo"]})
+    Corpus.from_texts({"a": "Kemi", "b": "Simo"}, decisions=decisions).merge_entities("place/kemi", "place/simo")
+    made = [
+        Corpus.from_texts({"a": "Kemi", "b": "Simo"}, decisions=decisions),
+        Corpus.from_paths([tmp_path / "a.txt", tmp_path / "b.txt"], decisions=decisions),
+        Corpus.from_frame(frame, text="text", id="id", decisions=decisions),
+    ]
+    made[0].to_jsonl(tmp_path / "corpus.jsonl")
+    made.append(Corpus.from_jsonl(tmp_path / "corpus.jsonl", decisions=decisions))
+    for corpus in made:
+        assert [entity.id for entity in corpus.entities] == ["place/kemi"]
+        assert corpus.to_frames()["places"]["entity_id"].tolist() == ["place/kemi"] * 2
+    assert len(Corpus.from_jsonl(tmp_path / "corpus.jsonl").entities) == 2
 
 
 @pytest.mark.usefixtures("extracted")
@@ -213,3 +242,33 @@ def test_a_union_keeps_what_failed_the_metadata_and_the_names_of_both(tmp_path: 
 def test_a_union_of_two_texts_with_one_id_is_refused() -> None:
     with pytest.raises(ValueError, match="both have a document 'a', and they differ"):
         Corpus([document("a", "Kemi")]).union(Corpus([document("a", "Simo")]))
+
+
+def test_users_entries_stay_when_merged(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("id,type,name,aliases\nplace/oma,place,Omakylä,Omis\n", encoding="utf-8")
+    documents = [document("a", "Kylänpää", places=["Kylänpää"]), document("b", "Omis", places=["Omis"])]
+    corpus = Corpus(documents, knowledge=[tmp_path / "own.csv"])
+    assert corpus.merge_entities("place/kylanpaa", "place/oma").name == "Omakylä"
+
+
+DOCS = Path(__file__).parents[1] / "docs" / "corrections.md"
+
+
+def test_the_documented_corrections_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = DOCS.read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    monkeypatch.chdir(tmp_path)
+    names["documents"] = [
+        document("a", "Rantaraitti ry ja Salla Kolari", organizations=["Rantaraitti ry"], people=["Salla Kolari"]),
+        document("b", "Rannan raitti, Salla Kolari", organizations=["Rannan raitti"], people=["Salla Kolari"]),
+        document("c", "Posken väki, Salla Kolari", people=["Salla Kolari"]),
+    ]
+    for example in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(example, names)  # noqa: S102
+    corpus = names["corpus"]
+    assert [decision.do for decision in corpus.decisions] == ["merge", "split", "rename"]
+    (lines,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    written = (tmp_path / "korjaukset.jsonl").read_text(encoding="utf-8")
+    assert re.sub(r'"at":".*?"', "", written) == re.sub(r'"at":".*?"', "", lines)
+    shown = Corpus(names["documents"], decisions=tmp_path / "korjaukset.jsonl")
+    assert shown.entities == corpus.entities

@@ -67,6 +67,11 @@ class Cluster:
         self.mentions.append(mention)
 
     @property
+    def commonest(self) -> str:
+        """The most frequent name; of equals the longer, then the alphabetically first."""
+        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+
+    @property
     def fullest(self) -> str:
         """The longest name without brackets; of equals the more frequent."""
         whole = [name for name in self.names if "(" not in name] or list(self.names)

@@ -74,6 +74,13 @@ def _parts(name: str, letters: str) -> Iterator[str]:
             yield "-".join(words[starts.index(at) : starts.index(at + len(letters))])
 
 
+def name_in(id_: str) -> str:
+    """What the ids of bearers of one name have in common: ``person/aino-laine``, ``org/ministerio``."""
+    if id_.startswith(("person/", "project/")):
+        return "/".join(id_.partition("@")[0].split("/")[:2])
+    return id_.partition("@")[0]
+
+
 def document_mark(id_: str) -> str:
     """A document's id as a part of other ids."""
     words = slug(id_)
