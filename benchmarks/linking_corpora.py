@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.linking_noise import Written, damaged, written
-from benchmarks.linking_things import COINED, Human, Name, Project, Thing, World, genitive_of, words
+from benchmarks.linking_things import COINED, OWN, Human, Name, Project, Thing, World, genitive_of, words
 from hankenlp.documents import Organization, Period, Person, Place, Programme, ProjectDocument, Title
 
 FIELDS = {"organization": "organizations", "person": "people", "place": "places", "programme": "programmes"}
@@ -155,7 +155,7 @@ class _Draft:
         return 1
 
     def _mention(self, thing: Thing, name: Written) -> None:
-        surface, base = damaged(self._rng, name, "coined" if thing.kind == COINED and " " not in name[1] else "other")
+        surface, base = damaged(self._rng, name, _sort(thing, name))
         start, end = self._say(surface)
         said: dict[str, Any] = {"text": surface, "start": start, "end": end, "name": base}
         made: Organization | Place | Programme
@@ -201,6 +201,13 @@ class _Draft:
         said = {"title": (human.title, 0.7), "organization": (employer[0], 0.6), "email": (human.email, 0.4)}
         said["phone"] = (human.phone, 0.3)
         return {name: value for name, (value, share) in said.items() if rng.random() < share}
+
+
+def _sort(thing: Thing, name: Written) -> str:
+    """How well its base form can be known, as a key of ``WRONG_BASE``."""
+    if thing.kind == COINED and " " not in name[1]:
+        return "coined"
+    return "other" if thing.key.startswith(OWN) else "known"
 
 
 def _whole_genitive(name: str) -> str:

@@ -14,7 +14,7 @@ SLIPS = 0.010
 SCANNING = 0.005
 CAPITALS = 0.015
 HYPHENS = 0.15
-WRONG_BASE = {"coined": 0.14, "person": 0.02, "other": 0.003}
+WRONG_BASE = {"coined": 0.14, "person": 0.02, "other": 0.003, "known": 0.001}
 """Shares of mentions; ``HYPHENS`` those of names with a hyphen, ``WRONG_BASE`` those of inflected names.
 
 The last are what ``base_form`` really gets wrong of such names: it guesses at coined words, and seldom at others.
@@ -89,6 +89,8 @@ def wrong_base(rng: Random, name: Written, sort: str) -> str:
     """A base form as the guesser makes them: *Visitekki* for *Visitekin*, *Norlogi*, *Kainavitta*; *Valtar*, *Abdin*."""
     surface, base = name
     last, before = base[-1], base[-2:-1]
+    if sort == "person" and base.endswith("nen"):
+        return base
     if sort == "coined" and last not in "aeiouyåäön":
         return base + (last if last in "ptk" else "") + "i"
     if sort == "coined" and before in "ptk":

@@ -124,21 +124,17 @@ def _pairwise(things: Sequence[Mention], settings: str) -> list[str]:
 
 
 def _components(names: Sequence[str], measure: str, threshold: float) -> list[int]:
-    parent = list(range(len(names)))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
+    """A number for each name, the same for all that chains of likeness join."""
+    labels = np.arange(len(names))
     scorer = getattr(fuzz, measure)
     for first in range(0, len(names), _ROWS):
         rows = names[first : first + _ROWS]
         scores = cdist(rows, names[first:], scorer=scorer, score_cutoff=threshold, dtype=np.uint8, workers=_THREADS)
-        for one, other in zip(*np.nonzero(scores), strict=True):
-            parent[root(first + int(one))] = root(first + int(other))
-    return [root(at) for at in range(len(names))]
+        for row in scores:
+            alike = np.unique(labels[first:][row > 0])
+            if len(alike) > 1:
+                labels[np.isin(labels, alike)] = alike[0]
+    return [int(label) for label in labels]
 
 
 def _scores(things: Sequence[Mention], keys: Sequence[str], entities: Sequence[str]) -> dict[str, Any]:

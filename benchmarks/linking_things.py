@@ -23,6 +23,8 @@ Name = tuple[str, str]
 
 COINED = "coined"
 """The kind of the companies whose names no dictionary has."""
+OWN = "own/"
+"""What the keys of invented things begin with."""
 _TOWNS = ("city", "municipality")
 _NAMESAKES = 0.02
 _MOVED = 0.005
@@ -168,7 +170,7 @@ class World:
         """An invented thing none of whose names belongs to another one."""
         while True:
             self._count += 1
-            thing = make(f"own/{self._count}")
+            thing = make(f"{OWN}{self._count}")
             if self._claim(thing.type, [name for name, _ in thing.names]):
                 return thing
 
@@ -246,9 +248,13 @@ class World:
         return Thing(key, "place", (self._proper(),))
 
     def _own_programme(self, key: str) -> Thing:
-        word, end = self._pick("programmes", "words"), self._pick("programmes", "ends")
-        first = self._town() + " " if self._rng.random() < 0.7 else self._pick("programmes", "words") + "-"
-        stem = f"{first}{word.lower()}" if first.endswith(" ") else f"{first}{word.lower()}-"
+        end = self._pick("programmes", "ends")
+        while True:
+            word = self._pick("programmes", "words").lower()
+            town = self._rng.random() < 0.7
+            stem = f"{self._town()} {word}" if town else f"{self._pick('programmes', 'words')}-{word}-"
+            if self._claim("stem", [stem]):
+                break
         year = self._rng.randrange(1995, 2026)
         plain = (stem + end[0], stem + end[1])
         dated = (f"{plain[0]} {year}–{year + 6}", f"{plain[1]} {year}–{year + 6}")

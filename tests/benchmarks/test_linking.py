@@ -46,7 +46,7 @@ def test_things_have_several_names(made: Corpus) -> None:
     names: dict[str, set[str]] = {}
     for mention, key in zip(mentions(made.documents), made.keys, strict=True):
         names.setdefault(key, set()).add(mention[4])
-    assert max(map(len, names.values())) >= 5
+    assert max(map(len, names.values())) >= 4
 
 
 def test_names_are_inflected_and_misspelt_together() -> None:
@@ -65,7 +65,9 @@ def test_linking_a_small_corpus() -> None:
     assert row["f1"] >= 0.97 and row["p"] >= 0.98
     pairwise = measured(PAIRWISE, 1_000, seed=3, settings="token_sort_ratio ≥ 90")
     assert pairwise["f1"] < row["f1"]
-    assert "token_sort_ratio ≥ 90" in report([row, pairwise], seed=3)
+    larger = row | {"mentions": 10_000, "pairs": 3 * pairwise["pairs"]}
+    page = report([row, pairwise, larger], seed=3)
+    assert "token_sort_ratio ≥ 90" in page and "not measured" in page
 
 
 def test_growth_is_measured_against_n_log_n() -> None:
