@@ -13,6 +13,7 @@ from hankenlp.extraction.attributes import is_body, is_country, is_town, is_vill
 from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
 from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.localities import LOCAL
+from hankenlp.extraction.one_word_names import is_one_word_name
 from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
 from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
@@ -55,7 +56,7 @@ def _headed(
         yield from _group(words, at, proper)
     first = None if plural else _with_owner(attributes_start(words, at, head, proper), at, owners)
     if first is None and not plural:
-        first = _faculty(words, at, head) or _named_after(words, at)
+        first = at if is_one_word_name(words, at, head) else _faculty(words, at, head) or _named_after(words, at)
     if first is not None and _is_name(words, first, at, head, owners) and not _is_project(words, at + 1):
         yield Body(first, at + 1, 0.85)
         form = at + 1

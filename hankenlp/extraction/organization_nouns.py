@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import Analysis, analyses, in_lexicon
-from hankenlp.language.nominative import without_ending
+from hankenlp.language.nominative import candidates, without_ending
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import word_tuple
@@ -71,7 +71,14 @@ def _head_of(form: str) -> Head | None:
                 reading.number or "Sing",
                 bool(left) or reading.lemma not in _singulars(noun),
             )
-    return None
+    return None if in_lexicon(lower) else _unlisted(lower)
+
+
+def _unlisted(form: str) -> Head | None:
+    """The head of a compound whose first part no lexicon has: *Barentskeskukselta*."""
+    best = candidates(form)[0]
+    noun = _noun(best.form, best.number == "Plur")
+    return Head(noun, best.case, best.number, True) if noun is not None else None
 
 
 def _singulars(noun: str) -> tuple[str, ...]:

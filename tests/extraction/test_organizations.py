@@ -146,6 +146,8 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             ["Suomen Kulttuurirahaston Kainuun rahastolle → Suomen Kulttuurirahaston Kainuun rahasto"],
         ),
         ("Tapaaminen on Kangaslammin koululla.", ["Kangaslammin koululla → Kangaslammin koulu"]),
+        # an unlisted first part
+        ("Ohjeet saatiin Lapin Barentskeskukselta.", ["Lapin Barentskeskukselta → Lapin Barentskeskus"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
