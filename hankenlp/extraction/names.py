@@ -102,7 +102,7 @@ def _proposals(
     owners = {n.last - 1: n.first for n in known if n.type == "organization"}
     patterns = [
         *(
-            _of(words, b.first, b.last, "organization", "", None, b.confidence, context)
+            _of(words, b.first, b.last, "organization", "", b.name, b.confidence, context)
             for b in bodies(words, proper, owners)
         ),
         *(

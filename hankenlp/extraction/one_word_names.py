@@ -16,7 +16,7 @@ from hankenlp.resources.additions import cached_up_to
 NEAR: Final = 2000
 """So many words away the same name is looked for where the word begins a sentence."""
 _RARER: Final = 1.0
-"""How much rarer a name may be with a capital than without, as a natural logarithm; a common noun is rarer by 2 or so."""
+"""How much rarer a name may be with a capital than without it, as a natural logarithm."""
 _STEM: Final = 6
 """Letters that two forms of such a word have in common."""
 

@@ -4,6 +4,7 @@ The nouns are in ``organization_heads.toml``; a compound counts where its last p
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import Analysis, analyses, in_lexicon
@@ -12,14 +13,18 @@ from hankenlp.resources import table
 from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import word_tuple
 
+LONGEST: Final = 12
+"""Words that a name may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Words ``first`` to ``last`` (exclusive) name an organisation."""
+    """Words ``first`` to ``last`` (exclusive) name an organisation; ``name`` where its base form is no plain one."""
 
     first: int
     last: int
     confidence: float
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,12 @@ def is_label(word: Word) -> bool:
 
 def head_of(word: Word) -> Head | None:
     """The head noun that the word is a form of, or None."""
-    return None if word.text.endswith("-") else _head_of(word.form.lstrip("-"))
+    return None if word.text.endswith("-") else head_in(word.form.lstrip("-"))
 
 
 @cached_up_to(20_000)
-def _head_of(form: str) -> Head | None:
+def head_in(form: str) -> Head | None:
+    """The head noun that a word is a form of, by its letters alone."""
     left, _, last = form.rpartition("-")
     stem = without_ending(last)
     full = table("organization_heads")["abbreviated_heads"].get((stem or last).casefold())
@@ -111,3 +117,13 @@ def is_genitive(form: str) -> bool:
 
 def is_participle(reading: Analysis) -> bool:
     return "VerbForm=Part" in reading.feats
+
+
+def stands_in_genitive(word: Word) -> bool:
+    """Whether a word of a name may be an attribute in the genitive: *Lapin*, *SPR:n*; no *-osaston*."""
+    if word.text.startswith("-"):
+        return False
+    stem = without_ending(word.form)
+    if stem is not None:
+        return word.form.endswith("n")
+    return is_genitive(word.form)
