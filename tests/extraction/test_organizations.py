@@ -146,6 +146,15 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             ["Suomen Kulttuurirahaston Kainuun rahastolle → Suomen Kulttuurirahaston Kainuun rahasto"],
         ),
         ("Tapaaminen on Kangaslammin koululla.", ["Kangaslammin koululla → Kangaslammin koulu"]),
+        # units that only their owner makes names
+        ("Hoito alkoi OYS:n lastenklinikalla.", ["OYS:n lastenklinikalla → OYS:n lastenklinikka"]),
+        (
+            "Mukana on Lapin AMK:n sosiaali- ja terveysala.",
+            ["Lapin AMK:n sosiaali- ja terveysala"],
+        ),
+        ("Oulun kaupungin pinta-ala ja kanala", ["Oulun kaupungin → Oulun kaupunki"]),
+        ("Lapin hyvinvointiala kasvaa.", []),
+        ("Tutkimus tehtiin OYS:n klinikalla.", ["OYS:n → OYS"]),
         # an unlisted first part
         ("Ohjeet saatiin Lapin Barentskeskukselta.", ["Lapin Barentskeskukselta → Lapin Barentskeskus"]),
     ],
