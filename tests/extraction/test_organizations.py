@@ -146,6 +146,14 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             ["Suomen Kulttuurirahaston Kainuun rahastolle → Suomen Kulttuurirahaston Kainuun rahasto"],
         ),
         ("Tapaaminen on Kangaslammin koululla.", ["Kangaslammin koululla → Kangaslammin koulu"]),
+        # an abbreviation behind the name belongs to it, another body's does not
+        ("Mukana on Tieteentekijöiden liitto TTL.", ["Tieteentekijöiden liitto TTL"]),
+        (
+            "Kuultiin Suomen ylioppilaskuntien liitto SYL ry:tä.",
+            ["Suomen ylioppilaskuntien liitto SYL ry:tä → Suomen ylioppilaskuntien liitto SYL ry"],
+        ),
+        ("Mukana on Elinkeinoelämän keskusliitto EK ja Kela.", ["Elinkeinoelämän keskusliitto EK", "Kela"]),
+        ("Mukana on Lapin liitto THL:n kanssa.", ["Lapin liitto", "THL:n → THL"]),
         # units that only their owner makes names
         ("Hoito alkoi OYS:n lastenklinikalla.", ["OYS:n lastenklinikalla → OYS:n lastenklinikka"]),
         (
