@@ -230,7 +230,7 @@ def joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
         return False
     if right.gap == "," and (word.text.endswith("-") or _is_listed(words, i, at)):
         return True
-    if right.gap != SPACE:
+    if right.gap != SPACE and not (right.gap == "." and _is_opaque(word)):
         return False
     if word.form in ("ja", "sekä", "&", "och"):
         return _coordinates(words, i)

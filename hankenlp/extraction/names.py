@@ -213,8 +213,8 @@ def _surface(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     text = ""
     for i in range(first, last):
         gap = "" if i == first else SPACE if words[i].wraps else words[i].gap
-        if gap in ("–", "—", "-") and words[i].start - words[i - 1].end > 1:
-            gap = f" {gap} "
+        if gap in ("–", "—", "-", ".") and words[i].start - words[i - 1].end > 1:
+            gap = ". " if gap == "." else f" {gap} "
         text += {",": ", ", "(": " (", "&": " & ", "/": " / "}.get(gap, gap) + words[i].text
     yield text
 
