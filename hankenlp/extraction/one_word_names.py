@@ -7,7 +7,7 @@ the document may say it, or the language: the word is hardly ever written with a
 from collections.abc import Sequence
 from typing import Final
 
-from hankenlp.extraction.organization_nouns import Head, listed
+from hankenlp.extraction.organization_nouns import Head, head_in, listed
 from hankenlp.extraction.words import SPACE, Word
 from hankenlp.language.frequency import FLOOR, log_probability
 from hankenlp.language.morphology import in_lexicon
@@ -32,6 +32,15 @@ def is_one_word_name(words: Sequence[Word], at: int, head: Head) -> bool:
     if base is None or not _may_be_name(base):
         return False
     return not word.first or _is_known_as_name(base) or _stands_elsewhere(words, at, head)
+
+
+def may_name_body(word: str) -> bool:
+    """Whether a nominative with a capital may be such a name, wherever it stands: *Professoriliitto*."""
+    head = head_in(word)
+    if head is None or not head.compound or head.noun not in listed("alone") or not word[:1].isupper():
+        return False
+    base = _base(word, head.noun)
+    return base is not None and _may_be_name(base)
 
 
 def _ends_foreign_name(words: Sequence[Word], at: int, head: Head) -> bool:
