@@ -84,6 +84,12 @@ def appended(name: str) -> str | None:
     return last if " " in rest and any(c.isupper() for c in last[1:]) and abbreviates(last, rest) else None
 
 
+def without_abbreviation(name: str) -> str:
+    """The name without the abbreviation that stands at its end: *Elinkeinoelämän keskusliitto EK*."""
+    short = appended(name)
+    return tidied(name).removesuffix(short).rstrip() if short and not name.endswith(")") else name
+
+
 @lru_cache(maxsize=100_000)
 def without_form(name: str) -> str:
     """The name without its legal form: *Eduro ry* → *Eduro*, *Oy Vasso Ab* → *Vasso*."""
@@ -133,7 +139,7 @@ def organization_key(name: str) -> str:
 
 def organization_words(name: str) -> str:
     """The name without brackets and legal form, the proper name in the genitive before its head."""
-    bare = without_form(without_brackets(name))
+    bare = without_abbreviation(without_form(without_brackets(name)))
     return genitive_first(bare) or bare
 
 

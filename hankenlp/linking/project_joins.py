@@ -251,7 +251,7 @@ def _star(block: Block, stage: _Stage) -> Iterator[Join]:
         kind = stage.kind
         if kind == "short_title" and (first.acronyms & other.forms or other.acronyms & first.forms):
             kind = "acronym"
-        yield Join(first.key, other.key, f"project-{kind.replace('_', '-')}", stage.score, evidence(first, other))
+        yield Join(first.key, other.key, f"project_{kind}", stage.score, evidence(first, other))
 
 
 def evidence(one: Project, other: Project) -> str:

@@ -253,7 +253,7 @@ def test_which_are_one(said: list[tuple[str, dict[str, str]]], groups: str) -> N
 def test_a_join_says_its_rule_and_evidence() -> None:
     one = project("a", "Perhekeskukset (PEVAKU)", carrier="org/kuusamo", years="2016-2018", code="S21345")
     [join] = joins([one, project("b", "PEVAKU", carrier="org/kuusamo", years="2017-2018")], packaged())
-    assert join.rule == "project-acronym"
+    assert join.rule == "project_acronym"
     assert join.evidence == (
         "titles “Perhekeskukset (PEVAKU)” and “PEVAKU”; carried out by org/kuusamo; "
         "periods that overlap in 2017-01-01/2018-12-31"
