@@ -17,7 +17,7 @@ from hankenlp.linking.project_codes import Code, codes, is_strong, mentions
 from hankenlp.linking.project_marks import search
 from hankenlp.linking.project_titles import Forms, forms, is_body
 from hankenlp.resources import table
-from hankenlp.resources.knowledge import slug
+from hankenlp.resources.knowledge import slug, unaccented
 
 Key = str
 _CARRIERS = frozenset(["implementer", "coordinator"])
@@ -206,5 +206,5 @@ def labels(projects: Iterable[tuple[Key, Project]]) -> dict[Key, Label]:
     for key, same in groups.items():
         letters = min((full for project in same for full in project.full), key=lambda full: (len(full), full))
         mark = discriminator(same)
-        found[key] = (normalize.unaccented(letters), f"/{mark}" if mark else "")
+        found[key] = (unaccented(letters), f"/{mark}" if mark else "")
     return found
