@@ -7,22 +7,30 @@ Kallion*; a unit after a hyphen: *Yhteisöt ja toimintakyky -osasto*. The nouns 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
 
 from hankenlp.extraction.attributes import is_body, is_country, is_town, is_village
 from hankenlp.extraction.companies import by_trade, companies, foreign, is_company_form
+from hankenlp.extraction.hyphenated_names import hyphenated
 from hankenlp.extraction.known_names import is_project_noun
 from hankenlp.extraction.localities import LOCAL
-from hankenlp.extraction.organization_nouns import Body, Head, head_of, is_genitive, is_label, is_participle, listed
+from hankenlp.extraction.misspelt_heads import misspelt_name, slip_at
+from hankenlp.extraction.one_word_names import is_one_word_name
+from hankenlp.extraction.organization_nouns import (
+    LONGEST,
+    Body,
+    Head,
+    head_of,
+    is_genitive,
+    is_label,
+    is_participle,
+    listed,
+    stands_in_genitive,
+)
 from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
-from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources.knowledge import names
 from hankenlp.resources.patterns import word_tuple
-
-LONGEST: Final = 12
-"""Words that a name may have."""
 
 
 def bodies(words: Sequence[Word], proper: Collection[int], owners: Mapping[int, int]) -> Iterator[Body]:
@@ -42,20 +50,31 @@ def bodies(words: Sequence[Word], proper: Collection[int], owners: Mapping[int, 
         head = head_of(word)
         if head is not None:
             yield from _headed(words, i, head, proper, owners)
+        else:
+            yield from _misspelt(words, i, proper, owners)
+
+
+def _misspelt(words: Sequence[Word], at: int, proper: Collection[int], owners: Mapping[int, int]) -> Iterator[Body]:
+    """*Lapin yliopsto*: a known name and behind it a head with a slip in it."""
+    slip = slip_at(words, at, proper)
+    first = attributes_start(words, at, slip.head, proper) if slip is not None else None
+    if slip is None or first is None or first not in proper or not _is_name(words, first, at, slip.head, owners):
+        return
+    yield Body(first, at + 1, 0.8, misspelt_name(words, first, at, slip))
 
 
 def _headed(
     words: Sequence[Word], at: int, head: Head, proper: Collection[int], owners: Mapping[int, int]
 ) -> Iterator[Body]:
     if words[at].text.startswith("-"):
-        yield from _hyphenated(words, at)
+        yield from hyphenated(words, at)
         return
     plural = head.number == "Plur" and not head.noun.endswith("t") and head.noun not in listed("plural")
     if plural and head.noun in listed("groups"):
         yield from _group(words, at, proper)
     first = None if plural else _with_owner(attributes_start(words, at, head, proper), at, owners)
     if first is None and not plural:
-        first = _faculty(words, at, head) or _named_after(words, at)
+        first = at if is_one_word_name(words, at, head) else _faculty(words, at, head) or _named_after(words, at)
     if first is not None and _is_name(words, first, at, head, owners) and not _is_project(words, at + 1):
         yield Body(first, at + 1, 0.85)
         form = at + 1
@@ -70,9 +89,11 @@ def _faculty(words: Sequence[Word], at: int, head: Head) -> int | None:
     while first > 0 and at - first < LONGEST and words[first - 1].sentence == words[at].sentence:
         word, gap = words[first - 1], words[first].gap
         joins = (
-            word.form in ("ja", "sekä") and first > 1 and (_is_genitive(words[first - 2]) or _is_part(words[first - 2]))
+            word.form in ("ja", "sekä")
+            and first > 1
+            and (stands_in_genitive(words[first - 2]) or _is_part(words[first - 2]))
         )
-        if not (gap in (SPACE, ",") and (joins or _is_genitive(word) or _is_part(word))) or (
+        if not (gap in (SPACE, ",") and (joins or stands_in_genitive(word) or _is_part(word))) or (
             gap == "," and first == at
         ):
             break
@@ -209,13 +230,13 @@ def joins(words: Sequence[Word], i: int, at: int, head: Head) -> bool:
         return False
     if right.gap == "," and (word.text.endswith("-") or _is_listed(words, i, at)):
         return True
-    if right.gap != SPACE:
+    if right.gap != SPACE and not (right.gap == "." and _is_opaque(word)):
         return False
     if word.form in ("ja", "sekä", "&", "och"):
         return _coordinates(words, i)
     if word.text.endswith("-") and len(word.text) > 2:
         return right.form in ("ja", "sekä", "tai")
-    return _is_genitive(word) or _agrees(word, head) or _is_opaque(word) or _may_be_genitive(word)
+    return stands_in_genitive(word) or _agrees(word, head) or _is_opaque(word) or _may_be_genitive(word)
 
 
 def _may_be_genitive(word: Word) -> bool:
@@ -242,7 +263,7 @@ def _coordinates(words: Sequence[Word], i: int) -> bool:
         return True
     if right.is_capital or left.is_acronym or head_of(left) is not None or is_body(left):
         return False
-    return _is_genitive(left) and _is_genitive(right)
+    return stands_in_genitive(left) and stands_in_genitive(right)
 
 
 def _is_listed(words: Sequence[Word], i: int, at: int) -> bool:
@@ -253,19 +274,10 @@ def _is_listed(words: Sequence[Word], i: int, at: int) -> bool:
 
 def _is_field(word: Word) -> bool:
     """A common noun in the genitive that has a capital as part of a name: *Tieteen*; no place."""
-    if not word.is_capital or word.first or not is_common(word) or not _is_genitive(word):
+    if not word.is_capital or word.first or not is_common(word) or not stands_in_genitive(word):
         return False
     entries = [e for c in word.candidates[:3] for e in names().get(c.form.casefold(), ())]
     return head_of(word) is None and not any(e.type == "place" for e in entries)
-
-
-def _is_genitive(word: Word) -> bool:
-    if word.text.startswith("-"):
-        return False
-    stem = without_ending(word.form)
-    if stem is not None:
-        return word.form.endswith("n")
-    return is_genitive(word.form)
 
 
 def _agrees(word: Word, head: Head) -> bool:
@@ -345,45 +357,6 @@ def _may_be_apposed(left: Word, name: Word) -> bool:
 
 def _continues(words: Sequence[Word], i: int) -> bool:
     """Whether the capital word at ``i`` is an attribute of what follows, a name by itself."""
-    if not _is_genitive(words[i]) or i + 1 >= len(words) or words[i + 1].gap != SPACE:
+    if not stands_in_genitive(words[i]) or i + 1 >= len(words) or words[i + 1].gap != SPACE:
         return False
     return words[i + 1].is_capital or head_of(words[i + 1]) is not None
-
-
-def _hyphenated(words: Sequence[Word], at: int) -> Iterator[Body]:
-    """*Yhteisöt ja toimintakyky -osasto*."""
-    first = hyphenated_start(words, at)
-    if first is not None:
-        yield Body(first, at + 1, 0.85)
-
-
-def _opens_name(words: Sequence[Word], i: int) -> bool:
-    """*Nuorten* of *Nuorten Ystävät -säätiö* at a sentence's start, not *Hankkeen* of *Hankkeen Sompio -osasto*.
-
-    The genitive belongs to a name that is a common noun, unless it is a body or a project, which has the name.
-    """
-    word, noun = words[i], words[i + 1]
-    project = word_tuple("roles", "project")
-    owner = head_of(word) is not None or any(a.lemma.endswith(project) for a in word.analyses)
-    common = any(a.pos in ("NOUN", "ADJ") for a in in_lexicon(noun.form.lower()))
-    return not owner and _is_genitive(word) and noun.gap == SPACE and common
-
-
-def hyphenated_start(words: Sequence[Word], at: int) -> int | None:
-    """Where the name begins that *-ohjelma*, *-osasto* or *-rahasto* at ``at`` ends: at the nearest run of capitals."""
-    i, start = at, None
-    while i > 0 and at - i < LONGEST and words[i].gap in (SPACE, "–") and words[i - 1].sentence == words[at].sentence:
-        i -= 1
-        word = words[i]
-        opens = word.first and not is_proper(word) and words[i + 1].is_capital
-        if word.is_capital and (not opens or _opens_name(words, i)):
-            start = i
-        elif (
-            start is not None
-            and word.form not in ("ja", "&")
-            or start is not None
-            and i > 0
-            and not words[i - 1].is_capital
-        ):
-            break
-    return start

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from hankenlp.extraction.localities import LOCAL
-from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, is_label, listed
+from hankenlp.extraction.organization_nouns import Body, head_of, is_genitive, is_label, is_participle, listed
 from hankenlp.extraction.words import SPACE, Word, is_common, is_proper
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.nominative import without_ending
@@ -123,10 +123,16 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         return left.form.lower() in listed("not_first") and not right.is_capital and left.first
     if right.is_capital and not left.text.endswith("-") and not is_company_form(right):
         return not (_is_apposed(left) or _is_owned(words, i - 1))
-    if left.form.lower() in listed("not_first"):
+    if left.form.lower() in listed("not_first") or _is_told_of(left):
         return True
     readings = [a for a in left.analyses if a.is_known]
     return not any(a.pos in ("NOUN", "ADJ", "NUM", "PROPN") for a in readings) and bool(readings)
+
+
+def _is_told_of(word: Word) -> bool:
+    """*Helsinkiin rekisteröity yhdistys Familia ry*: a participle says something of the body, it does not name it."""
+    readings = [a for a in in_lexicon(word.form) if (a.case, a.number) == ("Nom", "Sing")]
+    return any(is_participle(a) for a in readings) and not any(a.pos == "NOUN" for a in readings)
 
 
 def _is_action(word: Word) -> bool:
@@ -212,7 +218,8 @@ def _is_plain(word: Word) -> bool:
     if word.form.casefold() in listed("swedish_middles"):
         return False
     known = any(c.form.casefold() in names() for c in word.candidates[:2])
-    return is_common(word) and not is_proper(word) and not known and len(word.form) > 3
+    foreign = all(a.lemma[:1].isupper() for a in in_lexicon(word.form.lower()))  # European
+    return is_common(word) and not is_proper(word) and not known and not foreign and len(word.form) > 3
 
 
 def _run(words: Sequence[Word], first: int) -> int:

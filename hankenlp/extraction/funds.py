@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from hankenlp.extraction.bodies import attributes_start, hyphenated_start, joins
+from hankenlp.extraction.bodies import attributes_start, joins
+from hankenlp.extraction.hyphenated_names import hyphenated_start
 from hankenlp.extraction.mentions import Type
 from hankenlp.extraction.organization_nouns import Body, Head
 from hankenlp.extraction.words import SPACE, Word

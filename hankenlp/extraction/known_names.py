@@ -263,10 +263,19 @@ def _letters(key: str) -> int:
 
 
 def _ending(node: Node, words: Sequence[Word], first: int, last: int) -> tuple[str, tuple[Entry, ...]] | None:
-    fitting = [(name, entry) for name, entry in node.ends if _cased(name, words[first:last])]
+    found = words[first:last]
+    fitting = [(name, entry) for name, entry in node.ends if _cased(name, found) and _keeps_form(name, found)]
     if not fitting:
         return None
     return fitting[0][0], tuple(dict.fromkeys(entry for _, entry in fitting))
+
+
+def _keeps_form(name: str, words: Sequence[Word]) -> bool:
+    """*Mielen ry* is no *MIELI ry*: before a company form a name stays as it is."""
+    *parts, last = (word for _, word in pieces(name))
+    if not parts or last not in word_set("organization_heads", "forms"):
+        return True
+    return all(part.casefold() == word.form.casefold() for part, word in zip(parts, words, strict=False))
 
 
 def _cased(name: str, words: Sequence[Word]) -> bool:

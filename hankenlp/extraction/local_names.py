@@ -7,12 +7,14 @@ makes *Osallisuuden aika* one, *peruspalvelukuntayhtymä Kallio* makes *Kallion*
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from hankenlp.extraction.companies import is_company_form
 from hankenlp.extraction.known_names import known_names
 from hankenlp.extraction.mentions import Named
 from hankenlp.extraction.organization_nouns import head_of
 from hankenlp.extraction.person_lexicon import is_given_name
 from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.morphology import in_lexicon
+from hankenlp.language.names import base_form
 from hankenlp.language.nominative import without_ending
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, names
@@ -51,6 +53,36 @@ def introduced(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[Nam
         stem = word.text if word.text in stems else without_ending(word.form) or ""
         if i not in taken and stem in stems:
             yield _like(stems[stem], word, i, stem)
+
+
+def with_abbreviations(words: Sequence[Word], mentions: Sequence[Named]) -> Iterator[Named]:
+    """*Tieteentekijöiden liitto TTL*, *Suomen ylioppilaskuntien liitto SYL ry*: a name goes on with its abbreviation."""
+    for mention in mentions:
+        if mention.type != "organization" or mention.last >= len(words):
+            continue
+        head, word = words[mention.last - 1], words[mention.last]
+        nominative = mention.name.casefold().endswith(head.form.casefold()) and not is_company_form(head)
+        if not nominative or head.is_acronym or not word.is_acronym or word.gap != SPACE:
+            continue
+        stem = without_ending(word.form) or word.text
+        if word.sentence != head.sentence or not stem.isalpha() or not abbreviates(stem, mention.name):
+            continue
+        last = mention.last + 1
+        if last < len(words) and words[last].gap == SPACE and is_company_form(words[last]):
+            last += 1
+        rest = " ".join(w.text for w in words[mention.last : last])
+        name = base_form(f"{mention.name} {rest}")
+        yield replace(mention, end=words[last - 1].end, last=last, name=name, entries=())
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the first letter begins a word of the name and the others follow it in their order."""
+    letters, parts = short.casefold(), name.casefold().replace("-", " ").split()
+    for at, part in enumerate(parts):
+        rest = iter("".join(parts[at:]))
+        if part[0] == letters[0] and all(letter in rest for letter in letters):
+            return True
+    return False
 
 
 def listed(words: Sequence[Word], mentions: Sequence[Named], masked: Collection[int]) -> Iterator[Named]:

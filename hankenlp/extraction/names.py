@@ -18,7 +18,7 @@ from hankenlp.extraction.field_values import values
 from hankenlp.extraction.funds import funds, type_of, with_years
 from hankenlp.extraction.hints import ENOUGH, Hint, hints
 from hankenlp.extraction.known_names import COST, Known, known_names
-from hankenlp.extraction.local_names import introduced, listed, short_names
+from hankenlp.extraction.local_names import introduced, listed, short_names, with_abbreviations
 from hankenlp.extraction.localities import LOCAL, is_ambiguous, is_language, lemmas, parts, regions, villages
 from hankenlp.extraction.mentions import RANK, Named, Type, longest
 from hankenlp.extraction.organization_nouns import head_of, is_genitive
@@ -55,7 +55,8 @@ def named_in(text: str, people: tuple[tuple[int, int], ...] = (), hinted: tuple[
     proposals += _hinted(words, hinted, proposals, masked, context)
     chosen = longest(proposals)
     chosen = _bracketed(words, chosen)
-    again = [*introduced(words, chosen), *short_names(words, chosen, context), *listed(words, chosen, masked)]
+    longer = with_abbreviations(words, chosen)
+    again = [*introduced(words, chosen), *longer, *short_names(words, chosen, context), *listed(words, chosen, masked)]
     if again:
         overruled = {(n.first, n.last) for n in again}
         chosen = longest([*(p for p in proposals if (p.first, p.last) not in overruled), *again])
@@ -102,7 +103,7 @@ def _proposals(
     owners = {n.last - 1: n.first for n in known if n.type == "organization"}
     patterns = [
         *(
-            _of(words, b.first, b.last, "organization", "", None, b.confidence, context)
+            _of(words, b.first, b.last, "organization", "", b.name, b.confidence, context)
             for b in bodies(words, proper, owners)
         ),
         *(
@@ -212,8 +213,8 @@ def _surface(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     text = ""
     for i in range(first, last):
         gap = "" if i == first else SPACE if words[i].wraps else words[i].gap
-        if gap in ("–", "—", "-") and words[i].start - words[i - 1].end > 1:
-            gap = f" {gap} "
+        if gap in ("–", "—", "-", ".") and words[i].start - words[i - 1].end > 1:
+            gap = ". " if gap == "." else f" {gap} "
         text += {",": ", ", "(": " (", "&": " & ", "/": " / "}.get(gap, gap) + words[i].text
     yield text
 

@@ -4,22 +4,29 @@ The nouns are in ``organization_heads.toml``; a compound counts where its last p
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from hankenlp.extraction.words import Word
 from hankenlp.language.morphology import Analysis, analyses, in_lexicon
-from hankenlp.language.nominative import without_ending
+from hankenlp.language.nominative import candidates, without_ending
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached, cached_up_to
 from hankenlp.resources.patterns import word_tuple
 
+LONGEST: Final = 12
+"""Words that a name may have."""
+_SHORT: Final = 3
+"""A noun of no more letters is the end of many words that are no compounds: *kanala* is no *ala*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Words ``first`` to ``last`` (exclusive) name an organisation."""
+    """Words ``first`` to ``last`` (exclusive) name an organisation; ``name`` where its base form is no plain one."""
 
     first: int
     last: int
     confidence: float
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +57,12 @@ def is_label(word: Word) -> bool:
 
 def head_of(word: Word) -> Head | None:
     """The head noun that the word is a form of, or None."""
-    return None if word.text.endswith("-") else _head_of(word.form.lstrip("-"))
+    return None if word.text.endswith("-") else head_in(word.form.lstrip("-"))
 
 
 @cached_up_to(20_000)
-def _head_of(form: str) -> Head | None:
+def head_in(form: str) -> Head | None:
+    """The head noun that a word is a form of, by its letters alone."""
     left, _, last = form.rpartition("-")
     stem = without_ending(last)
     full = table("organization_heads")["abbreviated_heads"].get((stem or last).casefold())
@@ -64,14 +72,21 @@ def _head_of(form: str) -> Head | None:
     readings = in_lexicon(lower) or tuple(a for a in analyses(lower) if a.lemma[-3:] == lower[-3:])
     for reading in sorted((a for a in readings if a.pos == "NOUN" and a.case), key=lambda a: a.weight):
         noun = _noun(reading.lemma, reading.number == "Plur")
-        if noun is not None:
+        if noun is not None and (len(noun) > _SHORT or noun in reading.parts):
             return Head(
                 noun,
                 reading.case or "Nom",
                 reading.number or "Sing",
                 bool(left) or reading.lemma not in _singulars(noun),
             )
-    return None
+    return None if in_lexicon(lower) else _unlisted(lower)
+
+
+def _unlisted(form: str) -> Head | None:
+    """The head of a compound whose first part no lexicon has: *Barentskeskukselta*."""
+    best = candidates(form)[0]
+    noun = _noun(best.form, best.number == "Plur")
+    return Head(noun, best.case, best.number, True) if noun is not None else None
 
 
 def _singulars(noun: str) -> tuple[str, ...]:
@@ -104,3 +119,13 @@ def is_genitive(form: str) -> bool:
 
 def is_participle(reading: Analysis) -> bool:
     return "VerbForm=Part" in reading.feats
+
+
+def stands_in_genitive(word: Word) -> bool:
+    """Whether a word of a name may be an attribute in the genitive: *Lapin*, *SPR:n*; no *-osaston*."""
+    if word.text.startswith("-"):
+        return False
+    stem = without_ending(word.form)
+    if stem is not None:
+        return word.form.endswith("n")
+    return is_genitive(word.form)

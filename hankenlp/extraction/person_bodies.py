@@ -7,6 +7,8 @@ towns and units.
 import re
 from typing import Final
 
+from hankenlp.extraction.local_names import abbreviates
+from hankenlp.extraction.one_word_names import may_name_body
 from hankenlp.extraction.person_cards import Card, fields_on
 from hankenlp.language.morphology import cases
 from hankenlp.language.names import base_form
@@ -46,11 +48,10 @@ def _in_front(text: str, card: Card) -> str | None:
 def _behind(text: str, card: Card) -> str | None:
     end = card.contacts[0].start if card.contacts and card.contacts[0].start > card.anchor.end else card.limit
     for piece in _CUT.split(text[card.anchor.end : end])[: _MOST_WORDS + 1]:
-        words = _without_conjunction(piece.split())
-        if words and len(words) <= _MOST_WORDS and words[0][:1].isupper():
-            name = base_form(" ".join(words))
-            if is_body(name):
-                return name
+        words = _without_conjunction(piece.rstrip(" .").split())
+        name = base_form(" ".join(words)) if 0 < len(words) <= _MOST_WORDS else ""
+        if name and (is_body(name) if words[0][:1].isupper() else is_listed_body(name)):
+            return name
     return None
 
 
@@ -66,10 +67,17 @@ def _heads() -> tuple[str, ...]:
 
 def is_body(name: str) -> bool:
     """Is this nominative the name of a body?"""
-    if any(entry.type == "organization" for entry in known_names().get(name.casefold(), ())):
+    if is_listed_body(name):
         return True
-    last = name.rpartition(" ")[2]
-    if " " not in name:
+    rest, _, last = name.rpartition(" ")
+    if " " in rest and last.isupper() and last.isalpha() and abbreviates(last, rest):
+        return is_body(rest)  # Tieteentekijöiden liitto TTL
+    if not rest:
         is_short = last.isupper() and last.isalpha() and 2 <= len(last) <= 7
-        return is_short and last not in table("people")["degrees"]
+        return is_short and last not in table("people")["degrees"] or may_name_body(name)
     return last.casefold().endswith(_heads())
+
+
+def is_listed_body(name: str) -> bool:
+    """Has the knowledge base a body of that name, in any letters: *opetus- ja kulttuuriministeriö*?"""
+    return any(entry.type == "organization" for entry in known_names().get(name.casefold(), ()))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from hankenlp.documents import EntityMention, Mention, Model, ProjectDocument, Text, Title
 from hankenlp.linking import local, people, projects, spelling
+from hankenlp.linking.cluster import Groups, joined
+from hankenlp.linking.decisions import Decision, Merge, signature
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.local import FIELDS, Key, Local
@@ -78,13 +80,13 @@ def explained(
     joins: Sequence[Join],
     known: Known,
 ) -> Explanation:
-    """Why the two mentions share an entity or not.
+    """Why linking gave the two mentions one entity or two.
 
     Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
     """
-    readings = [read(mention, documents, known) for mention in (one, other)]
+    groups = joined(joins, Groups(known.by_id))
+    readings = [read(mention, documents, groups, known) for mention in (one, other)]
     first, second = readings
-    same = first.entity_id is not None and first.entity_id == second.entity_id
     path = _path(first.key, second.key, joins)
     reasons = [reading.reason for reading in readings]
     if path is not None:
@@ -92,12 +94,35 @@ def explained(
     else:
         reasons += _apart(first, second, known)
     return Explanation(
-        same=same,
+        same=first.entity_id == second.entity_id,
         one=first.mention,
         other=second.mention,
         entity_ids=(first.entity_id, second.entity_id),
         reasons=tuple(dict.fromkeys(reasons)),
     )
+
+
+def decided(linked: Explanation, ids: tuple[str | None, str | None], decisions: Sequence[Decision]) -> Explanation:
+    """The explanation after people's decisions, which gave the mentions these ids."""
+    if ids == linked.entity_ids:
+        return linked
+    touched = {*ids, *linked.entity_ids}
+    reasons = [
+        _reason("decision", decision.do, decision=decision, who=signature(decision))
+        for decision in decisions
+        if touched & set(_ids_of(decision))
+    ]
+    same = ids[0] == ids[1]
+    return linked.model_copy(update={"same": same, "entity_ids": ids, "reasons": (*linked.reasons, *reasons)})
+
+
+def _ids_of(decision: Decision) -> list[str]:
+    return [ref.id for ref in (decision.entities if isinstance(decision, Merge) else (decision.entity,))]
+
+
+def entity_id(mention: EntityMention, document: ProjectDocument) -> str | None:
+    """The id that a mention has in a document now."""
+    return _item(mention, document)[1].entity_id
 
 
 def _reason(kind: str, rule: str, score: float = 1.0, **said: object) -> Reason:
@@ -111,8 +136,8 @@ def _joined(join: Join) -> Reason:
 # What a mention is read as
 
 
-def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], known: Known) -> Reading:
-    """The reading of the mention in its own document."""
+def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], groups: Groups, known: Known) -> Reading:
+    """The reading of the mention in its own document; ``groups`` say what other documents make of its bodies."""
     id_ = ref.document_id if isinstance(ref, EntityMention) else ref[0]
     if id_ not in documents:
         raise KeyError(f"there is no document {id_!r} in this corpus.")
@@ -122,8 +147,9 @@ def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], known: Known
     local.finish(each)
     mention = EntityMention(document_id=id_, text=item.text, start=item.start, end=item.end)
     if isinstance(item, Title):
-        project = projects.read(document, each.keys, known)
-        assert project is not None
+        keys = {name: groups.root(key) for name, key in each.keys.items()}
+        project = projects.read(document, keys, known)
+        assert project is not None  # it has a title
         reason = _reason("reading", "project", name=" ".join(item.text.split()))
         return Reading(type_, item.text, project.key, item.entity_id, mention, reason, project=project)
     if type_ == "person":
@@ -172,7 +198,7 @@ def _person(name: str, document: ProjectDocument, each: Local, known: Known) -> 
     bearer = next(bearer for bearer in bearers if bearer.name == full[name])
     if not bearer.is_full:
         return bearer, _reason("reading", "part_of_nobody", name=name)
-    rule = "person" if people.is_whole(name) else "part_of_name"
+    rule = "full_name" if people.is_whole(name) else "part_of_name"
     return bearer, _reason("reading", rule, name=name, evidence=bearer.name)
 
 
@@ -221,10 +247,11 @@ def _apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]:
 
 
 def _people_apart(one: people.Bearer, other: people.Bearer) -> Iterator[Reason]:
-    if one.key.partition("@")[0] != other.key.partition("@")[0]:
+    parts = [each.name for each in (one, other) if not each.is_full]
+    if parts:
+        yield _reason("apart", "document", one=parts[0])
+    elif one.key.partition("@")[0] != other.key.partition("@")[0]:
         yield _reason("apart", "person_names", one=one.name, other=other.name)
-    elif not (one.is_full and other.is_full):
-        yield _reason("apart", "document", one=one.name)
     elif differences := people.differences(one, other):
         yield _reason("apart", "people", evidence="; ".join(differences))
     else:
@@ -238,7 +265,7 @@ def _projects_apart(one: projects.Project, other: projects.Project) -> Iterator[
     for what in ("phase", "part", "years", "codes", "carriers"):
         mine, theirs = (_said(getattr(project, what)) for project in (one, other))
         if mine != theirs and (what in ("phase", "part") or mine and theirs and not _common(what, one, other)):
-            yield _reason("apart", what, one=mine or "-", other=theirs or "-")
+            yield _reason("apart", "project_part" if what == "part" else what, one=mine or "-", other=theirs or "-")
     if one.start and one.end and other.start and other.end and max(one.start, other.start) > min(one.end, other.end):
         yield _reason("apart", "periods", one=f"{one.start}/{one.end}", other=f"{other.start}/{other.end}")
     if one.is_anybodys or other.is_anybodys:
@@ -246,6 +273,8 @@ def _projects_apart(one: projects.Project, other: projects.Project) -> Iterator[
 
 
 def _common(what: str, one: projects.Project, other: projects.Project) -> bool:
+    if what == "carriers":
+        return bool(one.carriers & other.bodies or other.carriers & one.bodies)
     return bool(getattr(one, what) & getattr(other, what))
 
 
@@ -266,8 +295,11 @@ def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]
             yield _reason("apart", "document", one=this.name)
     if "|" in one.key or "|" in other.key or "@" in one.key + other.key:
         return
-    if one.key not in known.by_id or other.key not in known.by_id:
-        yield _reason("apart", "names", likeness=f"{spelling.likeness(one.name, other.name):.2f}")
+    likeness = spelling.likeness(one.name, other.name)
+    if likeness == 1.0:
+        yield _reason("apart", "letters", one=one.name)
+    elif one.key not in known.by_id or other.key not in known.by_id:
+        yield _reason("apart", "names", likeness=f"{likeness:.2f}")
 
 
 def _kinship(this: Reading, that: Reading, known: Known) -> Iterator[Reason]:
@@ -275,6 +307,6 @@ def _kinship(this: Reading, that: Reading, known: Known) -> Iterator[Reason]:
     owner = this.key.removeprefix("organization:").partition("|")[0] if "|" in this.key else ""
     entry, other = known.by_id.get(this.key), known.by_id.get(that.key)
     if owner == that.key or entry and other and entry.parent == other.id:
-        yield _reason("apart", "part", one=this.name, other=that.name)
+        yield _reason("apart", "unit", one=this.name, other=that.name)
     if entry and other and other.id in entry.predecessors:
         yield _reason("apart", "successor", one=this.name, other=that.name)

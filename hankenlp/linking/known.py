@@ -228,6 +228,7 @@ def _variants(type_: str, name: str) -> Iterator[str]:
     if type_ == "organization":
         formless = normalize.without_form(bare)
         yield formless
+        yield normalize.without_abbreviation(formless)
         turned = normalize.genitive_first(formless)
         if turned:
             yield turned

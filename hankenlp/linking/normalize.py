@@ -7,7 +7,7 @@ document; word lists are in ``units.toml``.
 import html
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 
 from hankenlp.language.names import base_form, genitive
@@ -22,7 +22,6 @@ OCR = str.maketrans(
 )
 _SHORTEST_PLAIN = 6
 _DASH = re.compile(r"[‐‑‒–—−]")
-_SUBTITLE = re.compile(r"\s+[–—-]\s+|\s*:\s+|\s*[–—]\s+")
 _HYPHEN = re.compile(r"\s*-\s*")
 
 
@@ -85,6 +84,12 @@ def appended(name: str) -> str | None:
     return last if " " in rest and any(c.isupper() for c in last[1:]) and abbreviates(last, rest) else None
 
 
+def without_abbreviation(name: str) -> str:
+    """The name without the abbreviation that stands at its end: *Elinkeinoelämän keskusliitto EK*."""
+    short = appended(name)
+    return tidied(name).removesuffix(short).rstrip() if short and not name.endswith(")") else name
+
+
 @lru_cache(maxsize=100_000)
 def without_form(name: str) -> str:
     """The name without its legal form: *Eduro ry* → *Eduro*, *Oy Vasso Ab* → *Vasso*."""
@@ -134,7 +139,7 @@ def organization_key(name: str) -> str:
 
 def organization_words(name: str) -> str:
     """The name without brackets and legal form, the proper name in the genitive before its head."""
-    bare = without_form(without_brackets(name))
+    bare = without_abbreviation(without_form(without_brackets(name)))
     return genitive_first(bare) or bare
 
 
@@ -176,28 +181,6 @@ def person_name(name: str) -> str:
     """*Harju, Anna-Liisa* → *Anna-Liisa Harju*; brackets go."""
     last, comma, first = tidied(without_brackets(name)).partition(", ")
     return f"{first} {last}" if comma and first and " " not in last else tidied(without_brackets(name))
-
-
-@cache
-def _page_words() -> tuple[str, ...]:
-    return tuple(table("units")["pages"]["words"])
-
-
-def project_keys(title: str) -> tuple[str, str]:
-    """The key of a project's title, and that of its head (what stands before a dash or colon).
-
-    Brackets, years, quotation marks, *-hanke* and the kind of page (*loppuraportti*) are left out.
-    """
-    parts = [part for part in _SUBTITLE.split(without_brackets(" ".join(title.split()))) if part.strip()]
-    named = [part for part in map(_project_part, parts) if part]
-    if not named:
-        return skeleton(title), skeleton(title)
-    return "".join(named), named[0]
-
-
-def _project_part(part: str) -> str:
-    text = without_tail(without_years(part.strip(" \"'”“’»«-")), "project")
-    return "" if skeleton(text) in _page_words() else skeleton(text)
 
 
 def short_form(name: str) -> str | None:

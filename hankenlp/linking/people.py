@@ -5,12 +5,13 @@ documents that share no organisation), only those join that share an address, a 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
+from hankenlp.linking.cluster import Groups, joined
 from hankenlp.linking.identifiers import Label, document_mark
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
@@ -41,6 +42,10 @@ class Bearer:
     def is_full(self) -> bool:
         """Whether the name is whole."""
         return is_whole(self.name)
+
+
+Said = Callable[[Bearer], frozenset[str]]
+"""What documents say of a bearer."""
 
 
 def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[str, str], list[Bearer]]:
@@ -165,12 +170,51 @@ def _joins(same: Sequence[Bearer]) -> Iterator[Join]:
     if not _contradict(same):
         yield from (Join(same[0].key, bearer.key, "person") for bearer in same[1:])
         return
-    by_evidence: dict[str, Bearer] = {}
+    sure = list(_sharing(same, lambda bearer: bearer.emails | bearer.phones | bearer.employers))
+    yield from sure
+    groups = joined(sure)
+    employed = [bearer for bearer in same if bearer.employers]
+    by_employer = _by_root(employed, lambda bearer: bearer.employers, groups)
+    by_company = _by_root(employed, lambda bearer: bearer.company, groups)
+    alone = []
     for bearer in same:
-        for evidence in sorted(bearer.emails | bearer.phones | bearer.employers | bearer.company):
-            other = by_evidence.setdefault(evidence, bearer)
+        if not bearer.employers:
+            join = _only(bearer, by_employer) or _only(bearer, by_company)
+            alone += [] if join else [bearer]
+            yield from [join] if join else []
+    yield from _sharing(alone, lambda bearer: bearer.company)
+
+
+def _sharing(bearers: Sequence[Bearer], said: Said) -> Iterator[Join]:
+    """Joins of the bearers that have something said of them in common."""
+    first: dict[str, Bearer] = {}
+    for bearer in bearers:
+        for evidence in sorted(said(bearer)):
+            other = first.setdefault(evidence, bearer)
             if other is not bearer:
                 yield Join(other.key, bearer.key, "person_evidence", evidence=evidence)
+
+
+def _by_root(bearers: Sequence[Bearer], said: Said, groups: Groups) -> dict[str, dict[Key, Bearer]]:
+    """What is said of bearers → one bearer of each group of whom it is said."""
+    found: dict[str, dict[Key, Bearer]] = defaultdict(dict)
+    for bearer in bearers:
+        for evidence in said(bearer):
+            found[evidence].setdefault(groups.root(bearer.key), bearer)
+    return found
+
+
+def _only(bearer: Bearer, by_evidence: Mapping[str, Mapping[Key, Bearer]]) -> Join | None:
+    """The join with the one group of whom something is said that the document names, too."""
+    near = {
+        root: (evidence, each)
+        for evidence in sorted(bearer.company)
+        for root, each in by_evidence.get(evidence, {}).items()
+    }
+    if len(near) != 1:
+        return None
+    ((evidence, other),) = near.values()
+    return Join(other.key, bearer.key, "person_evidence", evidence=evidence)
 
 
 def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:

@@ -6,28 +6,34 @@ nothing in a block contradicts, all of it is one project; else it is split by wh
 time), and only parts without a contradiction join. No two projects are compared outside their blocks, no block in pairs.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from hankenlp.linking import spelling
 from hankenlp.linking.cluster import Groups
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
+from hankenlp.linking.project_codes import Code, is_strong
+from hankenlp.linking.project_contradictions import (
+    ALL,
+    DATED,
+    EVIDENT,
+    TIMED,
+    Block,
+    carriers_differ,
+    contradict,
+    fall_apart,
+)
 from hankenlp.linking.project_titles import forms
-from hankenlp.linking.projects import Code, Project, is_strong, merged
+from hankenlp.linking.projects import Project, merged
+from hankenlp.resources import table
 
-ALL, EVIDENT, TIMED, DATED = range(4)
-"""How much speaks for a group: nothing but the name, a body or code, overlapping periods, one and the same period."""
-
-_APART = 366
-"""Days between two periods of one project, at most."""
 _SHORT_HEAD = 8
 _FEW_WORDS = 3
+_STEM = 5
 
-Block = Sequence[Project]
 Group = tuple[Block, int]
 """Projects that are one, and how much speaks for it."""
 
@@ -36,7 +42,7 @@ Group = tuple[Block, int]
 class _Stage:
     """One way to join: the keys of the blocks, the rule's name and score, how much must speak for a block."""
 
-    rule: str
+    kind: str
     score: float
     keys: Callable[[Project], Iterable[Hashable]]
     needed: Callable[[Hashable, Block], int]
@@ -69,10 +75,6 @@ def _strong_codes(project: Project) -> Iterator[Code]:
     return (code for code in project.codes if is_strong(code))
 
 
-def _needed_for_title(key: Hashable, block: Block) -> int:
-    return EVIDENT if any(project.nameless for project in block) else ALL
-
-
 def _needed_for_short(key: Hashable, block: Block) -> int:
     """A short common word in front of a dash proves nothing."""
     acronym = any(key in project.acronyms for project in block)
@@ -85,13 +87,21 @@ def _needed_for_slip(key: Hashable, block: Block) -> int:
 
 def _is_miscopied(block: Block, level: int, key: Hashable) -> bool:
     """Whether projects of different names and carriers share no more than a code."""
-    return _fall_apart(project.forms for project in block) and _carriers_differ(block)
+    return fall_apart(project.forms for project in block) and carriers_differ(block)
 
 
 def _are_rivals(block: Block, level: int, key: Hashable) -> bool:
-    """Whether two longer titles of a short one are none of the other's beginning, and no period makes them one."""
-    longer = sorted(min(project.full) for project in block if key not in project.full)
-    return level < DATED and any(not other.startswith(longer[0]) for other in longer)
+    """Whether two longer titles of a short one name two things: they do not begin alike, nor share period and subject."""
+    longer = sorted(((min(p.full), p) for p in block if key not in p.full), key=lambda pair: pair[0])
+    if all(full.startswith(longer[0][0]) for full, _ in longer):
+        return False
+    return level < DATED or not frozenset.intersection(*(_subject(project, str(key)) for _, project in longer))
+
+
+def _subject(project: Project, head: str) -> frozenset[str]:
+    """The stems of the longer words of a title, but those of its head."""
+    words = [word for name in project.names for word in re.findall(rf"\w{{{_STEM},}}", name.casefold())]
+    return frozenset(word[:_STEM] for word in words if word not in head)
 
 
 def _has_no_bearer(block: Block, level: int, key: Hashable) -> bool:
@@ -100,26 +110,27 @@ def _has_no_bearer(block: Block, level: int, key: Hashable) -> bool:
 
 
 _STAGES = (
-    _Stage("project-code", 1.0, _strong_codes, lambda key, block: EVIDENT, _is_miscopied),
-    _Stage("project-title", 0.95, lambda project: project.full, _needed_for_title),
-    _Stage("project-short-title", 0.85, lambda project: project.forms, _needed_for_short, _are_rivals),
-    _Stage("project-evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, _has_no_bearer),
-    _Stage("project-spelling", 0.75, lambda project: project.slips, _needed_for_slip),
+    _Stage("code", 1.0, _strong_codes, lambda key, block: EVIDENT, _is_miscopied),
+    _Stage("title", 0.95, lambda project: project.full, lambda key, block: ALL),
+    _Stage("short_title", 0.85, lambda project: project.forms, _needed_for_short, _are_rivals),
+    _Stage("evidence", 0.75, lambda p: p.forms | p.doubtful, lambda key, block: EVIDENT, _has_no_bearer),
+    _Stage("spelling", 0.75, lambda project: project.slips, _needed_for_slip),
 )
 
 
 def _groups(things: Block, stage: _Stage, known: Known) -> Iterator[Group]:
     """The groups of every block. Whole and part, first and second phase never share a block, unless a code joins them."""
     blocks: dict[tuple[Hashable, ...], list[Project]] = defaultdict(list)
-    by_code = stage.rule == "project-code"
+    by_code = stage.kind == "code"
     for thing in things:
         phase = "" if by_code or thing.phase == "1" else thing.phase
         for key in stage.keys(thing):
             blocks[key, phase, thing.part].append(thing)
     for (key, *_), block in blocks.items():
         if len(block) > 1:
-            same = _alike(block, known, key) if stage.rule == "project-spelling" else block
-            yield from _agreed(same, stage.needed(key, block), stage, key)
+            same = _alike(block, known, key) if stage.kind == "spelling" else block
+            nameless = any(project.nameless for project in block)
+            yield from _agreed(same, EVIDENT if nameless else stage.needed(key, block), stage, key)
 
 
 def _alike(block: Block, known: Known, key: Hashable) -> Block:
@@ -138,7 +149,7 @@ def _agreed(block: Block, level: int, stage: _Stage, key: Hashable) -> Iterator[
     for part in _parts(block, level, stage):
         if len(part) < 2:
             continue
-        if not _contradict(part, level) and not stage.doubt(part, level, key):
+        if not contradict(part, level) and not stage.doubt(part, level, key):
             yield part, level
         elif level < DATED:
             yield from _agreed(part, level + 1, stage, key)
@@ -150,7 +161,7 @@ def _parts(block: Block, level: int, stage: _Stage) -> Iterable[Block]:
     if level == EVIDENT:
         carriers = frozenset[str]().union(*(project.carriers for project in block))
         parts = _connected(block, lambda project: [*project.codes, *(project.bodies & carriers)])
-        return _of_one_time(parts) if stage.rule == "project-title" else parts
+        return _of_one_time(parts) if stage.kind == "title" else parts
     if level == TIMED:
         named = any(project.years for project in block)
         return _connected(block, lambda project: project.years) if named else _overlapping(block)
@@ -205,67 +216,16 @@ def _overlapping(block: Block) -> list[Block]:
     return list(parts)
 
 
-def _contradict(block: Block, level: int) -> bool:
-    """Whether the documents cannot all speak of one project. Linear: nothing is compared in pairs."""
-    phases = {project.phase for project in block}
-    if len(phases - {""}) > 1 or (level == ALL and len(phases) > 1):
-        return True
-    if len(frozenset[str]().union(*(project.years for project in block))) > 1:
-        return True
-    if _days_apart(block) > _APART or _codes_differ(block):
-        return True
-    return level == ALL and _is_anybodys(block) and _carriers_differ(block)
-
-
-def _is_anybodys(block: Block) -> bool:
-    """Whether the name alone proves little: anybody may have it, or it is only a part of the names."""
-    return all(project.is_anybodys for project in block) or _differ(block)
-
-
-def _differ(block: Block) -> bool:
-    return not frozenset.intersection(*(project.full for project in block))
-
-
-def _days_apart(block: Block) -> int:
-    """The longest time between the end of one project and the beginning of another."""
-    starts = [project.start for project in block if project.start]
-    ends = [project.end for project in block if project.end]
-    return (date.fromisoformat(max(starts)) - date.fromisoformat(min(ends))).days if starts and ends else 0
-
-
-def _codes_differ(block: Block) -> bool:
-    schemes = {scheme for project in block for scheme, _ in project.codes if scheme != "file"}
-    return any(_fall_apart([{c for c in p.codes if c[0] == scheme} for p in block]) for scheme in schemes)
-
-
-def _carriers_differ(block: Block) -> bool:
-    """Whether some are carried out by others; a carrier that another document only names is no other."""
-    carriers = frozenset[str]().union(*(project.carriers for project in block))
-    return _fall_apart([project.carriers | (project.bodies & carriers) for project in block if project.carriers])
-
-
-def _fall_apart(sets: Iterable[Iterable[Hashable]]) -> bool:
-    """Whether the sets that hold anything are not held together by what they share."""
-    groups = Groups()
-    roots = []
-    for one in sets:
-        names = sorted(map(repr, one))
-        for left, right in pairwise(names):
-            groups.union(left, right)
-        roots += names[:1]
-    return len({groups.root(name) for name in roots}) > 1
-
-
 def _settled(found: Iterable[Group], stage: _Stage) -> Iterator[Block]:
     """The groups of a stage, without those that make one project of two only together."""
     groups = list(found)
     for together in _components(groups):
-        if not _contradict(_members(together), EVIDENT):
+        if not contradict(_members(together), EVIDENT):
             yield from (block for block, _ in together)
             continue
         evident = [group for group in together if group[1] > ALL]
         for part in _components(evident):
-            if not _contradict(_members(part), EVIDENT):
+            if not contradict(_members(part), EVIDENT):
                 yield from (block for block, _ in part)
 
 
@@ -288,21 +248,22 @@ def _star(block: Block, stage: _Stage) -> Iterator[Join]:
     """The joins of the first project with the others."""
     first, *others = sorted(block, key=lambda project: project.key)
     for other in others:
-        rule = stage.rule
-        if rule == "project-short-title" and (first.acronyms & other.forms or other.acronyms & first.forms):
-            rule = "project-acronym"
-        yield Join(first.key, other.key, rule, stage.score, said_for(first, other))
+        kind = stage.kind
+        if kind == "short_title" and (first.acronyms & other.forms or other.acronyms & first.forms):
+            kind = "acronym"
+        yield Join(first.key, other.key, f"project_{kind}", stage.score, evidence(first, other))
 
 
-def said_for(one: Project, other: Project) -> str:
+def evidence(one: Project, other: Project) -> str:
     """What speaks for two being one, in words: titles, codes, bodies, periods."""
-    said = [f"titles “{one.title}” and “{other.title}”" if one.title != other.title else f"title “{one.title}”"]
-    said += [f"code {code}" for _, code in sorted(one.codes & other.codes)]
+    words = table("project_links")["evidence"]
+    same = one.title == other.title
+    said = [words["title" if same else "titles"].format(one.title, other.title)]
+    said += [words["code"].format(code) for _, code in sorted(one.codes & other.codes)]
     bodies = (one.carriers & other.bodies) | (other.carriers & one.bodies)
-    said += [f"carried out by {body.removeprefix('organization:')}" for body in sorted(bodies)]
-    if one.start and one.end and other.start and other.end and max(one.start, other.start) <= min(one.end, other.end):
+    said += [words["carrier"].format(body.removeprefix("organization:")) for body in sorted(bodies)]
+    if one.start and one.end and other.start and other.end:
+        start, end = max(one.start, other.start), min(one.end, other.end)
         same = (one.start, one.end) == (other.start, other.end)
-        said.append(
-            f"{'period' if same else 'periods that overlap in'} {max(one.start, other.start)}/{min(one.end, other.end)}"
-        )
+        said += [words["period" if same else "overlap"].format(start, end)] if start <= end else []
     return "; ".join(said)

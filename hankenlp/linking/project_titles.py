@@ -1,28 +1,43 @@
-"""The forms of a project's title: its key, its shorter and other names, and the marks that tell projects of one name apart.
+"""The forms of a project's title: its key, and the keys of its shorter and other names.
 
-A title goes in as a document writes it, in any case; ``Forms`` comes out. Marks of a phase (*II*, *jatkohanke*), of a part
-(*Kainuun osahanke*) and of a year are taken off the name, so that names are compared with names and marks with marks.
+A title goes in as a document writes it, in any case; ``Forms`` comes out. Whatever tells projects of one name apart is
+taken off first (``project_marks``), so that the forms are those of the name alone.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form, case_of
 from hankenlp.linking import normalize
 from hankenlp.linking.known import packaged
+from hankenlp.linking.project_marks import (
+    Marks,
+    is_mark,
+    is_open_part,
+    is_page,
+    is_tail,
+    named,
+    numberless,
+    search,
+    without,
+    without_year,
+    without_years,
+)
 from hankenlp.resources import table
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SUBTITLE = re.compile(r"\s+[–—-]+\s+|\s*:\s+|\s*[–—]\s+|\s+/+\s+|(?<=[a-zåäö]{3})[.!?]+\s+(?=[A-ZÅÄÖ])")
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)\b(?!\.?\d)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*[-–—]?\s*\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTES = re.compile(r"[\"”“„»«’‘]|(?<!\w)'|'(?!\w)")
 _ACRONYM = re.compile(r"[^\W\d_][\w+&-]*[A-ZÅÄÖ\d][\w+&]*|[A-ZÅÄÖ]{2,}")
 _LOWEST = 3
 """Shorter names than this join nothing."""
+_LONGEST = 100
+_AND = " ja "
+_PLACE_CASES = frozenset(["Ine", "Ade"])
 _LONGEST_CERTAIN = 4
 """A longer word in capitals may be a common one."""
 
@@ -32,9 +47,9 @@ class Forms:
     """What a title says.
 
     ``full`` is the key of the whole ``name``, ``short`` those of its head, acronym, parallel and base forms,
-    ``acronyms`` some of these, ``doubtful`` those that prove nothing by themselves (initials, a base form that may be
-    another name). Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common
-    words only, and ``nameless`` ones none but *hanke* and *loppuraportti*.
+    ``acronyms`` some of these, ``doubtful`` its initials and the name without its place, which prove nothing by
+    themselves. Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common words
+    only, and ``nameless`` ones none but *hanke* and *loppuraportti*.
     """
 
     name: str
@@ -51,246 +66,141 @@ class Forms:
     nameless: bool = False
 
 
-@cache
-def _patterns(section: str, key: str) -> "tuple[re.Pattern[str], ...]":
-    return tuple(re.compile(line, re.IGNORECASE | re.MULTILINE) for line in table("project_links")[section][key])
-
-
-def search(section: str, key: str, text: str) -> "re.Match[str] | None":
-    """Where the first fitting line of a list of ``project_links.toml`` stands in the text."""
-    return next((match for pattern in _patterns(section, key) if (match := pattern.search(text))), None)
-
-
-def _without(section: str, key: str, text: str) -> str:
-    match = search(section, key, text)
-    return text[: match.start()] + text[match.end() :] if match else text
-
-
-@dataclass
-class _Reading:
-    """What has been taken off a title so far."""
-
-    phase: str = ""
-    part: str = ""
-    short: list[str] = field(default_factory=list)
-
-
 @lru_cache(maxsize=100_000)
 def forms(title: str) -> Forms:
     """The forms of a title. A title without a name of its own (*Loppuraportti*) is kept whole."""
-    said = _Reading()
-    text, years = _without_years(_QUOTES.sub("", " ".join(title.split())))
-    owning = search("names", "owning", text)
-    text = _without_glued(owning["name"] if owning else text, said)
-    text, year = _without_year(_without_brackets(text, said))
-    names = [name for name in _names(text, said) if normalize.skeleton(name)]
-    named = names or [normalize.tidied(title)]
-    doubtful = {_initials(" ".join(named))}
-    short = set(said.short)
-    acronyms = {*said.short, *filter(_is_acronym, named[:1])}
-    if len(named) == 1:
-        short.add(_opened(named[0]))
-    else:
-        short.add(named[0])
-        rest = " ".join(named[1:])
-        if rest[:1].isupper() or _is_acronym(named[0]):
-            short.add(rest)
-    base = base_form(named[0]) if len(named) == 1 and len(named[0]) < 100 else named[0]
-    if normalize.skeleton(base) != normalize.skeleton(named[0]):
-        genitive = "Gen" in case_of(named[0].split()[-1])
-        (short if genitive else doubtful).add(base)
-    full = normalize.skeleton("".join(named))
+    marks = Marks()
+    text, years = without_years(_QUOTES.sub("", " ".join(title.replace("&", _AND).split())))
+    text, glued = _without_glued(_owner(_without_kind(text), marks))
+    text, bracketed = _without_brackets(text, marks)
+    text, year = without_year(text)
+    names = [name for name in _names(text, marks) if normalize.skeleton(name)]
+    others = [*glued, *bracketed]
+    parts = names or [normalize.tidied(title)]
+    full = normalize.skeleton("".join(parts))
     return Forms(
-        name=" ".join(named),
+        name=" ".join(parts),
         full=full,
-        short=_keys(short) - {full},
-        acronyms=_keys(acronyms),
-        doubtful=_keys(doubtful) - {full},
+        short=_keys({*others, *_short_names(parts)}) - {full},
+        acronyms=_keys({*others, *filter(_is_acronym, parts[:1])}),
+        doubtful=_keys({_initials(" ".join(parts)), _placeless(" ".join(parts))}) - {full},
         slips=_slips(full),
-        phase=said.phase,
-        part=said.part,
+        phase=marks.phase,
+        part=marks.part,
         year=year,
         years=years,
-        generic=not said.short and not any(_is_acronym(name) for name in names) and is_generic(" ".join(names)),
+        generic=not others and not any(_is_acronym(name) for name in names) and is_generic(" ".join(names)),
         nameless=not names,
     )
+
+
+def _short_names(parts: Sequence[str]) -> Iterator[str]:
+    """The head of a name of several parts and what stands behind it, if that may be a name; other forms of one part."""
+    if len(parts) == 1:
+        yield _opened(parts[0])
+        yield _nominative(parts[0])
+        rest, _, last = parts[0].rpartition(" ")
+        yield from (rest, last) if rest and _is_acronym(last) else ()
+        return
+    yield parts[0]
+    rest = " ".join(parts[1:])
+    if rest[:1].isupper() or _is_acronym(parts[0]):
+        yield rest
+
+
+def _placeless(name: str) -> str:
+    """*Arki haltuun Kainuussa* → *Arki haltuun*; nothing where no proper name in a local case ends the name."""
+    rest, _, last = name.rpartition(" ")
+    return rest if last[:1].isupper() and " " in rest and not last.isupper() and case_of(last) & _PLACE_CASES else ""
+
+
+def _nominative(name: str) -> str:
+    """*Hyvinvoinnin siltojen* → *Hyvinvoinnin sillat*; nothing for a name in another case, which may be whole so."""
+    last = name.rpartition(" ")[2] if len(name) <= _LONGEST else ""
+    return base_form(name) if last.endswith("n") and "Gen" in case_of(last) else ""
 
 
 def _keys(names: set[str]) -> frozenset[str]:
     return frozenset(key for key in map(normalize.skeleton, names) if len(key) >= _LOWEST)
 
 
-def _without_years(text: str) -> tuple[str, tuple[str, str] | None]:
-    """The text without *2019–2021*, and the two years."""
-    match = _YEARS.search(text)
+def _owner(text: str, marks: Marks) -> str:
+    """*Kynnys-hankkeen projektipäällikön valinta* → *Kynnys*; of *Kynnys-hankkeen esiselvitys* the mark is noted."""
+    match = search("names", "owning", text)
     if match is None:
-        return text, None
-    end = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
-    rest = f"{text[: match.start()]} {text[match.end() :]}".replace("( )", "").strip(" ,-–")
-    return (rest, (match[1], end)) if normalize.skeleton(rest) else (text, None)
+        return without("names", "inner", text)
+    is_mark(match["rest"], marks)
+    return match["name"]
 
 
-def _without_year(text: str) -> tuple[str, str]:
-    """The text without a single year at its end; a year inside a name stays."""
-    found = list(_YEAR.finditer(text))
-    if not found or found[-1].end() < len(text.rstrip(" )-")):
-        return text, ""
-    rest = _trimmed(text[: found[-1].start()])
-    return (rest, found[-1][0]) if normalize.skeleton(rest) else (text, "")
+def _without_kind(text: str) -> str:
+    """*ESR-hanke Kynnys kuntoon* → *Kynnys kuntoon*."""
+    match = search("names", "kind", text)
+    return text[match.end() :] if match and (not match["payer"] or is_body(match["payer"])) else text
 
 
-def _trimmed(text: str) -> str:
-    words = text.strip(" ,-–(").split()
-    while len(words) > 1 and words[-1].casefold() in table("project_names")["in_year"]:
-        words.pop()
-    return " ".join(words)
-
-
-def _without_glued(text: str, said: _Reading) -> str:
+def _without_glued(text: str) -> tuple[str, list[str]]:
+    """The text without a field that was glued to it, and the other name that stood in it."""
     match = search("names", "glued", text)
-    if match is None:
-        return text
-    said.short.append(match["short"])
-    return text[: match.start()]
+    return (text[: match.start()], [match["short"]]) if match else (text, [])
 
 
-def _without_brackets(text: str, said: _Reading) -> str:
-    """The text without its brackets; an acronym or a mark in them is noted, a single year is put behind the text."""
-    behind = ""
+def _without_brackets(text: str, marks: Marks) -> tuple[str, list[str]]:
+    """The text without its brackets, and the acronyms in them; a year in brackets is put behind the text."""
+    acronyms, behind = [], ""
     for match in _BRACKETS.finditer(text):
-        inner = _without("names", "bracketed", match[1].strip())
-        inner = _numberless(normalize.without_tail(inner, "project"), said)
-        if _is_acronym(inner) or (inner != match[1].strip() and " " not in inner):
-            said.short.append(inner)
+        inner = without("names", "bracketed", match[1].strip())
+        is_declared = inner != match[1].strip() and " " not in inner
+        inner = numberless(normalize.without_tail(inner, "project"), marks)
+        if is_body(inner):
+            continue
+        if is_declared or _is_acronym(inner):
+            acronyms.append(inner)
         elif _YEAR.fullmatch(inner):
             behind = f" {inner}"
         else:
-            _is_mark(inner, said)
-    return (_BRACKETS.sub("", text).strip() or text) + behind
+            is_mark(inner, marks)
+    return (_BRACKETS.sub("", text).strip() or text) + behind, acronyms
+
+
+def is_body(text: str) -> bool:
+    """Whether the text names who pays or acts: *ESR*, *THL*."""
+    return text.casefold() in table("project_names")["funders"] or bool(packaged().find("organization", text))
 
 
 def _is_acronym(text: str) -> bool:
-    """*PEVA*, *DigiKaveri*, *ESR2*: one word with a capital behind its first letter."""
-    if len(text) > 20 or not _ACRONYM.fullmatch(text) or not any(c.isupper() for c in text[1:]):
+    """*PEVAKU*, *DigiKamu*, *ESR2*: one word with a capital behind its first letter."""
+    if (
+        len(text) > 20
+        or ("-" in text and not text.isupper())
+        or not _ACRONYM.fullmatch(text)
+        or not any(c.isupper() for c in text[1:])
+    ):
         return False
     return not (text.isupper() and len(text) > _LONGEST_CERTAIN and in_lexicon(text.casefold()))
 
 
-def _names(text: str, said: _Reading) -> Iterator[str]:
+def _names(text: str, marks: Marks) -> Iterator[str]:
     """The named parts of a title, marks, kinds of pages and final words that carry nothing taken off."""
     pieces = [piece for piece in _SUBTITLE.split(text) if piece.strip()]
     for at, piece in enumerate(pieces):
         segments = [segment.strip() for segment in piece.split(",")]
-        while len(segments) > 1 and _is_mark(segments[-1], said):
+        while len(segments) > 1 and is_mark(segments[-1], marks):
             segments.pop()
         name = ", ".join(segments)
-        if (len(pieces) > 1 and _is_mark(name, said)) or _is_page(name):
+        if (len(pieces) > 1 and is_mark(name, marks)) or is_page(name) or (at and is_tail(name)):
             continue
-        if at and said.part == _OPEN:
-            said.part = _place(name)
-            continue
-        yield _named(name, said)
-
-
-_OPEN = "?"
-"""The part of a project that is named behind the next colon."""
-
-
-@cache
-def _page_words() -> frozenset[str]:
-    return frozenset(table("units")["pages"]["words"])
-
-
-def _is_page(text: str) -> bool:
-    """Whether the text names a kind of page, in any case: *loppuraportin*."""
-    if len(text) > 40:
-        return False
-    return normalize.skeleton(text) in _page_words() or normalize.skeleton(base_form(text)) in _page_words()
-
-
-def _is_mark(text: str, said: _Reading) -> bool:
-    """Whether the text is no name but a mark (*osahanke: Kainuu*, *2. vaihe*, *esiselvitys*), which is then noted."""
-    if _is_page(text):
-        return True
-    match = search("numbered", "alone", text.strip())
-    phase = _number(match["mark"]) if match else _phase_word(text)
-    if phase:
-        said.phase = phase
-        return True
-    part = search("part", "words", text)
-    if part is None:
-        return False
-    said.part = _place(text[: part.start()] or text[part.end() :]) or _OPEN
-    return True
-
-
-def _named(text: str, said: _Reading) -> str:
-    """The name without its marks: *Lasten Kasteen Kainuun osahanke* → *Lasten Kaste*, *Askel II -hanke* → *Askel*."""
-    text = _without_part(text.strip(" ,-–"), said)
-    text = _numberless(_tailless(text), said)
-    hyphen, rest, last = _last_word(text)
-    phase = _phase_word(last)
-    if phase and rest:
-        said.phase = phase
-        return rest if hyphen else base_form(rest)
-    return text
-
-
-def _numberless(text: str, said: _Reading) -> str:
-    """Without the number of a phase at its end: *Askel 2.0* → *Askel*."""
-    match = search("numbered", "marks", text)
-    if match is None or not match.start():
-        return text
-    said.phase = _number(match["mark"])
-    return _tailless(text[: match.start()].strip(" ,-"))
-
-
-def _tailless(text: str) -> str:
-    """Without a final *-hanke*, in any case; *Lieksan hankkeen* keeps its genitive."""
-    _, rest, last = _last_word(text)
-    tails = table("units")["tails"]["project"]
-    return rest if rest and (last.casefold() in tails or base_form(last).casefold() in tails) else text
-
-
-def _last_word(text: str) -> tuple[bool, str, str]:
-    """Whether a hyphen parts the last word from the rest, the rest, and the word."""
-    match = re.search(r"(\s*-\s*|\s+)([^\s-]+)$", text.rstrip(" .!"))
-    return ("-" in match[1], text[: match.start()], match[2]) if match else (False, "", text)
-
-
-def _without_part(text: str, said: _Reading) -> str:
-    part = search("part", "words", text)
-    before = text[: part.start()] if part else ""
-    words = before.split()
-    if not words or before.endswith("-"):
-        return text
-    size = 2 if len(words) > 2 and words[-1].casefold() in table("project_links")["part"]["regions"] else 1
-    if len(words) <= size:
-        return text
-    said.part = _place(" ".join(words[-size:]))
-    return base_form(" ".join(words[:-size]))
+        if not (at and is_open_part(name, marks)):
+            yield named(name, marks)
 
 
 def _opened(text: str) -> str:
-    """*Valohanke* → *Valo*; nothing where the first part of the compound says only what kind of project it is."""
+    """*Kaivohanke* → *Kaivo*; nothing where the first part of the compound says only what kind of project it is."""
     for tail in table("units")["tails"]["closed"]:
         first = text.casefold().removesuffix(tail)
         if first not in (text.casefold(), "") and " " not in text and "-" not in text:
             return "" if first in table("project_names")["generic_compounds"] else first
     return ""
-
-
-def _place(text: str) -> str:
-    return normalize.skeleton(base_form(text.strip(" ,-:"))) if normalize.skeleton(text) else ""
-
-
-def _phase_word(text: str) -> str:
-    word = base_form(text.strip(" .,-")).casefold() if len(text) < 30 else ""
-    return next((phase for phase, words in table("project_links")["phases"].items() if word in words), "")
-
-
-def _number(mark: str) -> str:
-    return str(table("project_links")["numbers"].get(mark.casefold(), mark.casefold()))
 
 
 def _initials(name: str) -> str:

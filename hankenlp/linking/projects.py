@@ -8,31 +8,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from hankenlp.documents import Organization, ProjectDocument, Title
 from hankenlp.linking import normalize
 from hankenlp.linking.identifiers import Label
 from hankenlp.linking.known import Known
-from hankenlp.linking.project_titles import Forms, forms, search
+from hankenlp.linking.project_codes import Code, codes, is_strong, mentions
+from hankenlp.linking.project_marks import search
+from hankenlp.linking.project_titles import Forms, forms, is_body
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import slug
 
 Key = str
-Code = tuple[str, str]
-"""The scheme of a code and the code itself: ``("official", "S12345")``."""
-
 _CARRIERS = frozenset(["implementer", "coordinator"])
 _NO_CARRIERS = frozenset(["ministry", "agency", "international", "government"])
 _NEAR = 60
 _SHORT_NAME = 5
-_MOST_MENTIONS = 20
-_CODE = r"(?P<code>[\w][\w./-]*\d[\w/-]*)"
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.?(?:\d{2,4})?|(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?|\d{1,2}")
 _YEARS_BEHIND = re.compile(r"[\s(,\"”]+(?:([a-zåäö]+)\s+)?((?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)[)\s.]*$")
-_SHORTEST_CODE = 3
-_FILE = "file"
-"""The scheme of file numbers, which are one body's own."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +48,9 @@ class Project:
     years: frozenset[str] = frozenset()
     codes: frozenset[Code] = frozenset()
     carriers: frozenset[Key] = frozenset()
-    """Who carries the project out or coordinates it: whole bodies, not their units."""
+    """Who carries the project out or coordinates it."""
     bodies: frozenset[Key] = frozenset()
-    """All bodies that the documents name, but ministries and the like."""
+    """All bodies that the documents name and those that they belong to, but ministries and the like."""
     start: str | None = None
     end: str | None = None
     generic: bool = False
@@ -87,8 +79,8 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
         return None
     title = document.title
     said = forms(title.text + _years_behind(document.text, title))
-    bodies = frozenset(_bodies(document.organizations, keys, known))
-    carriers = frozenset(_bodies((each for each in document.organizations if _CARRIERS & {*each.roles}), keys, known))
+    bodies = _keys(document.organizations, keys)
+    carriers = _keys([each for each in document.organizations if _CARRIERS & {*each.roles}], keys)
     start, end = _period(document, said)
     return Project(
         key=f"project:{said.full}@{document.id}",
@@ -104,7 +96,9 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
         years=frozenset([said.year] if said.year else []),
         codes=codes(document.text, title),
         carriers=carriers,
-        bodies=frozenset(body for body in bodies if body in carriers or _tells(body, known)),
+        bodies=frozenset(
+            whole for body in bodies for whole in _wholes(body, known) if body in carriers or _tells(whole, known)
+        ),
         start=start,
         end=end,
         generic=said.generic,
@@ -112,21 +106,21 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
     )
 
 
-def _bodies(mentions: Iterable[Organization], keys: Mapping[tuple[str, str], Key], known: Known) -> Iterator[Key]:
-    """The whole bodies that are mentioned; names that mean something in this document only are left out."""
-    for mention in mentions:
-        key = _whole(keys["organization", mention.name], known)
-        if "@" not in key:
-            yield key
+def _keys(mentions: Iterable[Organization], keys: Mapping[tuple[str, str], Key]) -> frozenset[Key]:
+    """The bodies that are mentioned; names that mean something in this document only are left out."""
+    found = (keys["organization", mention.name] for mention in mentions)
+    return frozenset(key for key in found if "@" not in key)
 
 
-def _whole(key: Key, known: Known) -> Key:
-    """The body that a unit belongs to."""
-    key = key.removeprefix("organization:").partition("|")[0] if "|" in key else key
+def _wholes(key: Key, known: Known) -> Iterator[Key]:
+    """The body itself and those that it is a unit of."""
+    yield key
     entry = known.by_id.get(key)
-    while entry and entry.parent:
-        entry = known.by_id[entry.parent]
-    return entry.id if entry else key
+    above = key.removeprefix("organization:").partition("|")[0] if "|" in key else entry.parent if entry else None
+    while above:
+        yield above
+        entry = known.by_id.get(above)
+        above = entry.parent if entry else None
 
 
 def _tells(key: Key, known: Known) -> bool:
@@ -151,82 +145,13 @@ def _years_behind(text: str, title: Title) -> str:
 def _other_names(text: str, title: Title) -> frozenset[str]:
     """Keys of the names that the text declares beside the title: *jäljempänä X*, *(X)*, *Lyhenne: X*."""
     found = []
-    for _, end in _mentions(text, title):
+    for _, end in mentions(text, title):
         match = search("names", "declared", text[end : end + _NEAR])
-        found.append(match["short"] if match else "")
+        found.append(match["short"] if match and not is_body(match["short"]) else "")
     for field in ("short_fields", "other_fields"):
         match = search("names", field, text)
         found.append(forms(match["short"]).full if match else "")
     return frozenset(key for key in map(normalize.skeleton, found) if len(key) > 2)
-
-
-def _mentions(text: str, title: Title) -> list[tuple[int, int]]:
-    """Where the title stands, the extracted mention first, then some of the others."""
-    found = [(title.start, title.end)]
-    at = text.find(title.text)
-    while at >= 0 and title.text and len(found) < _MOST_MENTIONS:
-        found.append((at, at + len(title.text)))
-        at = text.find(title.text, at + len(title.text))
-    return found
-
-
-def codes(text: str, title: Title) -> frozenset[Code]:
-    """The project's codes: those right beside its title, else those behind the first label that gives any."""
-    beside = frozenset(_beside(text, title))
-    return (beside or _labelled(text, "labels")) | _labelled(text, "files")
-
-
-def _beside(text: str, title: Title) -> Iterator[Code]:
-    """Official codes in the line of a mention of the title: *Norppapolku (S12345)*, *A70123 Norppapolku*."""
-    for start, end in _mentions(text, title):
-        before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-        behind = text[end : end + _NEAR].partition("\n")[0]
-        for match in (_last_code().search(before), _first_code().match(behind)):
-            if match:
-                yield "official", match["code"].upper()
-
-
-@cache
-def _first_code() -> "re.Pattern[str]":
-    return re.compile(rf"[^\n]{{0,40}}?[\s(,:]{_official()}(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _last_code() -> "re.Pattern[str]":
-    return re.compile(rf"(?<![\w-]){_official()}[\s),:–-]*[\"”“]?$", re.IGNORECASE)
-
-
-def _official() -> str:
-    return f"(?P<code>{'|'.join(table('project_links')['codes']['official'])})"
-
-
-@cache
-def _label(kind: str) -> "re.Pattern[str]":
-    links = table("project_links")["codes"]
-    return re.compile(rf"\b(?:{'|'.join(links[kind])}){links['between']}{_CODE}", re.IGNORECASE)
-
-
-def _labelled(text: str, kind: str) -> frozenset[Code]:
-    """The code behind the first label of the kind that is not another project's."""
-    for match in _label(kind).finditer(text):
-        code = match["code"].strip("./-").upper()
-        before = text[max(0, match.start() - 2 * _NEAR) : match.start()]
-        if len(code) >= _SHORTEST_CODE and not _DATE.fullmatch(code) and not search("codes", "foreign", before):
-            return frozenset([(_scheme(code) if kind == "labels" else _FILE, code)])
-    return frozenset()
-
-
-def _scheme(code: str) -> str:
-    """*official*, or the shape of the code: two codes of one shape name two projects."""
-    if re.fullmatch(_official(), code, re.IGNORECASE):
-        return "official"
-    return re.sub(r"\d", "9", code)
-
-
-def is_strong(code: Code) -> bool:
-    """Whether a code names a project by itself: not a body's file number, not a short number."""
-    scheme, text = code
-    return scheme != _FILE and (any(map(str.isalpha, text)) or sum(map(str.isdigit, text)) > 5)
 
 
 def merged(projects: Sequence[Project]) -> Project:
@@ -258,17 +183,18 @@ def merged(projects: Sequence[Project]) -> Project:
 
 
 def discriminator(projects: Iterable[Project]) -> str:
-    """What tells a project's id from those of its namesakes: ``s12345``, ``2016``, ``kemin-kaupunki-2016``, or nothing.
+    """What tells a project's id from those of its namesakes: ``s12345``, ``2016``, ``kemin-kaupunki-2-2016``, or nothing.
 
-    That is its smallest code, else the year it began, and before it the smallest carrier of a title that anybody may
-    give. It depends on the given documents alone.
+    That is its smallest code, else its part, its phase and the year it began, and before them the smallest carrier of a
+    title that anybody may give. It depends on the given documents alone.
     """
     whole = merged(list(projects))
     strong = sorted(code for scheme, code in whole.codes if is_strong((scheme, code)))
-    told = strong[0] if strong else whole.start[:4] if whole.start else ""
+    year = min(whole.years, default=whole.start[:4] if whole.start else "")
     carrier = min(whole.carriers, default="") if whole.generic else ""
     carrier = carrier.removeprefix("organization:").partition("@")[0].rpartition("/")[2]
-    return "-".join(slug(word) for word in (carrier, told) if word)
+    told = strong[:1] or [whole.part, whole.phase, year]
+    return "-".join(slug(word) for word in (carrier, *told) if word)
 
 
 def labels(projects: Iterable[tuple[Key, Project]]) -> dict[Key, Label]:

@@ -75,7 +75,7 @@ def localities(text: str) -> list[str]:
         ("Kysely tehtiin Helsingin yliopiston Ruralia-instituutissa.", ["Helsingin yliopiston Ruralia-instituutti"]),
         # a place behind a body is no part of its name
         ("Kiertueen avasi Suomen lasimuseo Riihimäeltä.", ["Suomen lasimuseo"]),
-        ("Kurssin pitää Sirkusmuseo Kemistä.", []),
+        ("Kurssin pitää Sirkusmuseo Kemistä.", ["Sirkusmuseo"]),
         # schools of villages; a town has many
         ("Vierailu tehtiin Hervannan kouluun.", ["Hervannan koulu"]),
         ("Hoito jatkuu Nikkilän sairaalassa.", ["Nikkilän sairaala"]),

@@ -146,6 +146,34 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
             ["Suomen Kulttuurirahaston Kainuun rahastolle → Suomen Kulttuurirahaston Kainuun rahasto"],
         ),
         ("Tapaaminen on Kangaslammin koululla.", ["Kangaslammin koululla → Kangaslammin koulu"]),
+        # museums and schools called after people; abbreviations with their periods; what a participle tells of a body
+        ("Vierailu Emil Cedercreutzin museoon.", ["Emil Cedercreutzin museoon → Emil Cedercreutzin museo"]),
+        ("Mukana on Malmin ev. lut. seurakunta.", ["Malmin ev. lut. seurakunta"]),
+        ("Kiitos K. H. Renlundin museolle!", ["K. H. Renlundin museolle → K. H. Renlundin museo"]),
+        ("European Foundation Centre teki kyselyn.", ["European Foundation Centre"]),
+        ("Helsinkiin rekisteröity yhdistys Familia ry auttoi.", ["Familia ry"]),
+        # before a company form a name stays as it is
+        ("Tukea annettiin Mielen ry:lle.", ["Mielen ry:lle → Mielen ry"]),
+        ("Tukea annettiin MIELI ry:lle.", ["MIELI ry:lle → MIELI ry"]),
+        # an abbreviation behind the name belongs to it, another body's does not
+        ("Mukana on Tieteentekijöiden liitto TTL.", ["Tieteentekijöiden liitto TTL"]),
+        (
+            "Kuultiin Suomen ylioppilaskuntien liitto SYL ry:tä.",
+            ["Suomen ylioppilaskuntien liitto SYL ry:tä → Suomen ylioppilaskuntien liitto SYL ry"],
+        ),
+        ("Mukana on Elinkeinoelämän keskusliitto EK ja Kela.", ["Elinkeinoelämän keskusliitto EK", "Kela"]),
+        ("Mukana on Lapin liitto THL:n kanssa.", ["Lapin liitto", "THL:n → THL"]),
+        # units that only their owner makes names
+        ("Hoito alkoi OYS:n lastenklinikalla.", ["OYS:n lastenklinikalla → OYS:n lastenklinikka"]),
+        (
+            "Mukana on Lapin AMK:n sosiaali- ja terveysala.",
+            ["Lapin AMK:n sosiaali- ja terveysala"],
+        ),
+        ("Oulun kaupungin pinta-ala ja kanala", ["Oulun kaupungin → Oulun kaupunki"]),
+        ("Lapin hyvinvointiala kasvaa.", []),
+        ("Tutkimus tehtiin OYS:n klinikalla.", ["OYS:n → OYS"]),
+        # an unlisted first part
+        ("Ohjeet saatiin Lapin Barentskeskukselta.", ["Lapin Barentskeskukselta → Lapin Barentskeskus"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

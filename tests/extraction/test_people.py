@@ -357,6 +357,10 @@ def test_a_flattened_form_with_empty_values() -> None:
         ("Lisätietoja: muutosagentti Maija Virtanen, Rovaniemen kaupunki, puh. 040 512 7786", "Rovaniemen kaupunki"),
         ("Paikalla olivat Maija Virtanen Lapin liitosta ja Matti Korhonen Kelasta.", "Lapin liitto"),
         ("Yhteyshenkilö: Maija Virtanen, Rovakatu 1, 96200 Rovaniemi", None),
+        ("toiminnanjohtaja Maija Virtanen, Professoriliitto", "Professoriliitto"),
+        ("hallitusneuvos Maija Virtanen, opetus- ja kulttuuriministeriö", "opetus- ja kulttuuriministeriö"),
+        ("toiminnanjohtaja Maija Virtanen, Tieteentekijöiden liitto TTL", "Tieteentekijöiden liitto TTL"),
+        ("toiminnanjohtaja Maija Virtanen, Savon Kylät ry.", "Savon Kylät ry"),
     ],
 )
 def test_bodies(text: str, body: str | None) -> None:
