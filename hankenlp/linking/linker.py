@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
-from hankenlp.linking import local, normalize, people, project_joins, projects, spelling
+from hankenlp.linking import local, normalize, people, project_joins, project_titles, projects, spelling
 from hankenlp.linking.cluster import Cluster, Groups, entities, joined
 from hankenlp.linking.identifiers import Label, identified
 from hankenlp.linking.joins import Join
@@ -99,6 +99,7 @@ def _add_people(
 def _add_projects(
     documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
 ) -> tuple[list[Join], dict[Key, Label]]:
+    project_titles.prepare(document.title.text for document in documents if document.title)
     read = [projects.read(document, own, known) for document, own in zip(documents, keys, strict=True)]
     found = [project for project in read if project]
     joins = project_joins.joins(found, known)

@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -89,6 +89,7 @@ def fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+@lru_cache(maxsize=100_000)
 def slug(name: str) -> str:
     """ASCII words joined by hyphens: *Pohjois-Pohjanmaan ELY-keskus* → ``pohjois-pohjanmaan-ely-keskus``."""
     ascii_name = unaccented(name.lower()).encode("ascii", "ignore").decode()
@@ -97,6 +98,8 @@ def slug(name: str) -> str:
 
 def unaccented(text: str) -> str:
     """*ä* → *a*, *é* → *e*, *ø* → *o*: small letters without what marks them."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_WHOLE)) if not unicodedata.combining(c))
 
 
