@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from hankenlp.language.names import base_form, genitive
 from hankenlp.resources import table
+from hankenlp.resources.knowledge import unaccented
 
 _DIGIT = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])|\b[01](?=[a-zåäö]{4})")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -58,11 +59,6 @@ def key(name: str) -> str:
 def plain(letters: str) -> str:
     """Letters of a skeleton, over six without diacritics, which keyboards, scanners and addresses lose."""
     return letters if letters.isascii() or len(letters) <= _SHORTEST_PLAIN else unaccented(letters)
-
-
-def unaccented(text: str) -> str:
-    """*ä* → *a*, *é* → *e*."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def digest(text: str) -> str:

@@ -68,6 +68,8 @@ ALLOWED = frozenset(
         ),
         # in codes and messages of warnings
         *("parts", "period", "status"),
+        # in messages about corrections
+        *("delete", "mend", "merge", "more", "split", "that", "there", "this"),
     ]
 )
 
