@@ -6,7 +6,7 @@ abbreviations that it introduces, units and heads whose owner it names once, sho
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -77,6 +77,7 @@ def read(document: ProjectDocument, known: Known) -> Local:
     _look_up(local, known)
     _read_units(local, known)
     _introduce(local, known)
+    _complete_tails(local)
     _own_units(local, known)
     _complete_heads(local, known)
     _lengthen(local)
@@ -325,24 +326,49 @@ def _ends_in(local: Local, name: Name, head: str, known: Known) -> bool:
 def _lengthen(local: Local) -> None:
     """A short form joins the one longer name that begins with it (*Eduro-säätiö*) or has it for initials."""
     for type_ in ("organization", "programme"):
-        names = local.of(type_)
-        for name in names:
-            if local.key(name) is None:
-                longer = {
-                    local.key(other) or name_key(other): other.name for other in names if _begins(name.name, other.name)
-                }
-                if len(longer) == 1:
-                    ((key, whole),) = longer.items()
-                    local.give(name, key, "short", whole)
+        beginnings = _by(local.of(type_), _beginnings)
+        for name in local.of(type_):
+            text = normalize.without_form(name.name)
+            longer = beginnings[text] if len(text) >= _SHORT and text[:1].isupper() else []
+            if len(text) >= _SHORT - 1 and text.isupper():
+                longer = [*longer, *beginnings[text.casefold()]]
+            _give_only(local, name, longer, "short")
 
 
-def _begins(short: str, longer: str) -> bool:
-    text, whole = normalize.without_form(short), normalize.tidied(longer)
-    if text.isupper() and len(text) >= _SHORT - 1 and normalize.initials(longer) == text.casefold():
-        return True
-    if len(text) < _SHORT or not text[:1].isupper() or " " in text or len(whole) <= len(short):
-        return False
-    return whole.startswith((f"{text}-", f"{text} "))
+def _beginnings(name: str) -> Iterator[str]:
+    """What a name may be called for short: the word before its first space or hyphen, and its initials in small letters."""
+    whole = normalize.tidied(name)
+    yield from {whole.partition(" ")[0], whole.partition("-")[0], normalize.initials(name)} - {whole}
+
+
+def _complete_tails(local: Local) -> None:
+    """*Lapin piiri* is the one longer name of the document that ends so: *SPR:n Lapin piiri*."""
+    tails = _by(local.of("organization"), _tails)
+    for name in local.of("organization"):
+        _give_only(local, name, tails[normalize.without_form(name.name).casefold()], "tail")
+
+
+def _tails(name: str) -> Iterator[str]:
+    words = normalize.without_form(normalize.without_brackets(name)).casefold().split()
+    yield from (" ".join(words[at:]) for at in range(1, len(words)))
+
+
+def _by(names: Iterable[Name], parts: Callable[[str], Iterable[str]]) -> dict[str, list[Name]]:
+    """Part of a name → the names that have it."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        for part in parts(name.name):
+            found[part].append(name)
+    return found
+
+
+def _give_only(local: Local, name: Name, longer: Iterable[Name], rule: str) -> None:
+    """Give an open name the meaning of the longer names, if that is one."""
+    if local.key(name) is None:
+        keys = {local.key(other) or name_key(other): other.name for other in longer if other is not name}
+        if len(keys) == 1:
+            ((key, whole),) = keys.items()
+            local.give(name, key, rule, whole)
 
 
 def finish(local: Local) -> None:
