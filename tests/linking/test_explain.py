@@ -104,6 +104,16 @@ def test_titles() -> None:
     assert "S20101 and S20102" in str(apart)
 
 
+def test_of_two_things_at_one_place_the_one_of_the_others_type_is_meant() -> None:
+    text = "Veräjän tupa ry"
+    both = [document(id_, text, organizations=[text], title=text) for id_ in "ab"]
+    corpus = Corpus([*both, document("c", text, title=text)])
+    (body,) = (entity for entity in corpus.entities if entity.type == "organization")
+    (project,) = (entity for entity in corpus.entities if entity.type == "project")
+    assert corpus.explain(*body.mentions).entity_ids == (body.id, body.id)
+    assert corpus.explain(project.mentions[0], project.mentions[2]).entity_ids == (project.id, project.id)
+
+
 @pytest.mark.parametrize(
     ("mention", "error", "message"),
     [
