@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 from hashlib import sha256
 
+from hankenlp.language import shapes
 from hankenlp.language.names import base_form, genitive
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import unaccented
@@ -102,14 +103,8 @@ def without_form(name: str) -> str:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Whether the first letter begins a word of the name and the rest of the letters follow in order."""
-    letters = [c for c in skeleton(short) if c.isalpha()]
-    words = without_brackets(full).casefold().replace("-", " ").split()
-    for at in range(len(words)):
-        rest = iter("".join(words[at:]))
-        if letters and words[at].startswith(letters[0]) and all(c in rest for c in letters):
-            return True
-    return False
+    """Whether a name's letters, without digits and what stands in brackets, abbreviate another name."""
+    return shapes.abbreviates("".join(filter(str.isalpha, skeleton(short))), without_brackets(full))
 
 
 def initials(name: str) -> str:
