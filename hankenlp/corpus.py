@@ -19,7 +19,7 @@ from hankenlp.documents import (
 )
 from hankenlp.errors import UnreadableDocument
 from hankenlp.export import replacing
-from hankenlp.frames import entity_row, frames
+from hankenlp.frames import FrameFormat, entity_row, frames, write_frames
 from hankenlp.graph import graph, written
 from hankenlp.linking import link
 from hankenlp.linking.corrected import Corrected
@@ -260,14 +260,21 @@ class Corpus(Corrected):
             stream.write(written(self.graph(), ".gexf"))
 
     def to_frames(self) -> dict[str, "pd.DataFrame"]:
-        """The corpus as tidy tables.
+        """The corpus as tidy tables, typed and described column by column in ``docs/frames.md``.
 
         ``documents`` (one row a document, with the columns of ``metadata``), one table a field of ``frames.FIELDS`` (a
         row an item, with its ``document_id``), ``entities``, ``mentions`` (a row a mention of an entity) and
-        ``relations``.
+        ``relations``. Lone surrogates become U+FFFD, as no file can hold them.
         """
         names = {id_: entry.name for id_, entry in with_names(self._knowledge).by_id.items()}
         return frames(self.documents, self.entities, self.relations, names, self.metadata)
+
+    def write_frames(self, directory: str | Path, format: FrameFormat = "parquet") -> None:
+        """Write the tables to the directory, as Parquet or CSV; ``hankenlp.frames.read_frames`` gives them back.
+
+        Old tables stay until the new ones are complete. Raises ``ValueError`` where there is no such format.
+        """
+        write_frames(self.to_frames(), directory, format)
 
     def to_jsonl(self, path: str | Path) -> None:
         """Write the linked documents, one JSON object a line. An old file stays until the new one is complete."""

@@ -41,12 +41,12 @@ _ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """Lone surrogates have no UTF-8 form: where a model of another package holds ours, each becomes U+FFFD."""
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-Text = Annotated[str, PlainSerializer(_encodable, when_used="json")]
+Text = Annotated[str, PlainSerializer(encodable, when_used="json")]
 
 
 class Model(BaseModel):

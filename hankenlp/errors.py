@@ -19,3 +19,7 @@ class ModelNotFound(HankenlpError):
 
 class ResourceError(HankenlpError):
     """A rules or knowledge file is malformed."""
+
+
+class UnreadableFrames(HankenlpError):
+    """The directory holds no tables of a corpus, or a file of theirs is damaged."""

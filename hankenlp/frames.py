@@ -1,45 +1,30 @@
 """Linked documents, their entities and relations in, pandas tables out: a row a document, an item, an entity and so on.
 
-Tables have all their columns even when they are empty. pandas is imported when a table is made.
+Tables have all their columns with their types even when they are empty; ``resources/frames.toml`` says which these are,
+``docs/frames.md`` what they mean. Tables hold text as files can hold it: lone surrogates become U+FFFD, one for one.
+pandas is imported when a table is made.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
-from hankenlp.documents import (
-    Amount,
-    Date,
-    Entity,
-    Goal,
-    Model,
-    Organization,
-    Outcome,
-    Person,
-    Place,
-    Programme,
-    ProjectDocument,
-    Relation,
-)
+from hankenlp.columns import LIST, Column, MentionField, tables
+from hankenlp.documents import Entity, Model, ProjectDocument, Relation, encodable
+from hankenlp.edtf import days, is_span, precision
+from hankenlp.frame_files import FrameFormat, read_frames, write_frames
+from hankenlp.linking.normalize import organization_key
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FIELDS: Mapping[str, type[Model]] = {
-    "goals": Goal,
-    "outcomes": Outcome,
-    "organizations": Organization,
-    "people": Person,
-    "places": Place,
-    "programmes": Programme,
-    "amounts": Amount,
-    "dates": Date,
-}
-"""The fields of a document that become a frame each, with a row an item."""
+__all__ = ["FIELDS", "FrameFormat", "entity_row", "frames", "read_frames", "write_frames"]
 
-_DOCUMENT = ("document_id", "title", "project_id", "status", "period", "start", "end", "source", "characters")
-_ENTITY = ("entity_id", "type", "name", "aliases", "documents", "mentions")
-_MENTION = ("entity_id", "document_id", "start", "end", "text")
-_RELATION = ("source", "source_name", "relation", "target", "target_name", "documents", "origin")
+FIELDS = ("goals", "outcomes", "organizations", "people", "places", "programmes", "amounts", "dates")
+"""The fields of a document that become a table each, with a row an item."""
+
+Row = dict[str, Any]
+Places = Mapping[tuple[str, int, int, str | None], Iterator[tuple[str, int | None]]]
 
 
 def frames(
@@ -53,48 +38,73 @@ def frames(
 
     ``names`` are those of what only relations name, by id; the columns of ``metadata`` join the documents.
     """
-    table = _frame(map(_document_row, documents), _DOCUMENT)
-    if metadata is not None:
-        table = table.join(metadata, on="document_id", rsuffix="_metadata")
     names = {**names, **{entity.id: entity.name for entity in entities}}
-    return {
-        "documents": table,
-        **{field: _items(documents, field, model) for field, model in FIELDS.items()},
-        "entities": _frame(map(entity_row, entities), _ENTITY),
-        "mentions": _frame(
-            ({"entity_id": e.id} | mention.model_dump() for e in entities for mention in e.mentions), _MENTION
-        ),
-        "relations": _frame((_relation_row(relation, names) for relation in relations), _RELATION),
+    places = _places(documents)
+    rows: dict[str, Iterable[Row]] = {
+        "documents": map(_document_row, documents),
+        **{field: _item_rows(documents, field) for field in FIELDS},
+        "entities": map(entity_row, entities),
+        "mentions": (row for entity in entities for row in _mention_rows(entity, places)),
+        "relations": (_relation_row(relation, names) for relation in relations),
     }
+    made = {name: _frame(rows[name], columns) for name, columns in tables().items()}
+    if metadata is not None:
+        made["documents"] = _with_metadata(made["documents"], [document.id for document in documents], metadata)
+    return made
 
 
-def _items(documents: Iterable[ProjectDocument], field: str, model: type[Model]) -> "pd.DataFrame":
-    rows = ({"document_id": d.id} | item.model_dump() for d in documents for item in getattr(d, field))
-    return _frame(rows, ("document_id", *model.model_fields))
+# 1 · rows
 
 
-def _frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> "pd.DataFrame":
-    import pandas as pd
-
-    return pd.DataFrame(list(rows), columns=list(columns))
-
-
-def _document_row(document: ProjectDocument) -> dict[str, Any]:
-    title, period = document.title, document.period
+def _document_row(document: ProjectDocument) -> Row:
+    title, period, source = document.title, document.period, document.source
     return {
         "document_id": document.id,
         "title": title.text if title else None,
         "project_id": title.entity_id if title else None,
         "status": document.status,
         "period": period.edtf if period else None,
-        "start": period.start if period else None,
-        "end": period.end if period else None,
-        "source": document.source.path if document.source else None,
+        **(_times(period.edtf) if period else {}),
+        "source": source.path if source else None,
+        "media_type": source.media_type if source else None,
+        "pages": len(source.pages) or None if source else None,
         "characters": len(document.text),
+        "producer": document.producer,
     }
 
 
-def entity_row(entity: Entity) -> dict[str, Any]:
+def _item_rows(documents: Iterable[ProjectDocument], field: str) -> Iterator[Row]:
+    for document in documents:
+        named = _named(document) if field in ("people", "amounts") else {}
+        for number, item in enumerate(getattr(document, field)):
+            yield {"document_id": document.id, "item": number} | _fields(item, named)
+
+
+def _fields(item: Model, named: Mapping[str, str]) -> Row:
+    """The fields of an item, with the ids of whom it names and the days of a date."""
+    row = dict(item)
+    if "payer" in row:
+        row["payer_id"] = _id(row["payer"], named)
+    if "organization" in row:
+        row["organization_id"] = _id(row["organization"], named)
+    return row | (_times(row["edtf"]) if "edtf" in row else {})
+
+
+def _named(document: ProjectDocument) -> dict[str, str]:
+    """The entities of a document's organisations and programmes, by name and by what is left of it without its case."""
+    named: dict[str, str] = {}
+    for mention in (*document.organizations, *document.programmes):
+        if mention.entity_id:
+            named.setdefault(mention.name, mention.entity_id)
+            named.setdefault(organization_key(mention.name), mention.entity_id)
+    return named
+
+
+def _id(name: str | None, named: Mapping[str, str]) -> str | None:
+    return (named.get(name) or named.get(organization_key(name))) if name else None
+
+
+def entity_row(entity: Entity) -> Row:
     """An entity with its counts."""
     return {
         "entity_id": entity.id,
@@ -106,13 +116,105 @@ def entity_row(entity: Entity) -> dict[str, Any]:
     }
 
 
-def _relation_row(relation: Relation, names: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "source": relation.source,
+def _places(documents: Iterable[ProjectDocument]) -> Places:
+    """The fields and numbers of what stands at a place of a document under one entity."""
+    places: dict[tuple[str, int, int, str | None], list[tuple[str, int | None]]] = defaultdict(list)
+    for document in documents:
+        for field in get_args(MentionField):
+            value = getattr(document, field)
+            for number, item in enumerate(value if isinstance(value, tuple) else [value]):
+                if item is not None:
+                    at = (document.id, item.start, item.end, item.entity_id)
+                    places[at].append((field, None if field == "title" else number))
+    return {at: iter(found) for at, found in places.items()}
+
+
+def _mention_rows(entity: Entity, places: Places) -> Iterator[Row]:
+    for mention in entity.mentions:
+        at = (mention.document_id, mention.start, mention.end, entity.id)
+        field, number = next(places.get(at, iter(())), (None, None))
+        yield {"entity_id": entity.id, "field": field, "item": number} | dict(mention)
+
+
+def _relation_row(relation: Relation, names: Mapping[str, str]) -> Row:
+    row = dict(relation)
+    return row | {
         "source_name": names[relation.source],
-        "relation": relation.kind,
-        "target": relation.target,
+        "relation": row.pop("kind"),
         "target_name": names[relation.target],
-        "documents": relation.documents,
-        "origin": relation.origin,
     }
+
+
+def _times(edtf: str) -> Row:
+    first, last = days(edtf)
+    return {"first_day": first, "last_day": last, "precision": precision(edtf), "is_span": is_span(edtf)}
+
+
+# 2 · tables
+
+
+def _frame(rows: Iterable[Row], columns: Sequence[Column]) -> "pd.DataFrame":
+    import pandas as pd
+
+    made = list(rows)
+    return pd.DataFrame({column.name: _series([row.get(column.name) for row in made], column) for column in columns})
+
+
+def _series(values: list[Any], column: Column) -> "pd.Series[Any]":
+    import numpy as np
+    import pandas as pd
+
+    if column.dtype == LIST:
+        return pd.Series([[encodable(each) for each in value or ()] for value in values], dtype="object")
+    if column.dtype == "day":
+        return pd.Series(np.array([value or "NaT" for value in values], dtype=column.pandas))
+    if column.dtype == "string":
+        values = [None if value is None else encodable(value) for value in values]
+    return pd.Series(values, dtype=column.pandas)
+
+
+def _with_metadata(table: "pd.DataFrame", ids: list[str], metadata: "pd.DataFrame") -> "pd.DataFrame":
+    """The documents with the user's columns; one that is called like ours, or like another, ends in ``_metadata``."""
+    import pandas as pd
+
+    found = metadata[~metadata.index.duplicated()].index
+    rows = pd.Series(range(len(metadata)))[~metadata.index.duplicated()].set_axis(found).reindex(ids)
+    columns = {column: table[column] for column in table.columns}
+    for number, label in enumerate(metadata.columns):
+        name = encodable(str(label))
+        while name in columns:
+            name += "_metadata"
+        own = pd.Series(_typed(metadata.iloc[:, number]).array)
+        columns[name] = own.reindex(rows.array).reset_index(drop=True)
+    return pd.DataFrame(columns)
+
+
+def _typed(values: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Numbers, truth values, times and categories of text keep their kind and can be missing; all else is text."""
+    import pandas as pd
+
+    kinds = pd.api.types
+    if kinds.is_object_dtype(values.dtype):
+        values = values.convert_dtypes()  # truth values and integers beside missing ones
+    dtype = values.dtype
+    if kinds.is_bool_dtype(dtype) and not isinstance(dtype, pd.CategoricalDtype):
+        return values.astype("boolean")
+    if kinds.is_unsigned_integer_dtype(dtype):
+        return values.astype("UInt64")
+    if kinds.is_integer_dtype(dtype):
+        return values.astype("Int64")
+    if kinds.is_float_dtype(dtype):
+        return values.astype("Float64")
+    if kinds.is_datetime64_any_dtype(dtype):
+        return values
+    if isinstance(dtype, pd.CategoricalDtype):
+        categories = pd.Index([encodable(str(each)) for each in dtype.categories])
+        if categories.is_unique:
+            return pd.Series(pd.Categorical.from_codes(values.cat.codes, categories, ordered=dtype.ordered))
+    return pd.Series([None if _is_missing(value) else encodable(str(value)) for value in values], dtype="string")
+
+
+def _is_missing(value: Any) -> bool:
+    import pandas as pd
+
+    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))

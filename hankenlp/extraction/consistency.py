@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from hankenlp.documents import Amount, Date, Period, Warning
+from hankenlp.edtf import first_day, last_day
 from hankenlp.extraction.amounts import scenes_of
 from hankenlp.extraction.component import found, layout_of
-from hankenlp.extraction.periods import first_day, last_day
 from hankenlp.extraction.projects import is_about_several, speaks_of_project
 from hankenlp.extraction.status import by_field
 from hankenlp.extraction.sum_checks import Item, checked

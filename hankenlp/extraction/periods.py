@@ -5,12 +5,12 @@ coarser (*2004-2006* and *päättynyt 30.11.2006* give ``2004/2006-11-30``). Sev
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from hankenlp.documents import Date, Period
+from hankenlp.edtf import first_day, last_day
 from hankenlp.extraction.component import found, layout_of
 from hankenlp.extraction.date_context import cue
 from hankenlp.extraction.project_names import NAME
@@ -21,7 +21,6 @@ from hankenlp.layout import Layout
 from hankenlp.layout.sheets import sheet_row
 from hankenlp.resources.patterns import pattern
 
-_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _FIELDS = ("start", "end", "period")
 _OF_ONE = ("implementer", "funding")
 
@@ -146,26 +145,3 @@ def _period(start: str | None, end: str | None) -> Period | None:
         end = None
     edtf = start if start == end and start else f"{start or '..'}/{end or '..'}"
     return Period(edtf=edtf or "..", start=first_day(start), end=last_day(end))
-
-
-def first_day(edtf: str | None) -> str | None:
-    """The first day that an EDTF date allows, ``YYYY-MM-DD``. A winter may lie at either end of its year."""
-    return _bound(edtf, 0)
-
-
-def last_day(edtf: str | None) -> str | None:
-    """The last day that an EDTF date allows."""
-    return _bound(edtf, 1)
-
-
-def _bound(edtf: str | None, side: int) -> str | None:
-    match = re.fullmatch(r"(\d\d[\dX]{2})(?:-(\d\d)(?:-(\d\d))?)?[~?]?", edtf or "")
-    if match is None:
-        return None
-    year = int(match[1].replace("X", "09"[side]))
-    month, day = match[2] and int(match[2]), match[3] and int(match[3])
-    if not month:
-        month = (1, 12)[side]
-    elif month > 12:
-        month = _SEASON_MONTHS[month][side]
-    return f"{year:04d}-{month:02d}-{day or (1, monthrange(year, month)[1])[side]:02d}"
