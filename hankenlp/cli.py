@@ -4,6 +4,7 @@ Data goes to stdout or a file, messages to stderr. Exit status: 0 done, 1 a docu
 with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`` answers at once.
 """
 
+import sys
 from collections.abc import Generator, Iterable
 from contextlib import closing
 from enum import StrEnum
@@ -18,6 +19,7 @@ from hankenlp.cli_kb import kb
 from hankenlp.cli_support import (
     check_graph,
     check_output,
+    check_tables,
     given,
     graceful,
     opened,
@@ -50,6 +52,14 @@ class Format(StrEnum):
 
     jsonl = "jsonl"
     json = "json"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class Tables(StrEnum):
+    """What ``corpus`` writes tables as."""
+
+    parquet = "parquet"
     csv = "csv"
 
 
@@ -120,9 +130,9 @@ def extract(
         list[Path], typer.Argument(help="Files, directories that are walked for .md and .txt files, - for stdin.")
     ],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")] = None,
-    format: Annotated[Format, typer.Option(help="JSON Lines, one JSON array, or CSV with a row an item.")] = (
-        Format.jsonl
-    ),
+    format: Annotated[
+        Format, typer.Option(help="JSON Lines, one JSON array, or CSV or Parquet with a row an item.")
+    ] = (Format.jsonl),
     backend: Backend = "spacy",
     model: Model = None,
     resources: Resources = None,
@@ -134,6 +144,8 @@ def extract(
         from hankenlp.export import WRITERS
         from hankenlp.pipeline import extract_many, load
 
+        if format is Format.parquet and output is None and sys.stdout is not None and sys.stdout.isatty():
+            raise wrong("Parquet is no text that a terminal can show. Name a file with -o.")
         items, problems = given(paths)
         check_output(output, [item[1] for item in items if isinstance(item, tuple)])
         nlp = load(backend, model, resources)
@@ -185,6 +197,11 @@ def corpus(
     graph: Annotated[
         Path | None, typer.Option(help="Write the entities and their relations here, as .graphml or .gexf.")
     ] = None,
+    tables: Annotated[
+        Path | None,
+        typer.Option(metavar="DIRECTORY", help="Write tables here: documents, goals, amounts, entities and so on."),
+    ] = None,
+    tables_format: Annotated[Tables, typer.Option(help="What --tables writes.")] = Tables.parquet,
     knowledge: Annotated[
         list[Path] | None, typer.Option(help="CSV or TOML file of names that you know; may be repeated.")
     ] = None,
@@ -208,6 +225,7 @@ def corpus(
         own = [*(knowledge or ()), *([decisions] if decisions else ())]
         for target in (output, report, graph):
             check_output(target, [*(file for _, file in collect(paths)), *own])
+        check_tables(tables, tables_format.value, own)
         linked = Corpus.from_paths(
             paths,
             nlp=load(backend, model, resources),
@@ -226,6 +244,8 @@ def corpus(
             linked.to_jsonl(output)
         if graph:
             write_graph(linked, graph)
+        if tables:
+            linked.write_frames(tables, tables_format.value)
         if report:
             from hankenlp.report import corpus_html
 

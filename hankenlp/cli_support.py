@@ -106,6 +106,19 @@ def check_output(path: Path | None, inputs: Iterable[Path]) -> None:
         raise wrong(f"cannot write {path}: it is one of the inputs. Name another file.")
 
 
+def check_tables(directory: Path | None, format: str, inputs: Iterable[Path]) -> None:
+    """That there is, or can be, such a directory, and no table takes the place of an input."""
+    from hankenlp.frame_files import files_of
+
+    if directory is None or not directory.exists():
+        return
+    if not directory.is_dir():
+        raise wrong(f"cannot write tables to {directory}: it is a file. Name a directory.")
+    given = list(inputs)
+    for path in files_of(directory, format):
+        check_output(path, given)
+
+
 def check_graph(path: Path | None) -> None:
     from hankenlp.graph import FORMATS
 

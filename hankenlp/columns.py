@@ -44,7 +44,7 @@ class Column:
         import pandas as pd
 
         if self.dtype == "category":
-            return pd.CategoricalDtype(self.values, ordered=self.ordered)
+            return pd.CategoricalDtype(list(self.values), ordered=self.ordered)
         return {"day": DAY, LIST: "object"}.get(self.dtype, self.dtype)
 
 

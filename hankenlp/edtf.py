@@ -32,22 +32,23 @@ def _bound(edtf: str | None, side: int) -> str | None:
     if match is None or match["year"] == "XXXX":
         return None
     year = int(match["year"].replace("X", "09"[side]))
-    months = _MONTHS.get(int(match["month"] or 0), (1, 12) if match["month"] is None else None)
+    months = _MONTHS.get(int(match["month"])) if match["month"] else (1, 12)
     if months is None:
         return None
     month = months[side]
     return f"{year:04d}-{month:02d}-{int(match['day'] or 0) or (1, monthrange(year, month)[1])[side]:02d}"
 
 
-def days(edtf: str) -> tuple[str | None, str | None]:
+def days(edtf: str) -> tuple[date | None, date | None]:
     """The first and last day that a date or span allows; None without a year, at an open end, and off the calendar."""
     first, span, last = edtf.partition("/")
-    return _of_calendar(first_day(first)), _of_calendar(last_day(last if span else first))
+    return of_calendar(first_day(first)), of_calendar(last_day(last if span else first))
 
 
-def _of_calendar(day: str | None) -> str | None:
+def of_calendar(day: str | None) -> date | None:
+    """The day ``YYYY-MM-DD``, if there is such a day."""
     try:
-        return date.fromisoformat(day).isoformat() if day else None
+        return date.fromisoformat(day) if day else None
     except ValueError:
         return None
 
@@ -60,12 +61,12 @@ def precision(edtf: str) -> Precision | None:
 
 def _precision(edtf: str) -> Precision | None:
     match = _TIME.fullmatch(edtf)
-    if match is None:
+    month = int(match["month"] or 1) if match else 0
+    if match is None or month not in _MONTHS:
         return None
     if match["day"]:
         return "day"
     if match["month"]:
-        month = int(match["month"])
         return "month" if month <= 12 else "season" if month < 33 else "quarter"
     unknown = match["year"].count("X")
     return {0: "year", 1: "decade", 2: "century"}.get(unknown)  # type: ignore[return-value]

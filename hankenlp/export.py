@@ -1,4 +1,4 @@
-"""Documents → a stream of JSON Lines, one JSON array, or CSV with a row an item.
+"""Documents → a stream of JSON Lines, one JSON array, or CSV or Parquet with a row an item.
 
 A writer puts each document out as it comes and flushes, so that what is written stays useful when a run is cut short.
 ``replacing`` opens the file to write to: the old one stays until the new one is complete.
@@ -9,10 +9,12 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TextIO
 
-from hankenlp.documents import ProjectDocument
+from hankenlp.documents import ProjectDocument, encodable
+from hankenlp.edtf import of_calendar
 from hankenlp.highlight import printable
 
 FIELDS = ("title", "goals", "outcomes", "organizations", "people", "places", "programmes", "amounts", "dates")
@@ -47,6 +49,10 @@ COLUMNS = (
     "confidence",
 )
 
+DAYS = ("first_day", "last_day")
+LISTS = ("roles", "lemmas")
+_BATCH = 10_000
+
 
 def rows(document: ProjectDocument) -> Iterator[dict[str, Any]]:
     """One row an extracted item, and one each for the status and the period; keys as in ``COLUMNS``.
@@ -54,6 +60,11 @@ def rows(document: ProjectDocument) -> Iterator[dict[str, Any]]:
     ``start`` and ``end`` are offsets; the days of the period are ``first_day`` and ``last_day``. Roles and lemmas are
     parted by spaces. A document without any finding has one row, which holds its id alone.
     """
+    for row in _rows(document):
+        yield row | {key: " ".join(row[key]) for key in LISTS if key in row}
+
+
+def _rows(document: ProjectDocument) -> Iterator[dict[str, Any]]:
     head = {"document_id": document.id}
     yield from (head | row for row in list(_findings(document)) or [{}])
 
@@ -69,8 +80,7 @@ def _findings(document: ProjectDocument) -> Iterator[dict[str, Any]]:
         for item in value if isinstance(value, tuple) else [value]:
             if item is not None:
                 data = {key: getattr(item, key) for key in COLUMNS if getattr(item, key, None) is not None}
-                joined = {key: " ".join(data[key]) for key in ("roles", "lemmas") if key in data}
-                yield {"field": field} | data | joined
+                yield {"field": field} | data
 
 
 @contextmanager
@@ -174,6 +184,51 @@ class Csv:
         """Nothing more to write."""
 
 
-Writer = JsonLines | JsonArray | Csv
-WRITERS: dict[str, Callable[[TextIO], Writer]] = {"jsonl": JsonLines, "json": JsonArray, "csv": Csv}
+class Parquet:
+    """One row an extracted item, typed: roles and lemmas are lists, days are dates. The file is whole once closed."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+        self.rows: list[dict[str, Any]] = []
+
+    @cached_property
+    def parquet(self) -> Any:
+        """What writes to the bytes behind the stream; made when there is something to put out."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        types = dict.fromkeys(COLUMNS, pa.string())
+        types |= dict.fromkeys(("start", "end"), pa.int64())
+        types |= dict.fromkeys(("value", "value_min", "share", "confidence"), pa.float64())
+        types |= dict.fromkeys(DAYS, pa.date32()) | dict.fromkeys(LISTS, pa.list_(pa.string()))
+        return pq.ParquetWriter(self.stream.buffer, pa.schema(list(types.items())))
+
+    def write(self, document: ProjectDocument) -> None:
+        """Put out the rows of one document, together with those of others."""
+        self.rows += map(_typed, _rows(document))
+        if len(self.rows) >= _BATCH:
+            self._put_out()
+
+    def _put_out(self) -> None:
+        import pyarrow as pa
+
+        self.parquet.write_table(pa.Table.from_pylist(self.rows, self.parquet.schema))
+        self.rows = []
+
+    def close(self) -> None:
+        """Put out what is left, and the end of the file."""
+        self._put_out()
+        self.parquet.close()
+        self.stream.flush()
+
+
+def _typed(row: dict[str, Any]) -> dict[str, Any]:
+    """The row as Parquet holds it: no lone surrogates, days as dates."""
+    clean = {key: encodable(value) if isinstance(value, str) else value for key, value in row.items()}
+    clean |= {key: [encodable(each) for each in row[key]] for key in LISTS if key in row}
+    return clean | {key: of_calendar(row[key]) for key in DAYS if key in row}
+
+
+Writer = JsonLines | JsonArray | Csv | Parquet
+WRITERS: dict[str, Callable[[TextIO], Writer]] = {"jsonl": JsonLines, "json": JsonArray, "csv": Csv, "parquet": Parquet}
 """Format name → writer."""

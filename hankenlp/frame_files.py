@@ -46,6 +46,11 @@ def write_frames(frames: Mapping[str, "pd.DataFrame"], directory: str | Path, fo
         json.dump({"version": _VERSION, "format": format, "tables": described}, stream, ensure_ascii=False, indent=1)
 
 
+def files_of(directory: Path, format: str) -> list[Path]:
+    """What ``write_frames`` writes."""
+    return [*(directory / f"{name}.{format}" for name in tables()), directory / INDEX]
+
+
 def read_frames(directory: str | Path) -> dict[str, "pd.DataFrame"]:
     """The tables that ``write_frames`` wrote, equal in content and types.
 
@@ -96,8 +101,10 @@ def _series(column: "pa.ChunkedArray", dtype: Any) -> "pd.Series[Any]":
         values = pd.CategoricalDtype(dtype["categories"], dtype["ordered"])
         return pd.Series(pd.Categorical(column.to_pylist(), dtype=values))
     if dtype.startswith("datetime64"):
-        return column.to_pandas().astype(dtype)
-    return pd.Series(pd.api.types.pandas_dtype(dtype).__from_arrow__(column))
+        made: pd.Series[Any] = column.to_pandas().astype(dtype)
+        return made.rename(None)
+    kind: Any = pd.api.types.pandas_dtype(dtype)
+    return pd.Series(kind.__from_arrow__(column))
 
 
 # 2 · Parquet

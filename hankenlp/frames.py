@@ -170,7 +170,8 @@ def _series(values: list[Any], column: Column) -> "pd.Series[Any]":
         return pd.Series(np.array([value or "NaT" for value in values], dtype=column.pandas))
     if column.dtype == "string":
         values = [None if value is None else encodable(value) for value in values]
-    return pd.Series(values, dtype=column.pandas)
+    made: pd.Series[Any] = pd.Series(values, dtype=column.pandas)
+    return made
 
 
 def _with_metadata(table: "pd.DataFrame", ids: list[str], metadata: "pd.DataFrame") -> "pd.DataFrame":
@@ -195,7 +196,7 @@ def _typed(values: "pd.Series[Any]") -> "pd.Series[Any]":
 
     kinds = pd.api.types
     if kinds.is_object_dtype(values.dtype):
-        values = values.convert_dtypes()  # truth values and integers beside missing ones
+        values = _inferred(values)
     dtype = values.dtype
     if kinds.is_bool_dtype(dtype) and not isinstance(dtype, pd.CategoricalDtype):
         return values.astype("boolean")
@@ -212,6 +213,18 @@ def _typed(values: "pd.Series[Any]") -> "pd.Series[Any]":
         if categories.is_unique:
             return pd.Series(pd.Categorical.from_codes(values.cat.codes, categories, ordered=dtype.ordered))
     return pd.Series([None if _is_missing(value) else encodable(str(value)) for value in values], dtype="string")
+
+
+def _inferred(values: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Objects that are all numbers or truth values, but for missing ones, as such."""
+    import pandas as pd
+
+    dtype = {"boolean": "boolean", "integer": "Int64", "floating": "Float64", "mixed-integer-float": "Float64"}
+    kind = dtype.get(pd.api.types.infer_dtype(values, skipna=True))
+    try:
+        return values.astype(kind) if kind else values
+    except (OverflowError, TypeError, ValueError):
+        return values
 
 
 def _is_missing(value: Any) -> bool:

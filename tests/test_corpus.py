@@ -136,7 +136,7 @@ def test_frames_have_a_row_an_item_and_columns_even_when_empty() -> None:
         "documents": 1, "goals": 0, "outcomes": 0, "organizations": 1, "people": 1, "places": 1, "programmes": 0,
         "amounts": 0, "dates": 0, "entities": 3, "mentions": 3, "relations": 5,
     }  # fmt: skip
-    assert list(frames["goals"].columns[:4]) == ["document_id", "text", "start", "end"]
+    assert list(frames["goals"].columns[:4]) == ["document_id", "item", "text", "start"]
     assert frames["places"].loc[0, "entity_id"] == "place/kemi"
     assert list(Corpus([]).to_frames()["relations"].columns) == list(frames["relations"].columns)
 

@@ -4,7 +4,6 @@ Where the page says it more than once, what a form field says wins over running 
 coarser (*2004-2006* and *päättynyt 30.11.2006* give ``2004/2006-11-30``). Several projects on a page leave no period.
 """
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc

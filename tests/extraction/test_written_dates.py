@@ -3,8 +3,8 @@
 import pytest
 import spacy
 
-from hankenlp.extraction.dates import find
 from hankenlp.edtf import first_day, last_day
+from hankenlp.extraction.dates import find
 from hankenlp.extraction.periods import period_of
 from hankenlp.layout import heal
 
