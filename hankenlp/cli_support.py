@@ -110,12 +110,13 @@ def check_tables(directory: Path | None, format: str, inputs: Iterable[Path]) ->
     """That there is, or can be, such a directory, and no table takes the place of an input."""
     from hankenlp.frame_files import files_of
 
-    if directory is None or not directory.exists():
+    if directory is None:
         return
-    if not directory.is_dir():
-        raise wrong(f"cannot write tables to {directory}: it is a file. Name a directory.")
+    if not directory.is_dir() and (directory.exists() or not directory.absolute().parent.is_dir()):
+        cause = "is a file" if directory.exists() else "is in a directory that does not exist"
+        raise wrong(f"cannot write tables to {directory}: it {cause}. Name a directory.")
     given = list(inputs)
-    for path in files_of(directory, format):
+    for path in files_of(directory, format) if directory.is_dir() else ():
         check_output(path, given)
 
 

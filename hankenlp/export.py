@@ -1,6 +1,7 @@
 """Documents → a stream of JSON Lines, one JSON array, or CSV or Parquet with a row an item.
 
-A writer puts each document out as it comes and flushes, so that what is written stays useful when a run is cut short.
+A writer puts each document out as it comes and flushes, so that what is written stays useful when a run is cut short;
+Parquet, whose end tells where all of it lies, is of use once it is closed.
 ``replacing`` opens the file to write to: the old one stays until the new one is complete.
 """
 

@@ -216,12 +216,15 @@ def _typed(values: "pd.Series[Any]") -> "pd.Series[Any]":
 
 
 def _inferred(values: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Objects that are all numbers or truth values, but for missing ones, as such."""
+    """Objects that are all numbers, truth values or times, but for missing ones, as such."""
     import pandas as pd
 
     dtype = {"boolean": "boolean", "integer": "Int64", "floating": "Float64", "mixed-integer-float": "Float64"}
-    kind = dtype.get(pd.api.types.infer_dtype(values, skipna=True))
+    found = pd.api.types.infer_dtype(values, skipna=True)
+    kind = dtype.get(found)
     try:
+        if found.startswith("datetime"):
+            return values.infer_objects()
         return values.astype(kind) if kind else values
     except (OverflowError, TypeError, ValueError):
         return values

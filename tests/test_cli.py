@@ -4,6 +4,7 @@ Most rows run with a stand-in for the pipeline; the last few run the real one in
 """
 
 import functools
+import io
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -22,6 +24,7 @@ from hankenlp import __version__
 from hankenlp.cli import app
 from hankenlp.documents import FailedDocument, ProjectDocument
 from hankenlp.errors import HankenlpError
+from hankenlp.frames import read_frames
 from hankenlp.read import read
 
 runner = CliRunner()
@@ -49,7 +52,13 @@ def light(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, text in {"b.txt": "Toinen", "a.md": "Eka", "tyhja.txt": "", "muu.xyz": "x"}.items():
+    for name, text in {
+        "b.txt": "Toinen",
+        "a.md": "Eka",
+        "tyhja.txt": "",
+        "muu.xyz": "x",
+        "places.csv": "type,name\n",
+    }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "alla").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -79,6 +88,14 @@ class TestExtract:
     def test_formats(self, format: str, start: str) -> None:
         done = runner.invoke(app, ["extract", "b.txt", "--format", format])
         assert done.exit_code == 0 and done.stdout.startswith(start)
+
+    def test_parquet(self, folder: Path) -> None:
+        done = runner.invoke(app, ["extract", "b.txt", "a.md", "--format", "parquet"])
+        assert done.exit_code == 0
+        assert pd.read_parquet(io.BytesIO(done.stdout_bytes))["document_id"].tolist() == ["b", "a"]
+        (folder / "c.txt").write_text("keskeytys", encoding="utf-8")
+        done = runner.invoke(app, ["extract", "b.txt", "c.txt", "a.md", "-o", "ulos", "--format", "parquet"])
+        assert done.exit_code == 130 and pd.read_parquet(folder / "ulos")["document_id"].tolist() == ["b"]
 
     def test_stdin(self) -> None:
         done = runner.invoke(app, ["extract", "-"], input="Työ".encode("cp1252"))
@@ -166,6 +183,10 @@ def test_a_wrong_backend_leaves_the_old_file(folder: Path) -> None:
         ["corpus", "b.txt", "--graph", "puuttuu/verkko.gexf"],
         ["corpus", "b.txt", "--graph", "verkko.png"],
         ["corpus", "b.txt", "--graph", "verkko"],
+        ["corpus", "b.txt", "--tables", "a.md"],
+        ["corpus", "b.txt", "--tables", "puuttuu/taulut"],
+        ["corpus", "b.txt", "--tables", "taulut", "--tables-format", "xml"],
+        ["corpus", "b.txt", "--knowledge", "places.csv", "--tables", ".", "--tables-format", "csv"],
         ["corpus", "b.txt", "--decisions", "alla"],
         ["corpus", "b.txt", "--decisions", "puuttuu/korjaukset.jsonl"],
         ["corpus", "b.txt", "--decisions", "b.txt"],
@@ -188,6 +209,15 @@ def test_wrong_usage(arguments: list[str]) -> None:
 def test_a_graph_is_written_as_its_file_is_called(name: str, begin: str, folder: Path) -> None:
     done = runner.invoke(app, ["corpus", "b.txt", "--graph", name])
     assert done.exit_code == 0 and (folder / name).read_text(encoding="utf-8").splitlines()[1].startswith(begin)
+
+
+@pytest.mark.usefixtures("light")
+@pytest.mark.parametrize("options, format", [([], "parquet"), (["--tables-format", "csv"], "csv")])
+def test_tables_are_written_to_a_directory(options: list[str], format: str, folder: Path) -> None:
+    for _ in range(2):
+        done = runner.invoke(app, ["corpus", "b.txt", "a.md", "--tables", "taulut", *options])
+        assert done.exit_code == 0 and (folder / "taulut" / f"goals.{format}").exists()
+    assert read_frames(folder / "taulut")["documents"]["document_id"].tolist() == ["b", "a"]
 
 
 @pytest.mark.usefixtures("light", "folder")

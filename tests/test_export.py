@@ -5,12 +5,14 @@ import errno
 import io
 import json
 import os
+from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from hankenlp.documents import Amount, Goal, Organization, Period, Person, ProjectDocument, Title
-from hankenlp.export import COLUMNS, WRITERS, Csv, JsonArray, JsonLines, replacing, rows
+from hankenlp.export import COLUMNS, WRITERS, Csv, JsonArray, JsonLines, Parquet, replacing, rows
 
 TEXT = 'Hanke "A",\nSimon kunta 10 € \ud800'
 DOCUMENT = ProjectDocument(
@@ -79,7 +81,34 @@ def test_csv_has_a_header_without_documents() -> None:
     assert stream.getvalue() == ",".join(COLUMNS) + "\n"
 
 
-@pytest.mark.parametrize("name", sorted(WRITERS))
+def test_parquet_has_a_row_an_item_with_types() -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    writer = Parquet(stream)
+    document = DOCUMENT.model_copy(update={"title": Title(text="\ud800", start=28, end=29)})
+    for each in (document, ProjectDocument(id="b", text="", producer="test")):
+        writer.write(each)
+    writer.close()
+    read = pd.read_parquet(stream.buffer)
+    assert list(read.columns) == list(COLUMNS)
+    assert read["document_id"].tolist() == ["a"] * 5 + ["b"]
+    assert read.loc[1, ["first_day", "last_day"]].tolist() == [date(2010, 1, 1), date(2011, 12, 31)]
+    assert read.loc[2, ["text", "start"]].tolist() == ["\ufffd", 28]
+    assert list(read.loc[3, "roles"]) == ["funder", "partner"]
+    assert read.loc[4, ["value", "share"]].tolist() == [10.0, 0.5]
+
+
+def test_parquet_in_many_parts_and_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hankenlp.export._BATCH", 7)
+    for count in (0, 1, 3):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        writer = Parquet(stream)
+        for _ in range(count):
+            writer.write(DOCUMENT)
+        writer.close()
+        assert len(pd.read_parquet(stream.buffer)) == 5 * count
+
+
+@pytest.mark.parametrize("name", sorted(WRITERS.keys() - {"parquet"}))
 def test_lone_surrogates_can_be_written(name: str) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     document = DOCUMENT.model_copy(update={"title": Title(text="\ud800", start=28, end=29)})
