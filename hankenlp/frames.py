@@ -219,7 +219,12 @@ def _inferred(values: "pd.Series[Any]") -> "pd.Series[Any]":
     """Objects that are all numbers, truth values or times, but for missing ones, as such."""
     import pandas as pd
 
-    dtype = {"boolean": "boolean", "integer": "Int64", "floating": "Float64", "mixed-integer-float": "Float64"}
+    dtype: dict[str, Any] = {
+        "boolean": "boolean",
+        "integer": "Int64",
+        "floating": "Float64",
+        "mixed-integer-float": "Float64",
+    }
     found = pd.api.types.infer_dtype(values, skipna=True)
     kind = dtype.get(found)
     try:

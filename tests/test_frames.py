@@ -85,8 +85,8 @@ def test_every_vocabulary_is_known() -> None:
 def test_items_are_found_by_document_and_number() -> None:
     made, (given,) = tables(), Corpus([sample()]).documents
     for field in FIELDS:
-        for row in made[field].itertuples():
-            assert getattr(given, field)[row.item].text == row.text == TEXT[row.start : row.end]
+        for _, row in made[field].iterrows():
+            assert getattr(given, field)[row["item"]].text == row["text"] == TEXT[row["start"] : row["end"]]
 
 
 def test_mentions_lead_to_their_items_and_entities() -> None:
@@ -113,7 +113,7 @@ def test_a_mention_of_nothing_here_has_no_item() -> None:
 
 def test_payers_and_employers_are_entities() -> None:
     made = tables()
-    assert made["amounts"].loc[0, ["payer", "payer_id"]].tolist() == ["STM", "org/stm"]
+    assert made["amounts"][["payer", "payer_id"]].iloc[0].tolist() == ["STM", "org/stm"]
     assert made["people"].loc[0, "organization_id"] == "org/simon-kunta"
 
 
@@ -271,15 +271,15 @@ def test_odd_texts_come_back_equal(
 def test_csv_is_read_without_us(tmp_path: Path) -> None:
     Corpus([sample()]).write_frames(tmp_path, "csv")
     goals = pd.read_csv(tmp_path / "goals.csv")
-    assert goals.loc[0, ["level", "lemmas"]].tolist() == ["sub", "antaa|a\\|b"]
-    assert pd.read_csv(tmp_path / "dates.csv", parse_dates=["first_day"]).loc[0, "first_day"].year == 2007
+    assert goals[["level", "lemmas"]].iloc[0].tolist() == ["sub", "antaa|a\\|b"]
+    assert pd.read_csv(tmp_path / "dates.csv", parse_dates=["first_day"])["first_day"].dt.year.tolist() == [2007]
     assert (tmp_path / "outcomes.csv").read_bytes().count(b"\n") == 2
 
 
 def test_parquet_is_read_without_us(tmp_path: Path) -> None:
     Corpus([sample()]).write_frames(tmp_path)
     goals = pd.read_parquet(tmp_path / "goals.parquet")
-    assert goals.dtypes["start"] == "Int64" and list(goals.loc[0, "lemmas"]) == ["antaa", "a|b"]
+    assert goals.dtypes["start"] == "Int64" and list(goals["lemmas"].iloc[0]) == ["antaa", "a|b"]
     assert pd.read_parquet(tmp_path / "documents.parquet")["status"].cat.ordered
 
 
