@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from hankenlp.corpus import Corpus
     from hankenlp.documents import Entity, FailedDocument, ProjectDocument
-    from hankenlp.errors import HankenlpError, ModelNotFound, ResourceError, UnreadableDocument, UnsupportedFormat
+    from hankenlp.errors import (
+        HankenlpError,
+        ModelNotFound,
+        ResourceError,
+        UnreadableDocument,
+        UnreadableFrames,
+        UnsupportedFormat,
+    )
     from hankenlp.pipeline import extract, extract_many, load
 
 __version__ = "0.1.0"
@@ -24,6 +31,7 @@ __all__ = [
     "ProjectDocument",
     "ResourceError",
     "UnreadableDocument",
+    "UnreadableFrames",
     "UnsupportedFormat",
     "__version__",
     "extract",
@@ -40,6 +48,7 @@ _HOME = {
     "ProjectDocument": "documents",
     "ResourceError": "errors",
     "UnreadableDocument": "errors",
+    "UnreadableFrames": "errors",
     "UnsupportedFormat": "errors",
     "extract": "pipeline",
     "extract_many": "pipeline",

@@ -153,11 +153,13 @@ class Corpus(Corrected):
         """Extract and link a column of texts; the other columns become ``metadata``, by document id.
 
         A row without a text is a ``FailedDocument``. Raises ``KeyError`` where there is no such column, ``ValueError``
-        where a row has no id or two rows share one.
+        where a row has no id, two rows share one, or two columns are called so.
         """
         for column in (text, id):
             if column not in frame.columns:
                 raise KeyError(f"the frame has no column {column!r}; it has {', '.join(map(str, frame.columns))}")
+            if list(frame.columns).count(column) > 1:
+                raise ValueError(f"the frame has several columns {column!r}. Rename all but one.")
         ids = [_identifier(value, number, id) for number, value in enumerate(frame[id], 1)]
         rows = [(key, value) for key, value in zip(ids, frame[text], strict=True) if isinstance(value, str)]
         metadata = frame.drop(columns=[text, id]).set_axis(ids, axis="index").rename_axis("document_id")

@@ -24,6 +24,7 @@ FrameFormat = Literal["parquet", "csv"]
 INDEX = "frames.json"
 
 _VERSION = 1
+_LONGEST = 2**31 - 1
 _PART = re.compile(r"\\(.)|\|", re.DOTALL)
 
 
@@ -167,7 +168,7 @@ def _read_csv(path: Path, dtypes: Mapping[str, Any]) -> "pa.Table":
     types = {name: _type(dtype) for name, dtype in dtypes.items()}
     table = csv.read_csv(
         BytesIO(content),
-        read_options=csv.ReadOptions(block_size=len(content) + 1),
+        read_options=csv.ReadOptions(block_size=min(len(content) + 1, _LONGEST)),
         parse_options=csv.ParseOptions(newlines_in_values=True),
         convert_options=csv.ConvertOptions(
             column_types=types, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False

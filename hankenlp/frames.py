@@ -82,7 +82,7 @@ def _item_rows(documents: Iterable[ProjectDocument], field: str) -> Iterator[Row
 
 def _fields(item: Model, named: Mapping[str, str]) -> Row:
     """The fields of an item, with the ids of whom it names and the days of a date."""
-    row = dict(item)
+    row = dict(vars(item))
     if "payer" in row:
         row["payer_id"] = _id(row["payer"], named)
     if "organization" in row:
@@ -133,7 +133,7 @@ def _mention_rows(entity: Entity, places: Places) -> Iterator[Row]:
     for mention in entity.mentions:
         at = (mention.document_id, mention.start, mention.end, entity.id)
         field, number = next(places.get(at, iter(())), (None, None))
-        yield {"entity_id": entity.id, "field": field, "item": number} | dict(mention)
+        yield {"entity_id": entity.id, "field": field, "item": number} | vars(mention)
 
 
 def _relation_row(relation: Relation, names: Mapping[str, str]) -> Row:

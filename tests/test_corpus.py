@@ -15,6 +15,7 @@ from hankenlp import pipeline
 from hankenlp.corpus import Corpus
 from hankenlp.documents import FailedDocument, ProjectDocument
 from hankenlp.errors import ResourceError, UnreadableDocument
+from hankenlp.frames import read_frames
 from tests.linking.samples import document
 
 
@@ -118,6 +119,22 @@ def test_corrections_are_followed_however_the_corpus_is_made(tmp_path: Path) -> 
         assert [entity.id for entity in corpus.entities] == ["place/kemi"]
         assert corpus.to_frames()["places"]["entity_id"].tolist() == ["place/kemi"] * 2
     assert len(Corpus.from_jsonl(tmp_path / "corpus.jsonl").entities) == 2
+
+
+@pytest.mark.usefixtures("extracted")
+def test_two_columns_of_texts_are_refused() -> None:
+    frame = pd.DataFrame([["a", "Kemi", "Simo"]], columns=["tunnus", "teksti", "teksti"])
+    with pytest.raises(ValueError, match="several columns 'teksti'"):
+        Corpus.from_frame(frame, text="teksti", id="tunnus")
+
+
+@pytest.mark.usefixtures("extracted")
+def test_metadata_group_goals_and_are_written(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"id": ["a", "b", "c"], "text": ["Kemi", "Simo", None], "title": ["x", None, "z"]})
+    corpus = Corpus.from_frame(frame, text="text", id="id")
+    corpus.write_frames(tmp_path, "csv")
+    own = read_frames(tmp_path)["documents"]["title_metadata"]
+    assert own.tolist() == ["x", pd.NA] and own.dtype == "string"
 
 
 @pytest.mark.usefixtures("extracted")
