@@ -90,7 +90,7 @@ def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys
     locals_ = [local.read(document, known) for document in documents]
     for each in locals_:
         local.finish(each)
-    joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_)]
+    joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_, known)]
     groups = joined(joins, Groups(known.by_id))
     joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]
     keys = [{name: groups.root(key) for name, key in each.keys.items()} for each in locals_]
@@ -141,7 +141,7 @@ def _respelt(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
         yield from spelling.joins(names, type_, known)
 
 
-def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
+def _shortened(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
     """*Oulunkaari* and *Oulunkaaren kuntayhtymä* over documents, where the short form belongs to one body only."""
     organizations: dict[Key, set[str]] = defaultdict(set)
     for each in locals_:
@@ -150,13 +150,21 @@ def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
     longer: dict[Key, dict[Key, str]] = defaultdict(dict)
     for key, names in organizations.items():
         for name in sorted(names, reverse=True) if key.startswith("organization:") and "@" not in key else ():
-            short = normalize.short_form(name)
-            if short:
-                longer[f"organization:{normalize.organization_key(short)}"][key] = name
+            for short in _short_keys(key, name, known):
+                longer[short][key] = name
     for short, keys in sorted(longer.items()):
         if short in organizations and len(keys) == 1:
             ((key, name),) = keys.items()
             yield Join(short, key, "short_form", evidence=name)
+
+
+def _short_keys(key: Key, name: str, known: Known) -> Iterator[Key]:
+    """The keys of a body's short forms; of a unit that is called after no place its name without its owner's."""
+    for short in normalize.short_forms(name):
+        yield f"organization:{normalize.organization_key(short)}"
+    _, bar, rest = key.partition("|")
+    if bar and not any(known.is_geographic(word) for word in name.casefold().split()[1:]):
+        yield f"organization:{rest}"
 
 
 def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, EntityMention, Key]]:

@@ -7,6 +7,7 @@ document; word lists are in ``units.toml``.
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
@@ -174,9 +175,15 @@ def person_name(name: str) -> str:
     return f"{first} {last}" if comma and first and " " not in last else tidied(without_brackets(name))
 
 
-def short_form(name: str) -> str | None:
-    """*Oulunkaaren kuntayhtymä* → *Oulunkaari*: the proper name alone, None where the head belongs to the name."""
-    proper, _, head = without_form(without_brackets(name)).rpartition(" ")
-    if not proper or " " in proper or head.casefold() not in table("units")["order"]["short"]:
-        return None
-    return base_form(proper)
+def short_forms(name: str) -> Iterator[str]:
+    """What other documents may call a body: *Oulunkaaren kuntayhtymä* → *Oulunkaari*, *Suomen Museoliitto* → *Museoliitto*.
+
+    Nothing where the head belongs to the name.
+    """
+    bare = without_form(without_brackets(name))
+    proper, _, head = bare.rpartition(" ")
+    if proper and " " not in proper and head.casefold() in table("units")["order"]["short"]:
+        yield base_form(proper)
+    nation = table("units")["nation"]
+    if proper in nation["first"] and head.endswith(tuple(nation["heads"])):
+        yield head[:1].upper() + head[1:]
