@@ -24,7 +24,7 @@ from hankenlp.graph import graph, written
 from hankenlp.linking import link
 from hankenlp.linking.corrected import Corrected
 from hankenlp.linking.deciding import Applied
-from hankenlp.linking.decisions import Decision, in_order, read_decisions
+from hankenlp.linking.decisions import Decision, in_order, read_decisions, united
 from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_id, explained
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
@@ -218,7 +218,7 @@ class Corpus(Corrected):
             metadata=_stacked(self.metadata, other.metadata),
         )
         knowledge = tuple(dict.fromkeys(self._knowledge + other._knowledge))
-        decisions = in_order(dict.fromkeys(self.decisions + other.decisions))
+        decisions = in_order(united(self.decisions, other.decisions))
         both._link(tuple(documents.values()), knowledge, decisions)
         return both
 
