@@ -33,6 +33,7 @@ _INTRODUCED = re.compile(r"\s*\((?:[^()]{0,25}?[\s,])?([^()\s,]{2,20}(?: [A-ZÅ�
 _BETWEEN = re.compile(r"[\s,/–—-]{1,6}")
 _SHORT = 4
 _ALIKE = 80.0
+_INITIALS = "\n"
 _CLEARLY = 3
 """A body owns the bare units if it is named this many times as often as the next one."""
 
@@ -326,14 +327,27 @@ def _lengthen(local: Local) -> None:
     """A short form joins the one longer name that begins with it (*Eduro-säätiö*) or has it for initials."""
     for type_ in ("organization", "programme"):
         names = local.of(type_)
+        begun: dict[str, list[Name]] = defaultdict(list)
+        for other in names:
+            for beginning in _beginnings(other.name):
+                begun[beginning].append(other)
         for name in names:
             if local.key(name) is None:
+                text = normalize.without_form(name.name)
+                near = begun[text] + begun[f"{_INITIALS}{text.casefold()}"] if text else []
                 longer = {
-                    local.key(other) or name_key(other): other.name for other in names if _begins(name.name, other.name)
+                    local.key(other) or name_key(other): other.name for other in near if _begins(name.name, other.name)
                 }
                 if len(longer) == 1:
                     ((key, whole),) = longer.items()
                     local.give(name, key, "short", whole)
+
+
+def _beginnings(longer: str) -> set[str]:
+    """What a short form of the name may be: the beginnings of its first word, and its initials behind a mark."""
+    first = normalize.tidied(longer).partition(" ")[0]
+    ends = [at for at, letter in enumerate(first) if letter == "-"]
+    return {*(first[:end] for end in (*ends, len(first))), _INITIALS + normalize.initials(longer)}
 
 
 def _begins(short: str, longer: str) -> bool:

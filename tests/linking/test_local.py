@@ -3,7 +3,8 @@
 import pytest
 
 from hankenlp.documents import Period
-from hankenlp.linking import link
+from hankenlp.linking import link, local
+from hankenlp.linking.known import packaged
 from tests.linking.samples import Given, document
 
 
@@ -136,3 +137,17 @@ def test_of_two_bearers_of_a_name_the_one_of_the_time_is_meant(period: str, id_:
 def test_of_two_places_the_one_near_the_others_is_meant(text: str, places: list[str], id_: str) -> None:
     documents = link([document("a", text, places=places)]).documents
     assert documents[0].places[0].entity_id == id_
+
+
+def test_a_document_of_many_names_looks_for_short_forms_among_those_that_begin_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [f"Kirnu{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(300)]
+    asked = []
+    begins = local._begins
+    monkeypatch.setattr(local, "_begins", lambda short, longer: asked.append(short) or begins(short, longer))
+    text = ", ".join([*names, "Kirnuaa-säätiö", "Pohjoisen Kirnun Apu", "PKA"])
+    each = local.read(document("d", text, organizations=text.split(", ")), packaged())
+    assert each.keys["organization", "Kirnuaa"] == "organization:kirnuaasaatio"
+    assert each.keys["organization", "PKA"] == "organization:pohjoisenkirnunapu"
+    assert len(asked) < 2 * len(names)
