@@ -7,7 +7,7 @@ tell how the two readings came together. Where they did not, what would have joi
 import html
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hankenlp.documents import EntityMention, Mention, Model, ProjectDocument, Text, Title
 from hankenlp.linking import local, people, projects, spelling
@@ -87,12 +87,18 @@ def explained(
     groups = joined(joins, Groups(known.by_id))
     readings = [read(mention, documents, groups, known) for mention in (one, other)]
     first, second = readings
+    joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]  # two entries are never one
     path = _path(first.key, second.key, joins)
     reasons = [reading.reason for reading in readings]
     if path is not None:
         reasons += [_joined(join) for join in path] or [_reason("join", "same")]
     else:
-        reasons += _apart(first, second, known)
+        for at, reading in enumerate(readings):
+            root = groups.root(reading.key)
+            if root in known.by_id:
+                reasons += map(_joined, _path(reading.key, root, joins) or ())
+                readings[at] = replace(reading, key=root)
+        reasons += _apart(*readings, known)
     return Explanation(
         same=first.entity_id == second.entity_id,
         one=first.mention,

@@ -170,3 +170,16 @@ def test_pairs_of_the_gold_have_their_reasons() -> None:
     same = [pair for entity in corpus.entities for pair in combinations(entity.mentions[:4], 2)]
     pairs = [*rnd.sample(same, 150), *((rnd.choice(mentions), rnd.choice(mentions)) for _ in range(150))]
     assert [str(corpus.explain(*pair)) for pair in pairs if not agrees(corpus, *pair)] == []
+
+
+def test_a_misspelling_of_two_entries_is_explained_as_one_of_them_and_not_as_the_other(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("type,name\norganization,Rannan Raittiuskulmo\norganization,Rannan Raittiuskulmi\n", "utf-8")
+    names = [f"Rannan Raittiuskulm{end}" for end in "uoi"]
+    corpus = Corpus([document(name[-1], name, organizations=[name]) for name in names], knowledge=[own])
+    whys = [corpus.explain((one[-1], one), (other[-1], other)) for one, other in combinations(names, 2)]
+    assert sorted(why.same for why in whys) == [False, False, True]
+    for why in whys:
+        assert ("entries" in rules(why)) is not why.same
+    parted = next(why for why in whys if not why.same and "spelling" not in rules(why))
+    assert {parted.one.document_id, parted.other.document_id} == {"o", "i"}
