@@ -45,6 +45,13 @@ def test_what_stands_in_brackets_is_no_abbreviation_of_just_anything() -> None:
     assert (body, other) == ("org/oulun-kaupunki", "org/stm")
 
 
+def test_an_abbreviation_holds_in_others_although_one_document_misspells_the_name() -> None:
+    names = ["Rannan Raittiusyhdistys", "Rannan Raitiusyhdistys"]
+    told = [document(name, f"{name} (RRY)", organizations=[name, "RRY"]) for name in names]
+    entities = link([*told, document("b", "RRY", organizations=["RRY"])]).entities
+    assert [entity.id for entity in entities] == ["org/rannan-raittiusyhdistys"]
+
+
 @pytest.mark.parametrize(
     ("text", "unit", "owners", "id_"),
     [
