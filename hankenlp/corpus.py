@@ -25,7 +25,7 @@ from hankenlp.linking import link
 from hankenlp.linking.corrected import Corrected
 from hankenlp.linking.deciding import Applied
 from hankenlp.linking.decisions import Decision, in_order, read_decisions, united
-from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_id, explained
+from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_ids, explained
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
 from hankenlp.linking.relations import relations
@@ -233,8 +233,7 @@ class Corpus(Corrected):
         """
         linked, now = ({document.id: document for document in each} for each in (self._linked[0], self.documents))
         why = explained(a, b, linked, self._joins, with_names(self._knowledge))
-        ids = (entity_id(why.one, now[why.one.document_id]), entity_id(why.other, now[why.other.document_id]))
-        return decided(why, ids, self.decisions)
+        return decided(why, entity_ids(a, b, now), self.decisions)
 
     @cached_property
     def relations(self) -> list[Relation]:

@@ -85,7 +85,7 @@ def explained(
     Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
     """
     groups = joined(joins, Groups(known.by_id))
-    readings = [read(mention, documents, groups, known) for mention in (one, other)]
+    readings = [read(document, type_, item, groups, known) for document, type_, item in _chosen(one, other, documents)]
     first, second = readings
     joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]  # two entries are never one
     path = _path(first.key, second.key, joins)
@@ -98,7 +98,8 @@ def explained(
             if root in known.by_id:
                 reasons += map(_joined, _path(reading.key, root, joins) or ())
                 readings[at] = replace(reading, key=root)
-        reasons += _apart(*readings, known)
+        first, second = readings
+        reasons += _apart(first, second, known)
     return Explanation(
         same=first.entity_id == second.entity_id,
         one=first.mention,
@@ -126,9 +127,12 @@ def _ids_of(decision: Decision) -> list[str]:
     return [ref.id for ref in (decision.entities if isinstance(decision, Merge) else (decision.entity,))]
 
 
-def entity_id(mention: EntityMention, document: ProjectDocument) -> str | None:
-    """The id that a mention has in a document now."""
-    return _item(mention, document)[1].entity_id
+def entity_ids(
+    one: MentionRef, other: MentionRef, documents: Mapping[str, ProjectDocument]
+) -> tuple[str | None, str | None]:
+    """The ids that the two mentions have in the documents now."""
+    (*_, first), (*_, second) = _chosen(one, other, documents)
+    return first.entity_id, second.entity_id
 
 
 def _reason(kind: str, rule: str, score: float = 1.0, **said: object) -> Reason:
@@ -142,16 +146,11 @@ def _joined(join: Join) -> Reason:
 # What a mention is read as
 
 
-def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], groups: Groups, known: Known) -> Reading:
-    """The reading of the mention in its own document; ``groups`` say what other documents make of its bodies."""
-    id_ = ref.document_id if isinstance(ref, EntityMention) else ref[0]
-    if id_ not in documents:
-        raise KeyError(f"there is no document {id_!r} in this corpus.")
-    document = documents[id_]
-    type_, item = _item(ref, document)
+def read(document: ProjectDocument, type_: str, item: Mention | Title, groups: Groups, known: Known) -> Reading:
+    """The reading of an item in its own document; ``groups`` say what other documents make of its bodies."""
     each = local.read(document, known)
     local.finish(each)
-    mention = EntityMention(document_id=id_, text=item.text, start=item.start, end=item.end)
+    mention = EntityMention(document_id=document.id, text=item.text, start=item.start, end=item.end)
     if isinstance(item, Title):
         keys = {name: groups.root(key) for name, key in each.keys.items()}
         project = projects.read(document, keys, known)
@@ -165,11 +164,26 @@ def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], groups: Grou
     return Reading(type_, item.name, each.keys[type_, item.name], item.entity_id, mention, reason)
 
 
-def _item(ref: MentionRef, document: ProjectDocument) -> tuple[str, Mention | Title]:
-    """The type and the item that the reference means: the longest at its place, the first with its text."""
+_Found = tuple[ProjectDocument, str, Mention | Title]
+
+
+def _chosen(one: MentionRef, other: MentionRef, documents: Mapping[str, ProjectDocument]) -> tuple[_Found, _Found]:
+    """What the references mean: where one may mean a title and a body, the two of one type, if there are such."""
+    first, second = _found(one, documents), _found(other, documents)
+    types = [found[1] for found in second]
+    same = next((found for found in first if found[1] in types), first[0])
+    return same, next((found for found in second if found[1] == same[1]), second[0])
+
+
+def _found(ref: MentionRef, documents: Mapping[str, ProjectDocument]) -> list[_Found]:
+    """The items that the reference may mean: first the longest at its place, the first with its text."""
+    id_ = ref.document_id if isinstance(ref, EntityMention) else ref[0]
+    if id_ not in documents:
+        raise KeyError(f"there is no document {id_!r} in this corpus.")
+    document = documents[id_]
     wanted = (ref.start, ref.end) if isinstance(ref, EntityMention) else ref[1:]
     found = [
-        (type_, item)
+        (document, type_, item)
         for type_, item in _items(document)
         if wanted in ((item.text,), (item.start,), (item.start, item.end), (getattr(item, "name", None),))
     ]
@@ -178,7 +192,7 @@ def _item(ref: MentionRef, document: ProjectDocument) -> tuple[str, Mention | Ti
             f"{document.id} has no mention {' to '.join(map(repr, wanted))}. Give the text of a mention as it is written, "
             "or the place at which it starts."
         )
-    return min(found, key=lambda each: (each[1].start, -each[1].end, each[0] == "project"))
+    return sorted(found, key=lambda each: (each[2].start, -each[2].end, each[1] == "project"))
 
 
 def _items(document: ProjectDocument) -> Iterator[tuple[str, Mention | Title]]:
@@ -299,7 +313,12 @@ def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]
         yield from _kinship(this, that, known)
         if "@" in this.key:
             yield _reason("apart", "document", one=this.name)
-    if "|" in one.key or "|" in other.key or "@" in one.key + other.key:
+    if "@" in one.key + other.key:
+        return
+    if "|" in one.key + other.key:
+        for this, that in ((one, other), (other, one)):
+            if "|" in this.key and _owner(this.key) != that.key:
+                yield _reason("apart", "unit", one=this.name, other=_thing(this.key, known))
         return
     likeness = spelling.likeness(one.name, other.name)
     if likeness == 1.0:
@@ -308,11 +327,15 @@ def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]
         yield _reason("apart", "names", likeness=f"{likeness:.2f}")
 
 
+def _owner(key: Key) -> str:
+    """The id of the body that a unit's key begins with; nothing for other keys."""
+    return key.removeprefix("organization:").partition("|")[0] if "|" in key else ""
+
+
 def _kinship(this: Reading, that: Reading, known: Known) -> Iterator[Reason]:
     """Whether one is a part of the other, or came after it."""
-    owner = this.key.removeprefix("organization:").partition("|")[0] if "|" in this.key else ""
     entry, other = known.by_id.get(this.key), known.by_id.get(that.key)
-    if owner == that.key or entry and other and entry.parent == other.id:
+    if _owner(this.key) == that.key or entry and other and entry.parent == other.id:
         yield _reason("apart", "unit", one=this.name, other=that.name)
     if entry and other and other.id in entry.predecessors:
         yield _reason("apart", "successor", one=this.name, other=that.name)

@@ -546,7 +546,7 @@ def test_decisions_are_plain_models() -> None:
     assert Split.model_validate_json(split.model_dump_json()) == split
 
 
-@pytest.mark.parametrize("odd", ["\ufffd", "\ud800"])
+@pytest.mark.parametrize("odd", [chr(0xFFFD), chr(0xD800)])
 def test_names_that_were_read_wrongly_can_be_corrected(odd: str, tmp_path: Path) -> None:
     name = f"Kyl{odd}nraitti ry"
     documents = [document("a", name, organizations=[name]), document("b", "Rantaraitti", organizations=["Rantaraitti"])]

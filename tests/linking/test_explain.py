@@ -183,3 +183,26 @@ def test_a_misspelling_of_two_entries_is_explained_as_one_of_them_and_not_as_the
         assert ("entries" in rules(why)) is not why.same
     parted = next(why for why in whys if not why.same and "spelling" not in rules(why))
     assert {parted.one.document_id, parted.other.document_id} == {"o", "i"}
+
+
+def test_of_a_title_that_is_a_body_too_the_item_is_explained_that_is_of_the_others_type() -> None:
+    page = document("a", "Rantakaari", title="Rantakaari", organizations=["Rantakaari"])
+    report = document("b", "Rantakaari", title="Rantakaari")
+    minutes = document("c", "Rantakaari", organizations=["Rantakaari"])
+    corpus = Corpus([page, report, minutes])
+    for entity in corpus.entities:
+        one, other = entity.mentions
+        why = corpus.explain(one, other)
+        assert why.entity_ids == (entity.id, entity.id)
+        assert corpus.explain(other, one).same
+    assert corpus.explain(("b", 0), ("c", 0)).entity_ids == ("project/rantakaari", "org/rantakaari")
+
+
+def test_units_of_two_bodies_are_told_apart_by_their_bodies() -> None:
+    names = ["Oulun kaupungin sosiaalitoimi", "Kemin kaupungin sosiaalitoimi"]
+    corpus = Corpus([document(name[:3], name, organizations=[name]) for name in names])
+    why = corpus.explain(("Oul", names[0]), ("Kem", names[1]))
+    assert not why.same
+    said = [reason.text for reason in why.reasons if reason.rule == "unit"]
+    assert any("is a part of Oulun kaupunki" in text for text in said)
+    assert any("is a part of Kemin kaupunki" in text for text in said)
