@@ -206,3 +206,20 @@ def test_units_of_two_bodies_are_told_apart_by_their_bodies() -> None:
     said = [reason.text for reason in why.reasons if reason.rule == "unit"]
     assert any("is a part of Oulun kaupunki" in text for text in said)
     assert any("is a part of Kemin kaupunki" in text for text in said)
+
+
+def test_a_decision_that_was_not_followed_explains_nothing(tmp_path: Path) -> None:
+    own = tmp_path / "own.jsonl"
+    refs = ['{"id":"org/rantaseura"},{"id":"place/kemi"}', '{"id":"org/rantaseura"},{"id":"org/kylaseura"}']
+    own.write_text(
+        "".join(f'{{"do":"merge","entities":[{two}],"by":"A","at":"2026-11-29T12:00:00Z"}}\n' for two in refs), "utf-8"
+    )
+    corpus = Corpus(
+        [document("a", "Rantaseura, Kyläseura, Kemi", organizations=["Rantaseura", "Kyläseura"], places=["Kemi"])],
+        decisions=own,
+    )
+    why = corpus.explain(("a", "Rantaseura"), ("a", "Kyläseura"))
+    assert len(corpus.conflicts) == 1
+    assert [reason.text for reason in why.reasons if reason.rule == "merge"] == [
+        f"merge org/rantaseura with org/kylaseura (A, 2026-11-29T12:00:00Z, {own}:2)"
+    ]
