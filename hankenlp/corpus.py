@@ -24,8 +24,8 @@ from hankenlp.graph import graph, written
 from hankenlp.linking import link
 from hankenlp.linking.corrected import Corrected
 from hankenlp.linking.deciding import Applied
-from hankenlp.linking.decisions import Decision, in_order, read_decisions
-from hankenlp.linking.explain import Explanation, MentionRef, explained
+from hankenlp.linking.decisions import Decision, in_order, read_decisions, united
+from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_ids, explained
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
 from hankenlp.linking.relations import relations
@@ -218,7 +218,7 @@ class Corpus(Corrected):
             metadata=_stacked(self.metadata, other.metadata),
         )
         knowledge = tuple(dict.fromkeys(self._knowledge + other._knowledge))
-        decisions = in_order(dict.fromkeys(self.decisions + other.decisions))
+        decisions = in_order(united(self.decisions, other.decisions))
         both._link(tuple(documents.values()), knowledge, decisions)
         return both
 
@@ -232,7 +232,8 @@ class Corpus(Corrected):
         Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
         """
         linked, now = ({document.id: document for document in each} for each in (self._linked[0], self.documents))
-        return explained(a, b, linked, now, self._joins, self.decisions, with_names(self._knowledge))
+        why = explained(a, b, linked, self._joins, with_names(self._knowledge))
+        return decided(why, entity_ids(a, b, now), self.followed_decisions)
 
     @cached_property
     def relations(self) -> list[Relation]:

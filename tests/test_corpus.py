@@ -239,6 +239,20 @@ def test_a_union_keeps_what_failed_the_metadata_and_the_names_of_both(tmp_path: 
     assert list(union.metadata["vuosi"]) == [2010, 2011]
 
 
+def test_a_union_follows_a_decision_once_that_one_corpus_made_and_the_other_read(tmp_path: Path) -> None:
+    documents = [document("a", "Kemi", organizations=["Kemi"]), document("b", "Simo", organizations=["Simo"])]
+    made = Corpus(documents, decisions=tmp_path / "own.jsonl")
+    one, other = (entity.id for entity in made.entities)
+    made.merge_entities(one, other, by="A")
+    made.rename_entity(one, "Kemi ja Simo", by="A")
+    made.split_entity(one, [("b", 0, 4)], by="A")
+    made.rename_entity(one, "Kemi", by="A")
+    union = made.union(Corpus(documents, decisions=tmp_path / "own.jsonl"))
+    assert len(union.decisions) == 4
+    assert union.documents == made.documents
+    assert union.entities == made.entities
+
+
 def test_a_union_of_two_texts_with_one_id_is_refused() -> None:
     with pytest.raises(ValueError, match="both have a document 'a', and they differ"):
         Corpus([document("a", "Kemi")]).union(Corpus([document("a", "Simo")]))

@@ -65,6 +65,12 @@ class Corrected:
         return self._last.conflicts
 
     @property
+    def followed_decisions(self) -> tuple[Decision, ...]:
+        """The decisions that were followed, even if a later one undoes them."""
+        followed = zip(self._decisions, self._last.results, strict=True) if self._last.results else ()
+        return tuple(decision for decision, result in followed if result is not None)
+
+    @property
     def unused_decisions(self) -> tuple[Decision, ...]:
         """The decisions about documents that are not in this corpus."""
         return tuple(self._last.unused)

@@ -90,7 +90,9 @@ def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys
     locals_ = [local.read(document, known) for document in documents]
     for each in locals_:
         local.finish(each)
-    joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_, known)]
+    respelt = list(_respelt(locals_, known))
+    root = joined(respelt, Groups(known.by_id)).root
+    joins = [*local.shared_abbreviations(locals_, root), *respelt, *_shortened(locals_, known)]
     groups = joined(joins, Groups(known.by_id))
     joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]
     keys = [{name: groups.root(key) for name, key in each.keys.items()} for each in locals_]
@@ -136,7 +138,7 @@ def _respelt(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
         for each in locals_:
             for name in each.of(type_):
                 key = each.keys[name.type, name.name]
-                if "@" not in key and "|" not in key and key not in known.by_id:
+                if key not in known.by_id and key == local.name_key(name):  # an abbreviation has its name's key
                     names[key] = min(name.name, names.get(key, name.name))
         yield from spelling.joins(names, type_, known)
 

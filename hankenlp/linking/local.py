@@ -378,13 +378,17 @@ def finish(local: Local) -> None:
             local.give(name, name_key(name), "name")
 
 
-def shared_abbreviations(locals_: Sequence[Local]) -> Iterator[Join]:
-    """Joins of the abbreviations that some documents introduce, all for the same name, with that name."""
+def shared_abbreviations(locals_: Sequence[Local], root: Callable[[Key], Key] = str) -> Iterator[Join]:
+    """Joins of the abbreviations that some documents introduce, all for the same name, with that name.
+
+    ``root`` is what a key has in common with those of the same name misspelt.
+    """
     meanings: dict[Key, dict[Key, str]] = defaultdict(dict)
     for local in locals_:
         for full, short in introductions(local):
             key = local.key(full)
             if key and "@" not in key and len(normalize.skeleton(short.name)) >= _SHORT - 1:
+                key = root(key)
                 said = f"{full.name} ({short.name}), {local.id}"
                 meanings[name_key(short)][key] = min(said, meanings[name_key(short)].get(key, said))
     for short_key, keys in sorted(meanings.items()):

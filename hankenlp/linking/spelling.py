@@ -90,12 +90,23 @@ def _join(one: Spelling, other: Spelling) -> Join:
 
 
 def _read_alike(names: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Names that a scanner or a keyboard without diacritics makes one."""
-    first: dict[tuple[str, str], Spelling] = {}
+    """Names that a scanner or a keyboard without diacritics makes one, unless both have a word there: *Aili*, *Alli*."""
+    alike: dict[tuple[str, str], list[Spelling]] = defaultdict(list)
     for each in names:
-        one = first.setdefault((normalize.blurred(each.letters), _digits(each.letters)), each)
-        if one is not each:
+        different = alike[normalize.blurred(each.letters), _digits(each.letters)]
+        one = next((other for other in different if not _are_two_words(other, each)), None)
+        if one:
             yield one, each
+        else:
+            different.append(each)
+
+
+def _are_two_words(one: Spelling, other: Spelling) -> bool:
+    """Whether the lexicon lists all the words that part two names."""
+    if len(one.words) != len(other.words):
+        return False
+    pairs = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
+    return bool(pairs) and all(_is_listed(word) for pair in pairs for word in pair)
 
 
 def _digits(text: str) -> str:

@@ -544,3 +544,13 @@ def test_decisions_are_plain_models() -> None:
     (split,) = made.decisions
     assert isinstance(split, Split)
     assert Split.model_validate_json(split.model_dump_json()) == split
+
+
+@pytest.mark.parametrize("odd", [chr(0xFFFD), chr(0xD800)])
+def test_names_that_were_read_wrongly_can_be_corrected(odd: str, tmp_path: Path) -> None:
+    name = f"Kyl{odd}nraitti ry"
+    documents = [document("a", name, organizations=[name]), document("b", "Rantaraitti", organizations=["Rantaraitti"])]
+    made = Corpus(documents, decisions=tmp_path / "own.jsonl")
+    made.merge_entities("org/rantaraitti", next(each for each in made.entities if each.name == name), by="A")
+    assert Corpus(documents, decisions=tmp_path / "own.jsonl").entities == made.entities
+    assert made.decisions[0].model_dump_json().endswith('Z"}')

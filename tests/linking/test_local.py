@@ -3,7 +3,8 @@
 import pytest
 
 from hankenlp.documents import Period
-from hankenlp.linking import link
+from hankenlp.linking import link, local
+from hankenlp.linking.known import packaged
 from tests.linking.samples import Given, document
 
 
@@ -42,6 +43,13 @@ def test_a_units_own_abbreviation_wins_over_the_known_one() -> None:
 def test_what_stands_in_brackets_is_no_abbreviation_of_just_anything() -> None:
     body, other = linked("Oulun kaupunki (STM)", "Oulun kaupunki", "STM")
     assert (body, other) == ("org/oulun-kaupunki", "org/stm")
+
+
+def test_an_abbreviation_holds_in_others_although_one_document_misspells_the_name() -> None:
+    names = ["Rannan Raittiusyhdistys", "Rannan Raitiusyhdistys"]
+    told = [document(name, f"{name} (RRY)", organizations=[name, "RRY"]) for name in names]
+    entities = link([*told, document("b", "RRY", organizations=["RRY"])]).entities
+    assert [entity.id for entity in entities] == ["org/rannan-raittiusyhdistys"]
 
 
 @pytest.mark.parametrize(
@@ -143,3 +151,11 @@ def test_a_name_that_ends_a_longer_one_is_that() -> None:
     assert whole == end
     names = ("Nuorten Silta ry:n Lapin piiri", "Vanhusten Tuki ry:n Lapin piiri", "Lapin piiri")
     assert len(set(linked(". ".join(names), *names))) == 3
+
+
+def test_short_forms_among_many_names() -> None:
+    names = [f"Kirnu{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(300)]
+    text = ", ".join([*names, "Kirnuaa-säätiö", "Pohjoisen Kirnun Apu", "PKA"])
+    each = local.read(document("d", text, organizations=text.split(", ")), packaged())
+    assert each.keys["organization", "Kirnuaa"] == "organization:kirnuaasaatio"
+    assert each.keys["organization", "PKA"] == "organization:pohjoisenkirnunapu"

@@ -22,6 +22,7 @@ def joined(*names: str) -> set[tuple[str, str]]:
         ("Kuusamon Settlementti", "Kuusamon Setlementti"),
         ("Pudasjärven nuorisopjaa", "Pudasjärven nuorisopaja"),
         ("Kemijarven tyottomat", "Kemijärven työttömät"),
+        ("Toimintakeskus Iiola", "Toimintakeskus Ilola"),
     ],
 )
 def test_slips_join(one: str, other: str) -> None:
@@ -35,6 +36,8 @@ def test_slips_join(one: str, other: str) -> None:
         ("Kuusamon setlementti", "Kuusjoen setlementti"),
         ("Partiolippukunta 2010", "Partiolippukunta 2011"),
         ("Kemin yhdistys", "Kemi yhdistys ja liitto"),
+        ("Palvelukoti Aili", "Palvelukoti Alli"),
+        ("Perhekoti Oili Oy", "Perhekoti Olli Oy"),
     ],
 )
 def test_other_words_places_and_numbers_do_not(one: str, other: str) -> None:
