@@ -212,7 +212,13 @@ def name_key(name: Name) -> Key:
 def _own_units(local: Local, known: Known) -> None:
     organizations = local.of("organization")
     for name in organizations:
-        if local.key(name) is not None or not is_bare_unit(name.name, known):
+        if local.key(name) is not None:
+            continue
+        whole, part = next(_listed_parts(local, name, known), ("", ""))
+        if part:
+            local.give(name, part, "owner_beside", known.by_id[whole].name)
+            continue
+        if not is_bare_unit(name.name, known):
             continue
         beside = _beside(local, name, known)
         owner = beside or _only_owner(local, bare_unit_kinds(name.name), known)
@@ -253,14 +259,26 @@ def _is_common(word: str, last: str, known: Known) -> bool:
 def _beside(local: Local, name: Name, known: Known) -> str | None:
     """The body that stands right before the unit: *STM, Yhteisöt ja toimintakyky -osasto*."""
     kinds = bare_unit_kinds(name.name)
+    return next((entry.id for entry in _before(local, name, known) if entry.kind in kinds), None)
+
+
+def _listed_parts(local: Local, name: Name, known: Known) -> Iterator[tuple[str, str]]:
+    """The known body right before a name and its part of that name: *Poske, Lapin toimintayksikkö*."""
+    for entry in _before(local, name, known):
+        part = known.units.get((entry.id, normalize.key(name.name)))
+        if part:
+            yield entry.id, part
+
+
+def _before(local: Local, name: Name, known: Known) -> Iterator[Entry]:
+    """The known bodies that stand right before a name, with nothing but a comma or the like between."""
     ends = {mention.end: other for other in local.of("organization") for mention in other.mentions}
     for mention in name.mentions:
         for gap in range(1, 6):
             other = ends.get(mention.start - gap)
             entry = known.by_id.get(local.key(other) or "") if other else None
-            if entry and entry.kind in kinds and _BETWEEN.fullmatch(local.text, mention.start - gap, mention.start):
-                return entry.id
-    return None
+            if entry and _BETWEEN.fullmatch(local.text, mention.start - gap, mention.start):
+                yield entry
 
 
 def _only_owner(local: Local, kinds: frozenset[str], known: Known) -> str | None:
@@ -338,6 +356,9 @@ def _lengthen(local: Local) -> None:
 
 def _begins(short: str, longer: str) -> bool:
     text, whole = normalize.without_form(short), normalize.tidied(longer)
+    kinds = {normalize.kind_by_form(short), normalize.kind_by_form(longer)} - {""}
+    if len(kinds) > 1:
+        return False  # an association and its company
     if text.isupper() and len(text) >= _SHORT - 1 and normalize.initials(longer) == text.casefold():
         return True
     if len(text) < _SHORT or not text[:1].isupper() or " " in text or len(whole) <= len(short):

@@ -105,6 +105,12 @@ def without_form(name: str) -> str:
     return " ".join(words)
 
 
+def kind_by_form(name: str) -> str:
+    """What sort of body the legal form at the end of a name makes it: *Eduro ry* is an association; empty without one."""
+    last = tidied(name).casefold().rpartition(" ")[2].split(":")[0].replace(".", "")
+    return str(table("units")["forms"]["kinds"].get(last, ""))
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Whether the first letter begins a word of the name and the rest of the letters follow in order."""
     letters = [c for c in skeleton(short) if c.isalpha()]
