@@ -225,7 +225,7 @@ def _own_units(local: Local, known: Known) -> None:
         if owner:
             key = unit_key((owner, _unit_name(name.name)), known)
             local.give(name, key, "owner_beside" if beside else "owner", known.by_id[owner].name)
-        else:
+        elif not _end_of_one(local, name, normalize.skeleton(name.name), known):
             local.give(name, f"{name_key(name)}@{local.id}", "nobodys")
 
 
@@ -316,14 +316,17 @@ def _complete_heads(local: Local, known: Known) -> None:
             and head.translate(normalize.OCR) not in _blurred_heads()
         ):
             continue
-        ends = [
-            other for other in local.of("organization") if other is not name and _ends_in(local, other, head, known)
-        ]
-        keys = {local.key(other) or name_key(other) for other in ends}
-        if len(keys) == 1:
-            local.give(name, keys.pop(), "head", ends[0].name)
-        else:
-            local.give(name, f"{name_key(name)}@{local.id}", "nobodys", ", ".join(other.name for other in ends))
+        if not _end_of_one(local, name, head, known):
+            local.give(name, f"{name_key(name)}@{local.id}", "nobodys")
+
+
+def _end_of_one(local: Local, name: Name, end: str, known: Known) -> bool:
+    """Whether the name is that of the one body of the document whose longer name ends so; then it means that body."""
+    ends = [other for other in local.of("organization") if other is not name and _ends_in(local, other, end, known)]
+    keys = {local.key(other) or name_key(other) for other in ends}
+    if len(keys) == 1:
+        local.give(name, keys.pop(), "head", ends[0].name)
+    return bool(local.key(name))
 
 
 @cache

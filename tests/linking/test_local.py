@@ -90,6 +90,14 @@ def test_a_known_part_right_behind_its_whole_is_that_part() -> None:
     assert (whole, part) == ("org/poske", "org/poske-lappi")
 
 
+def test_a_unit_without_its_place_is_the_one_whose_name_ends_so() -> None:
+    whole = "Kainuun TE-keskuksen maaseutuosasto"
+    assert len(set(linked(f"{whole}. TE-keskuksen maaseutuosasto", whole, "TE-keskuksen maaseutuosasto"))) == 1
+    other = "Lapin TE-keskuksen maaseutuosasto"
+    text = f"{whole}, {other}. TE-keskuksen maaseutuosasto"
+    assert len(set(linked(text, whole, other, "TE-keskuksen maaseutuosasto"))) == 3
+
+
 @pytest.mark.parametrize("case", ["Tiedolla", "Tietoon"])
 def test_a_word_that_is_no_genitive_owns_nothing(case: str) -> None:
     name = f"{case} perustuva kehittäminen -yksikkö"
