@@ -64,7 +64,7 @@ class _Draft:
         """Write the document and add it to the corpus."""
         title = self._title()
         count = 0
-        for thing in self._plan(size):
+        for thing in self._plan():
             self._say(self._rng.choice(words()["mentions"]["fillers"]))
             count += self._name_person(thing) if isinstance(thing, Human) else self._name_thing(thing, size - count)
             if count >= size:
@@ -87,8 +87,8 @@ class _Draft:
         made.keys += [self._project.key] if title else []
         made.mentions += count
 
-    def _plan(self, size: int) -> Iterator[Thing | Human]:
-        """What is named, in order; in the end the lead, until the document is full."""
+    def _plan(self) -> Iterator[Thing | Human]:
+        """What is named, in order; then the project's own, until the document is full."""
         rng, project = self._rng, self._project
         planned: list[Thing | Human] = [project.lead] * 3
         named: tuple[Thing | Human, ...] = (*project.cast, *project.people)

@@ -101,8 +101,12 @@ def wrong_base(rng: Random, name: Written, sort: str) -> str:
 
 
 def _hyphens(rng: Random, name: Written) -> Written:
-    at = rng.choice([at for at, letter in enumerate(name[1]) if letter == "-"])
-    return _replaced(name, at, at + 1, rng.choice(_HYPHENS)) if at in _shared(name) else name
+    """Another sign or a space for a hyphen inside a word; that of *sosiaali- ja* stays."""
+    inside = [at for at in _shared(name) if name[0][at] == "-" and name[0][at + 1 : at + 2].isalnum()]
+    if not inside:
+        return name
+    at = rng.choice(inside)
+    return _replaced(name, at, at + 1, rng.choice(_HYPHENS))
 
 
 def _shared(name: Written) -> range:

@@ -214,7 +214,7 @@ class World:
             trade = self._pick("companies", "trades")
             plain = (f"{owner} {trade[0]}", f"{owner} {trade[1]}")
         else:
-            middle = self._pick("companies", "middles") if self._rng.random() < 0.8 else ""
+            middle = "".join(self._pick("companies", "middles") for _ in range(self._rng.choice((0, 1, 1, 2, 2))))
             coined = self._pick("companies", "starts") + middle + self._pick("companies", "ends")
             plain = (coined, coined + ("n" if coined[-1] in "aeiouyäö" else "in"))
         formal = (f"{plain[0]} {form}", f"{plain[0]} {form}:n")
@@ -237,6 +237,7 @@ class World:
     def _unit(self, key: str) -> Thing:
         kind = self._rng.choice(words()["units"])
         among = [entry for each in kind["kinds"] for entry in self._by_kind.get(each, [])]
+        among = [entry for entry in among if entry.name.endswith(tuple(kind.get("owners", [""])))]
         owner = self._of_entry(self._rng.choice(among))
         head = self._rng.choice(kind["heads"])
         starts = [inflected for _, inflected in owner.names if not inflected.endswith(("ry:n", ")"))][:2]

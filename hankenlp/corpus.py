@@ -28,7 +28,7 @@ from hankenlp.linking import link
 from hankenlp.linking.corrected import Corrected
 from hankenlp.linking.deciding import Applied
 from hankenlp.linking.decisions import Decision, in_order, read_decisions
-from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_id, explained
+from hankenlp.linking.explain import Explanation, MentionRef, explained
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
 from hankenlp.linking.relations import relations
@@ -237,9 +237,7 @@ class Corpus(Corrected):
         """
         a, b = (self._entity(each).mentions[0] if isinstance(each, (str, Entity)) else each for each in (a, b))
         linked, now = ({document.id: document for document in each} for each in (self._linked[0], self.documents))
-        why = explained(a, b, linked, self._joins, with_names(self._knowledge))
-        ids = (entity_id(why.one, now[why.one.document_id]), entity_id(why.other, now[why.other.document_id]))
-        return decided(why, ids, self.decisions)
+        return explained(a, b, linked, now, self._joins, self.decisions, with_names(self._knowledge))
 
     @cached_property
     def relations(self) -> list[Relation]:

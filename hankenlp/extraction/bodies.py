@@ -307,7 +307,9 @@ def _is_name(words: Sequence[Word], first: int, at: int, head: Head, owners: Map
         return owned or words[first].is_acronym or not is_common(words[first])
     if head.noun in listed("weak"):
         of_town = first == at - 1 and head.noun in listed("of_towns") and is_town(words[first])
-        return (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))
+        apart = owned and at - 1 not in owners and stands_in_genitive(words[at - 1])
+        named = apart and head.noun in listed("weak_with_attribute")
+        return named or (owned or of_town) and (head.compound or head.noun in listed("weak_alone"))
     if bare and first == at - 1 and head.noun in listed("of_villages") and is_village(words[first]):
         return True
     if bare and words[first].form.endswith(word_tuple("organization_heads", "old_genitives")):

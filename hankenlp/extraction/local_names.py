@@ -16,6 +16,7 @@ from hankenlp.extraction.words import SPACE, Word, is_common
 from hankenlp.language.morphology import in_lexicon
 from hankenlp.language.names import base_form
 from hankenlp.language.nominative import without_ending
+from hankenlp.language.shapes import abbreviates
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import Entry, names
 
@@ -73,16 +74,6 @@ def with_abbreviations(words: Sequence[Word], mentions: Sequence[Named]) -> Iter
         rest = " ".join(w.text for w in words[mention.last : last])
         name = base_form(f"{mention.name} {rest}")
         yield replace(mention, end=words[last - 1].end, last=last, name=name, entries=())
-
-
-def abbreviates(short: str, name: str) -> bool:
-    """Whether the first letter begins a word of the name and the others follow it in their order."""
-    letters, parts = short.casefold(), name.casefold().replace("-", " ").split()
-    for at, part in enumerate(parts):
-        rest = iter("".join(parts[at:]))
-        if part[0] == letters[0] and all(letter in rest for letter in letters):
-            return True
-    return False
 
 
 def listed(words: Sequence[Word], mentions: Sequence[Named], masked: Collection[int]) -> Iterator[Named]:

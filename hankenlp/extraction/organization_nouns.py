@@ -15,8 +15,6 @@ from hankenlp.resources.patterns import word_tuple
 
 LONGEST: Final = 12
 """Words that a name may have."""
-_SHORT: Final = 3
-"""A noun of no more letters is the end of many words that are no compounds: *kanala* is no *ala*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def head_in(form: str) -> Head | None:
     readings = in_lexicon(lower) or tuple(a for a in analyses(lower) if a.lemma[-3:] == lower[-3:])
     for reading in sorted((a for a in readings if a.pos == "NOUN" and a.case), key=lambda a: a.weight):
         noun = _noun(reading.lemma, reading.number == "Plur")
-        if noun is not None and (len(noun) > _SHORT or noun in reading.parts):
+        if noun is not None:
             return Head(
                 noun,
                 reading.case or "Nom",

@@ -7,11 +7,11 @@ towns and units.
 import re
 from typing import Final
 
-from hankenlp.extraction.local_names import abbreviates
 from hankenlp.extraction.one_word_names import may_name_body
 from hankenlp.extraction.person_cards import Card, fields_on
 from hankenlp.language.morphology import cases
 from hankenlp.language.names import base_form
+from hankenlp.language.shapes import abbreviates
 from hankenlp.layout import Layout
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached

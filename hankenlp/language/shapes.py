@@ -82,3 +82,13 @@ def _consonant_cost(word: str, form: str) -> float:
     if form.endswith("s") and not foreign:
         return 0.2
     return -0.3 if foreign else 0.3
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the first letter begins a word of the name and the others follow it in their order: *LieKe*, *Lieksan Kehitys*."""
+    letters, words = short.casefold(), name.casefold().replace("-", " ").split()
+    for at, word in enumerate(words):
+        rest = iter("".join(words[at:]))
+        if letters and word.startswith(letters[0]) and all(letter in rest for letter in letters):
+            return True
+    return False

@@ -6,7 +6,7 @@ tell how the two readings came together. Where they did not, what would have joi
 
 import html
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hankenlp.documents import EntityMention, Mention, Model, ProjectDocument, Text, Title
@@ -76,53 +76,59 @@ class Reading:
 def explained(
     one: MentionRef,
     other: MentionRef,
-    documents: Mapping[str, ProjectDocument],
+    linked: Mapping[str, ProjectDocument],
+    now: Mapping[str, ProjectDocument],
     joins: Sequence[Join],
+    decisions: Sequence[Decision],
     known: Known,
 ) -> Explanation:
-    """Why linking gave the two mentions one entity or two.
+    """Why the two mentions have one entity or two.
+
+    Args:
+        one: a mention; of several at one place the one that is of the other's type, else of those the longest.
+        other: another one.
+        linked: the documents by id, as linking left them.
+        now: the same, as people's decisions left them.
+        joins: what joined names over documents.
+        decisions: what people decided.
+        known: the knowledge base.
 
     Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
     """
     groups = joined(joins, Groups(known.by_id))
-    readings = [read(mention, documents, groups, known) for mention in (one, other)]
-    first, second = readings
+    items = _of_one_type(_items_at(one, linked), _items_at(other, linked))
+    first, second = (
+        _read(item, linked[_document_of(ref)], groups, known) for ref, item in zip((one, other), items, strict=True)
+    )
     path = _path(first.key, second.key, joins)
-    reasons = [reading.reason for reading in readings]
+    reasons = [first.reason, second.reason]
     if path is not None:
         reasons += [_joined(join) for join in path] or [_reason("join", "same")]
     else:
         reasons += _apart(first, second, known)
+    ids = (_id_now(first, now), _id_now(second, now))
+    if ids != (first.entity_id, second.entity_id):
+        reasons += _decided({*ids, first.entity_id, second.entity_id}, decisions)
     return Explanation(
-        same=first.entity_id == second.entity_id,
+        same=ids[0] == ids[1],
         one=first.mention,
         other=second.mention,
-        entity_ids=(first.entity_id, second.entity_id),
+        entity_ids=ids,
         reasons=tuple(dict.fromkeys(reasons)),
     )
 
 
-def decided(linked: Explanation, ids: tuple[str | None, str | None], decisions: Sequence[Decision]) -> Explanation:
-    """The explanation after people's decisions, which gave the mentions these ids."""
-    if ids == linked.entity_ids:
-        return linked
-    touched = {*ids, *linked.entity_ids}
-    reasons = [
-        _reason("decision", decision.do, decision=decision, who=signature(decision))
-        for decision in decisions
-        if decision.do != "rename" and touched & set(_ids_of(decision))
-    ]
-    same = ids[0] == ids[1]
-    return linked.model_copy(update={"same": same, "entity_ids": ids, "reasons": (*linked.reasons, *reasons)})
+def _id_now(reading: Reading, now: Mapping[str, ProjectDocument]) -> str | None:
+    items = _items_at(reading.mention, now)
+    return next(item.entity_id for type_, item in items if type_ == reading.type)
 
 
-def _ids_of(decision: Decision) -> list[str]:
-    return [ref.id for ref in (decision.entities if isinstance(decision, Merge) else (decision.entity,))]
-
-
-def entity_id(mention: EntityMention, document: ProjectDocument) -> str | None:
-    """The id that a mention has in a document now."""
-    return _item(mention, document)[1].entity_id
+def _decided(ids: Collection[str | None], decisions: Iterable[Decision]) -> Iterator[Reason]:
+    """The decisions that touched entities of these ids."""
+    for decision in decisions:
+        entities = decision.entities if isinstance(decision, Merge) else (decision.entity,)
+        if decision.do != "rename" and any(entity.id in ids for entity in entities):
+            yield _reason("decision", decision.do, decision=decision, who=signature(decision))
 
 
 def _reason(kind: str, rule: str, score: float = 1.0, **said: object) -> Reason:
@@ -136,16 +142,44 @@ def _joined(join: Join) -> Reason:
 # What a mention is read as
 
 
-def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], groups: Groups, known: Known) -> Reading:
-    """The reading of the mention in its own document; ``groups`` say what other documents make of its bodies."""
-    id_ = ref.document_id if isinstance(ref, EntityMention) else ref[0]
+Item = tuple[str, Mention | Title]
+"""What a mention is of, and the mention itself or the title."""
+
+
+def _document_of(ref: MentionRef) -> str:
+    return ref.document_id if isinstance(ref, EntityMention) else ref[0]
+
+
+def _items_at(ref: MentionRef, documents: Mapping[str, ProjectDocument]) -> list[Item]:
+    """What the reference may mean: the first place with its text, there the longest first, a title last."""
+    id_ = _document_of(ref)
     if id_ not in documents:
         raise KeyError(f"there is no document {id_!r} in this corpus.")
-    document = documents[id_]
-    type_, item = _item(ref, document)
+    wanted = (ref.start, ref.end) if isinstance(ref, EntityMention) else ref[1:]
+    found = [
+        (type_, item)
+        for type_, item in _items(documents[id_])
+        if wanted in ((item.text,), (item.start,), (item.start, item.end), (getattr(item, "name", None),))
+    ]
+    if not found:
+        raise ValueError(
+            f"{id_} has no mention {' to '.join(map(repr, wanted))}. Give the text of a mention as it is written, "
+            "or the place at which it starts."
+        )
+    return sorted(found, key=lambda each: (each[1].start, -each[1].end, each[0] == "project"))
+
+
+def _of_one_type(one: Sequence[Item], other: Sequence[Item]) -> tuple[Item, Item]:
+    """The first items that are of one type; where there are none, the first of each."""
+    return next(((a, b) for a in one for b in other if a[0] == b[0]), (one[0], other[0]))
+
+
+def _read(found: Item, document: ProjectDocument, groups: Groups, known: Known) -> Reading:
+    """What the item is read as in its own document; ``groups`` say what other documents make of its bodies."""
+    type_, item = found
     each = local.read(document, known)
     local.finish(each)
-    mention = EntityMention(document_id=id_, text=item.text, start=item.start, end=item.end)
+    mention = EntityMention(document_id=document.id, text=item.text, start=item.start, end=item.end)
     if isinstance(item, Title):
         keys = {name: groups.root(key) for name, key in each.keys.items()}
         project = projects.read(document, keys, known)
@@ -159,23 +193,7 @@ def read(ref: MentionRef, documents: Mapping[str, ProjectDocument], groups: Grou
     return Reading(type_, item.name, each.keys[type_, item.name], item.entity_id, mention, reason)
 
 
-def _item(ref: MentionRef, document: ProjectDocument) -> tuple[str, Mention | Title]:
-    """The type and the item that the reference means: the longest at its place, the first with its text."""
-    wanted = (ref.start, ref.end) if isinstance(ref, EntityMention) else ref[1:]
-    found = [
-        (type_, item)
-        for type_, item in _items(document)
-        if wanted in ((item.text,), (item.start,), (item.start, item.end), (getattr(item, "name", None),))
-    ]
-    if not found:
-        raise ValueError(
-            f"{document.id} has no mention {' to '.join(map(repr, wanted))}. Give the text of a mention as it is written, "
-            "or the place at which it starts."
-        )
-    return min(found, key=lambda each: (each[1].start, -each[1].end, each[0] == "project"))
-
-
-def _items(document: ProjectDocument) -> Iterator[tuple[str, Mention | Title]]:
+def _items(document: ProjectDocument) -> Iterator[Item]:
     for field, type_ in FIELDS.items():
         yield from ((type_, item) for item in getattr(document, field))
     if document.title:

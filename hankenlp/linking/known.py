@@ -165,6 +165,10 @@ class Known:
         """Whether a casefolded word stands in the name of a place, or is its genitive: such words tell bodies apart."""
         return word in self._place_words or self._is_place_genitive(word)
 
+    def prepare_places(self, words: Iterable[str]) -> None:
+        """Ask the analyser at once for what ``is_geographic`` of many words will need."""
+        prepare(word.title() for word in words if word.endswith("n") and word not in self._place_words)
+
     def _is_genitive_of_place(self, word: str) -> bool:
         return word.endswith("n") and any(
             candidate.case == "Gen" and candidate.form.casefold() in self._place_words

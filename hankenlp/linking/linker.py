@@ -5,13 +5,15 @@ explains yet; these are blocked, never compared all with all. Whatever joins two
 documents alone that use one of the names.
 """
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
-from hankenlp.linking import local, normalize, people, project_joins, projects, spelling
+from hankenlp.linking import local, normalize, people, project_joins, project_titles, projects, spelling
 from hankenlp.linking.cluster import Cluster, Groups, entities, joined
 from hankenlp.linking.identifiers import Label, identified
 from hankenlp.linking.joins import Join
@@ -43,7 +45,23 @@ def link(documents: Sequence[ProjectDocument], knowledge: Sequence[Entry] = ()) 
         The same documents in another order give the same ids. Raises ``ValueError`` where two documents share an id.
     """
     check_ids(document.id for document in documents)
-    known = with_names(tuple(knowledge))
+    with _uncollected():
+        return _linked(documents, with_names(tuple(knowledge)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Millions of objects are made and none of them in a cycle: looking for garbage among them takes a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _linked(documents: Sequence[ProjectDocument], known: Known) -> Linked:
     keys, joins, labels = _keys(documents, known)
     clusters: dict[Key, Cluster] = {}
     for document, own in zip(documents, keys, strict=True):
@@ -72,8 +90,9 @@ def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys
     locals_ = [local.read(document, known) for document in documents]
     for each in locals_:
         local.finish(each)
-    joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_)]
+    joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_, known)]
     groups = joined(joins, Groups(known.by_id))
+    joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]
     keys = [{name: groups.root(key) for name, key in each.keys.items()} for each in locals_]
     labels: dict[Key, Label] = {}
     for add in (_add_people, _add_projects):
@@ -99,6 +118,7 @@ def _add_people(
 def _add_projects(
     documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
 ) -> tuple[list[Join], dict[Key, Label]]:
+    project_titles.prepare(document.title.text for document in documents if document.title)
     read = [projects.read(document, own, known) for document, own in zip(documents, keys, strict=True)]
     found = [project for project in read if project]
     joins = project_joins.joins(found, known)
@@ -121,7 +141,7 @@ def _respelt(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
         yield from spelling.joins(names, type_, known)
 
 
-def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
+def _shortened(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
     """*Oulunkaari* and *Oulunkaaren kuntayhtymä* over documents, where the short form belongs to one body only."""
     organizations: dict[Key, set[str]] = defaultdict(set)
     for each in locals_:
@@ -130,13 +150,21 @@ def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
     longer: dict[Key, dict[Key, str]] = defaultdict(dict)
     for key, names in organizations.items():
         for name in sorted(names, reverse=True) if key.startswith("organization:") and "@" not in key else ():
-            short = normalize.short_form(name)
-            if short:
-                longer[f"organization:{normalize.organization_key(short)}"][key] = name
+            for short in _short_keys(key, name, known):
+                longer[short][key] = name
     for short, keys in sorted(longer.items()):
         if short in organizations and len(keys) == 1:
             ((key, name),) = keys.items()
             yield Join(short, key, "short_form", evidence=name)
+
+
+def _short_keys(key: Key, name: str, known: Known) -> Iterator[Key]:
+    """The keys of a body's short forms; of a unit that is called after no place its name without its owner's."""
+    for short in normalize.short_forms(name):
+        yield f"organization:{normalize.organization_key(short)}"
+    _, bar, rest = key.partition("|")
+    if bar and not any(known.is_geographic(word) for word in name.casefold().split()[1:]):
+        yield f"organization:{rest}"
 
 
 def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, EntityMention, Key]]:

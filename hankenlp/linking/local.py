@@ -6,15 +6,15 @@ abbreviations that it introduces, units and heads whose owner it names once, sho
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from rapidfuzz.fuzz import partial_ratio
 
 from hankenlp.documents import Mention, ProjectDocument
-from hankenlp.language.morphology import analyses
 from hankenlp.linking import normalize
+from hankenlp.linking.bare_units import is_bare_unit, unit_name
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Entries, Known, bare_unit_kinds
 from hankenlp.resources import table
@@ -77,6 +77,7 @@ def read(document: ProjectDocument, known: Known) -> Local:
     _look_up(local, known)
     _read_units(local, known)
     _introduce(local, known)
+    _complete_tails(local)
     _own_units(local, known)
     _complete_heads(local, known)
     _lengthen(local)
@@ -223,37 +224,10 @@ def _own_units(local: Local, known: Known) -> None:
         beside = _beside(local, name, known)
         owner = beside or _only_owner(local, bare_unit_kinds(name.name), known)
         if owner:
-            key = unit_key((owner, _unit_name(name.name)), known)
+            key = unit_key((owner, unit_name(name.name)), known)
             local.give(name, key, "owner_beside" if beside else "owner", known.by_id[owner].name)
-        elif not _end_of_one(local, name, normalize.skeleton(name.name), known):
+        else:
             local.give(name, f"{name_key(name)}@{local.id}", "nobodys")
-
-
-def _unit_name(name: str) -> str:
-    """The key of a bare unit's name, without *kaupungin* and the like before it."""
-    first, _, rest = normalize.tidied(name).partition(" ")
-    return normalize.organization_key(
-        rest if rest and first.casefold() in table("units")["heads"]["attributes"] else name
-    )
-
-
-def is_bare_unit(name: str, known: Known) -> bool:
-    """Whether a name is a unit's that says nothing of its owner: *Hyvinvointipalvelut*, *Sosiaali- ja terveystoimi*."""
-    if not bare_unit_kinds(name):
-        return False
-    words = normalize.without_brackets(normalize.tidied(name)).split()
-    lowered = (word if word.isupper() and len(word) < _SHORT else word[:1].lower() + word[1:] for word in words[:1])
-    return all(_is_common(word, words[-1], known) for word in (*lowered, *words[1:]))
-
-
-def _is_common(word: str, last: str, known: Known) -> bool:
-    """Whether a word is of the language; *sosiaali-* is, for its compound with the last word of the name is."""
-    plain = word.strip(",.-")
-    if not plain or not plain[:1].islower() and not plain.isupper() or known.is_geographic(plain.casefold()):
-        return not plain
-    compound = f"{plain}{last}" if word.endswith("-") else plain
-    readings = (*analyses(plain.lower()), *analyses(compound.lower()))
-    return any(reading.is_known and reading.pos != "PROPN" for reading in readings)
 
 
 def _beside(local: Local, name: Name, known: Known) -> str | None:
@@ -316,17 +290,14 @@ def _complete_heads(local: Local, known: Known) -> None:
             and head.translate(normalize.OCR) not in _blurred_heads()
         ):
             continue
-        if not _end_of_one(local, name, head, known):
-            local.give(name, f"{name_key(name)}@{local.id}", "nobodys")
-
-
-def _end_of_one(local: Local, name: Name, end: str, known: Known) -> bool:
-    """Whether the name is that of the one body of the document whose longer name ends so; then it means that body."""
-    ends = [other for other in local.of("organization") if other is not name and _ends_in(local, other, end, known)]
-    keys = {local.key(other) or name_key(other) for other in ends}
-    if len(keys) == 1:
-        local.give(name, keys.pop(), "head", ends[0].name)
-    return bool(local.key(name))
+        ends = [
+            other for other in local.of("organization") if other is not name and _ends_in(local, other, head, known)
+        ]
+        keys = {local.key(other) or name_key(other) for other in ends}
+        if len(keys) == 1:
+            local.give(name, keys.pop(), "head", ends[0].name)
+        else:
+            local.give(name, f"{name_key(name)}@{local.id}", "nobodys", ", ".join(other.name for other in ends))
 
 
 @cache
@@ -346,27 +317,54 @@ def _ends_in(local: Local, name: Name, head: str, known: Known) -> bool:
 def _lengthen(local: Local) -> None:
     """A short form joins the one longer name that begins with it (*Eduro-säätiö*) or has it for initials."""
     for type_ in ("organization", "programme"):
-        names = local.of(type_)
-        for name in names:
-            if local.key(name) is None:
-                longer = {
-                    local.key(other) or name_key(other): other.name for other in names if _begins(name.name, other.name)
-                }
-                if len(longer) == 1:
-                    ((key, whole),) = longer.items()
-                    local.give(name, key, "short", whole)
+        beginnings = _by(local.of(type_), _beginnings)
+        for name in local.of(type_):
+            text = normalize.without_form(name.name)
+            longer = beginnings[text] if len(text) >= _SHORT and text[:1].isupper() else []
+            if len(text) >= _SHORT - 1 and text.isupper():
+                longer = [*longer, *beginnings[text.casefold()]]
+            _give_only(local, name, [other for other in longer if _may_be_one(name.name, other.name)], "short")
 
 
-def _begins(short: str, longer: str) -> bool:
-    text, whole = normalize.without_form(short), normalize.tidied(longer)
-    kinds = {normalize.kind_by_form(short), normalize.kind_by_form(longer)} - {""}
-    if len(kinds) > 1:
-        return False  # an association and its company
-    if text.isupper() and len(text) >= _SHORT - 1 and normalize.initials(longer) == text.casefold():
-        return True
-    if len(text) < _SHORT or not text[:1].isupper() or " " in text or len(whole) <= len(short):
-        return False
-    return whole.startswith((f"{text}-", f"{text} "))
+def _may_be_one(short: str, longer: str) -> bool:
+    """Whether no legal forms part them, as those of an association and its company do."""
+    return len({normalize.kind_by_form(short), normalize.kind_by_form(longer)} - {""}) < 2
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """What a name may be called for short: the word before its first space or hyphen, and its initials in small letters."""
+    whole = normalize.tidied(name)
+    yield from {whole.partition(" ")[0], whole.partition("-")[0], normalize.initials(name)} - {whole}
+
+
+def _complete_tails(local: Local) -> None:
+    """*Lapin piiri* is the one longer name of the document that ends so: *SPR:n Lapin piiri*."""
+    tails = _by(local.of("organization"), _tails)
+    for name in local.of("organization"):
+        _give_only(local, name, tails[normalize.without_form(name.name).casefold()], "tail")
+
+
+def _tails(name: str) -> Iterator[str]:
+    words = normalize.without_form(normalize.without_brackets(name)).casefold().split()
+    yield from (" ".join(words[at:]) for at in range(1, len(words)))
+
+
+def _by(names: Iterable[Name], parts: Callable[[str], Iterable[str]]) -> dict[str, list[Name]]:
+    """Part of a name → the names that have it."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        for part in parts(name.name):
+            found[part].append(name)
+    return found
+
+
+def _give_only(local: Local, name: Name, longer: Iterable[Name], rule: str) -> None:
+    """Give an open name the meaning of the longer names, if that is one."""
+    if local.key(name) is None:
+        keys = {local.key(other) or name_key(other): other.name for other in longer if other is not name}
+        if len(keys) == 1:
+            ((key, whole),) = keys.items()
+            local.give(name, key, rule, whole)
 
 
 def finish(local: Local) -> None:

@@ -7,11 +7,14 @@ document; word lists are in ``units.toml``.
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
+from hankenlp.language import shapes
 from hankenlp.language.names import base_form, genitive
 from hankenlp.resources import table
+from hankenlp.resources.knowledge import unaccented
 
 _DIGIT = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])|\b[01](?=[a-zåäö]{4})")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -58,11 +61,6 @@ def key(name: str) -> str:
 def plain(letters: str) -> str:
     """Letters of a skeleton, over six without diacritics, which keyboards, scanners and addresses lose."""
     return letters if letters.isascii() or len(letters) <= _SHORTEST_PLAIN else unaccented(letters)
-
-
-def unaccented(text: str) -> str:
-    """*ä* → *a*, *é* → *e*."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def digest(text: str) -> str:
@@ -112,14 +110,8 @@ def kind_by_form(name: str) -> str:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Whether the first letter begins a word of the name and the rest of the letters follow in order."""
-    letters = [c for c in skeleton(short) if c.isalpha()]
-    words = without_brackets(full).casefold().replace("-", " ").split()
-    for at in range(len(words)):
-        rest = iter("".join(words[at:]))
-        if letters and words[at].startswith(letters[0]) and all(c in rest for c in letters):
-            return True
-    return False
+    """Whether a name's letters, without digits and what stands in brackets, abbreviate another name."""
+    return shapes.abbreviates("".join(filter(str.isalpha, skeleton(short))), without_brackets(full))
 
 
 def initials(name: str) -> str:
@@ -189,9 +181,15 @@ def person_name(name: str) -> str:
     return f"{first} {last}" if comma and first and " " not in last else tidied(without_brackets(name))
 
 
-def short_form(name: str) -> str | None:
-    """*Oulunkaaren kuntayhtymä* → *Oulunkaari*: the proper name alone, None where the head belongs to the name."""
-    proper, _, head = without_form(without_brackets(name)).rpartition(" ")
-    if not proper or " " in proper or head.casefold() not in table("units")["order"]["short"]:
-        return None
-    return base_form(proper)
+def short_forms(name: str) -> Iterator[str]:
+    """What other documents may call a body: *Oulunkaaren kuntayhtymä* → *Oulunkaari*, *Suomen Museoliitto* → *Museoliitto*.
+
+    Nothing where the head belongs to the name.
+    """
+    bare = without_form(without_brackets(name))
+    proper, _, head = bare.rpartition(" ")
+    if proper and " " not in proper and head.casefold() in table("units")["order"]["short"]:
+        yield base_form(proper)
+    nation = table("units")["nation"]
+    if proper in nation["first"] and head.endswith(tuple(nation["heads"])):
+        yield head[:1].upper() + head[1:]

@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
@@ -18,6 +21,10 @@ from hankenlp.linking.known import Known
 from hankenlp.linking.local import Key, Local
 from hankenlp.resources import table
 from hankenlp.resources.knowledge import slug
+
+_SLIPS = 2
+_MOST_AT_ONE_ADDRESS = 20
+"""What so many people share is an office's address."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +170,7 @@ def joins(bearers: Sequence[Bearer]) -> Iterator[Join]:
             by_name[normalize.key(bearer.name)].append(bearer)
     for _, same in sorted(by_name.items()):
         yield from _joins(sorted(same, key=lambda bearer: bearer.document))
+    yield from _misspelt(sorted((each for same in by_name.values() for each in same), key=lambda bearer: bearer.key))
 
 
 def _joins(same: Sequence[Bearer]) -> Iterator[Join]:
@@ -173,12 +181,12 @@ def _joins(same: Sequence[Bearer]) -> Iterator[Join]:
     sure = list(_sharing(same, lambda bearer: bearer.emails | bearer.phones | bearer.employers))
     yield from sure
     groups = joined(sure)
-    employed = [bearer for bearer in same if bearer.employers]
-    by_employer = _by_root(employed, lambda bearer: bearer.employers, groups)
-    by_company = _by_root(employed, lambda bearer: bearer.company, groups)
+    told = [bearer for bearer in same if bearer.employers or bearer.emails]
+    by_employer = _by_root(told, lambda bearer: bearer.employers, groups)
+    by_company = _by_root(told, lambda bearer: bearer.company, groups)
     alone = []
     for bearer in same:
-        if not bearer.employers:
+        if not bearer.employers and not bearer.emails:
             join = _only(bearer, by_employer) or _only(bearer, by_company)
             alone += [] if join else [bearer]
             yield from [join] if join else []
@@ -193,6 +201,18 @@ def _sharing(bearers: Sequence[Bearer], said: Said) -> Iterator[Join]:
             other = first.setdefault(evidence, bearer)
             if other is not bearer:
                 yield Join(other.key, bearer.key, "person_evidence", evidence=evidence)
+
+
+def _misspelt(bearers: Sequence[Bearer]) -> Iterator[Join]:
+    """Joins of names that slips part and an e-mail address or a number holds together."""
+    by_address: dict[str, dict[str, Bearer]] = defaultdict(dict)
+    for bearer in bearers:
+        for address in bearer.emails | bearer.phones:
+            by_address[address].setdefault(normalize.key(bearer.name), bearer)
+    for address, names in sorted(by_address.items()):
+        for one, other in combinations(sorted(names), 2) if len(names) <= _MOST_AT_ONE_ADDRESS else ():
+            if DamerauLevenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS:
+                yield Join(names[one].key, names[other].key, "person_spelling", evidence=address)
 
 
 def _by_root(bearers: Sequence[Bearer], said: Said, groups: Groups) -> dict[str, dict[Key, Bearer]]:

@@ -5,11 +5,12 @@ taken off first (``project_marks``), so that the forms are those of the name alo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hankenlp.language.morphology import in_lexicon
+from hankenlp.language import nominative
+from hankenlp.language.morphology import in_lexicon, look_up_in_lexicon
 from hankenlp.language.names import base_form, case_of
 from hankenlp.linking import normalize
 from hankenlp.linking.known import packaged
@@ -27,6 +28,8 @@ from hankenlp.linking.project_marks import (
     without_years,
 )
 from hankenlp.resources import table
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SUBTITLE = re.compile(r"\s+[–—-]+\s+|\s*:\s+|\s*[–—]\s+|\s+/+\s+|(?<=[a-zåäö]{3})[.!?]+\s+(?=[A-ZÅÄÖ])")
@@ -64,6 +67,13 @@ class Forms:
     years: tuple[str, str] | None = None
     generic: bool = False
     nameless: bool = False
+
+
+def prepare(titles: Iterable[str]) -> None:
+    """Ask the analyser at once for what ``forms`` of many titles will need."""
+    words = {word for title in set(titles) for word in _WORD.findall(title)}
+    look_up_in_lexicon({form for word in words for form in (word, word.casefold())})
+    nominative.prepare(words)
 
 
 @lru_cache(maxsize=100_000)
@@ -223,7 +233,7 @@ def _slips(key: str) -> frozenset[str]:
 
 def is_generic(name: str) -> bool:
     """Whether a name holds common words only, no proper name and no acronym."""
-    words = re.findall(r"[^\W\d_][\w-]*", name)
+    words = _WORD.findall(name)
     return not any(_is_proper(word, first=not at) for at, word in enumerate(words))
 
 

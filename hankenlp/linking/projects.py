@@ -17,7 +17,7 @@ from hankenlp.linking.project_codes import Code, codes, is_strong, mentions
 from hankenlp.linking.project_marks import search
 from hankenlp.linking.project_titles import Forms, forms, is_body
 from hankenlp.resources import table
-from hankenlp.resources.knowledge import slug
+from hankenlp.resources.knowledge import slug, unaccented
 
 Key = str
 _CARRIERS = frozenset(["implementer", "coordinator"])
@@ -185,16 +185,16 @@ def merged(projects: Sequence[Project]) -> Project:
 def discriminator(projects: Iterable[Project]) -> str:
     """What tells a project's id from those of its namesakes: ``s12345``, ``2016``, ``kemin-kaupunki-2-2016``, or nothing.
 
-    That is its smallest code, else its part, its phase and the year it began, and before them the smallest carrier of a
-    title that anybody may give. It depends on the given documents alone.
+    That is its smallest code, else its part, its phase and the year it began, before them the smallest carrier of a title
+    that anybody may give. It depends on the given documents alone.
     """
     whole = merged(list(projects))
     strong = sorted(code for scheme, code in whole.codes if is_strong((scheme, code)))
     year = min(whole.years, default=whole.start[:4] if whole.start else "")
     carrier = min(whole.carriers, default="") if whole.generic else ""
     carrier = carrier.removeprefix("organization:").partition("@")[0].rpartition("/")[2]
-    told = strong[:1] or [whole.part, whole.phase, year]
-    return "-".join(slug(word) for word in (carrier, *told) if word)
+    told = strong[:1] or [carrier, whole.part, whole.phase, year]
+    return "-".join(slug(word) for word in told if word)
 
 
 def labels(projects: Iterable[tuple[Key, Project]]) -> dict[Key, Label]:
@@ -206,5 +206,5 @@ def labels(projects: Iterable[tuple[Key, Project]]) -> dict[Key, Label]:
     for key, same in groups.items():
         letters = min((full for project in same for full in project.full), key=lambda full: (len(full), full))
         mark = discriminator(same)
-        found[key] = (normalize.plain(letters), f"/{mark}" if mark else "")
+        found[key] = (unaccented(letters), f"/{mark}" if mark else "")
     return found

@@ -72,7 +72,9 @@ def _found(names: Mapping[str, str], type_: str, known: Known) -> Iterator[Join]
         for pair in _near(members, listed.get(block, ()), block[0])
         if differing(*pair)
     ]
-    look_up_in_lexicon({form for pair in pairs for word in differing(*pair) for form in (word, word.title())})
+    words = {word for pair in pairs for word in differing(*pair)}
+    look_up_in_lexicon({form for word in words for form in (word, word.title())})
+    known.prepare_places(words)
     yield from (_join(*pair) for pair in pairs if is_slip(*pair, known))
 
 

@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -21,6 +21,8 @@ EntryType = Literal["organization", "place", "programme"]
 PREFIXES: Mapping[str, str] = {"organization": "org", "place": "place", "programme": "programme"}
 COLUMNS = ("id", "type", "kind", "name", "aliases", "parent", "predecessors", "since", "until", "code", "location")
 MUNICIPAL = ("municipalities.csv", "former_municipalities.csv")
+_WHOLE = str.maketrans({"ø": "o", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+"""Letters that Unicode does not part into a plain one and a mark."""
 Row = tuple[str, dict[str, Any]]
 """Where a row stands (``file:line``), and its cells."""
 Located = tuple[str, "Entry"]
@@ -87,10 +89,18 @@ def fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+@lru_cache(maxsize=100_000)
 def slug(name: str) -> str:
     """ASCII words joined by hyphens: *Pohjois-Pohjanmaan ELY-keskus* → ``pohjois-pohjanmaan-ely-keskus``."""
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    ascii_name = unaccented(name.lower()).encode("ascii", "ignore").decode()
     return "-".join("".join(c if c.isalnum() else " " for c in ascii_name).split()) or "x"
+
+
+def unaccented(text: str) -> str:
+    """*ä* → *a*, *é* → *e*, *ø* → *o*: small letters without what marks them."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_WHOLE)) if not unicodedata.combining(c))
 
 
 def read_entries(paths: Iterable[str | Path]) -> tuple[Entry, ...]:

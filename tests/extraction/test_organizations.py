@@ -171,6 +171,13 @@ from tests.extraction.names_in import NLP, assert_apart, names_in
         ),
         ("Oulun kaupungin pinta-ala ja kanala", ["Oulun kaupungin → Oulun kaupunki"]),
         ("Lapin hyvinvointiala kasvaa.", []),
+        (
+            "Tutkimus tehdään OYS:n sisätautien vastuualueella.",
+            ["OYS:n sisätautien vastuualueella → OYS:n sisätautien vastuualue"],
+        ),
+        ("Kemin kaupungin keskeinen vastuualue", ["Kemin kaupungin → Kemin kaupunki"]),
+        ("Asia kuuluu sisäministeriön hallinnonalaan.", ["sisäministeriön → sisäministeriö"]),
+        ("Asiaa pohti HUS-kuntayhtymän hallitus.", ["HUS-kuntayhtymän → HUS-kuntayhtymä"]),
         ("Tutkimus tehtiin OYS:n klinikalla.", ["OYS:n → OYS"]),
         # an unlisted first part
         ("Ohjeet saatiin Lapin Barentskeskukselta.", ["Lapin Barentskeskukselta → Lapin Barentskeskus"]),

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -103,6 +104,16 @@ def test_titles() -> None:
     assert "S20101 and S20102" in str(apart)
 
 
+def test_of_two_things_at_one_place_the_one_of_the_others_type_is_meant() -> None:
+    text = "Veräjän tupa ry"
+    both = [document(id_, text, organizations=[text], title=text) for id_ in "ab"]
+    corpus = Corpus([*both, document("c", text, title=text)])
+    (body,) = (entity for entity in corpus.entities if entity.type == "organization")
+    (project,) = (entity for entity in corpus.entities if entity.type == "project")
+    assert corpus.explain(*body.mentions).entity_ids == (body.id, body.id)
+    assert corpus.explain(project.mentions[0], project.mentions[2]).entity_ids == (project.id, project.id)
+
+
 @pytest.mark.parametrize(
     ("mention", "error", "message"),
     [
@@ -178,3 +189,10 @@ def test_pairs_of_the_gold_have_their_reasons() -> None:
     same = [pair for entity in corpus.entities for pair in combinations(entity.mentions[:4], 2)]
     pairs = [*rnd.sample(same, 150), *((rnd.choice(mentions), rnd.choice(mentions)) for _ in range(150))]
     assert [str(corpus.explain(*pair)) for pair in pairs if not agrees(corpus, *pair)] == []
+
+
+def test_the_example_of_the_docs(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "linking.md").read_text(encoding="utf-8")
+    example, printed = re.findall(r"```(?:python|text)\n(.*?)```", page, re.DOTALL)
+    exec(example, {})  # noqa: S102
+    assert capsys.readouterr().out == printed

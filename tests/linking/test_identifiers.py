@@ -24,6 +24,7 @@ def ids(text: str, **named: object) -> list[str]:
         ("Kulttuuriosuuskunta Lumo", "org/lumon-kulttuuriosuuskunta"),
         ("Kemin kaupungin tietohallinto", "org/kemin-kaupunki/tietohallinto"),
         ("Kuntayhtymä", "org/kuntayhtyma@d1"),
+        ("Østergaard Bønner ApS", "org/ostergaard-bonner-aps"),
     ],
 )
 def test_organizations(name: str, id_: str) -> None:

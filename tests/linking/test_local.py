@@ -163,3 +163,10 @@ def test_of_two_bearers_of_a_name_the_one_of_the_time_is_meant(period: str, id_:
 def test_of_two_places_the_one_near_the_others_is_meant(text: str, places: list[str], id_: str) -> None:
     documents = link([document("a", text, places=places)]).documents
     assert documents[0].places[0].entity_id == id_
+
+
+def test_a_name_that_ends_a_longer_one_is_that() -> None:
+    whole, end = linked("Nuorten Silta ry:n Lapin piiri. Lapin piiri", "Nuorten Silta ry:n Lapin piiri", "Lapin piiri")
+    assert whole == end
+    names = ("Nuorten Silta ry:n Lapin piiri", "Vanhusten Tuki ry:n Lapin piiri", "Lapin piiri")
+    assert len(set(linked(". ".join(names), *names))) == 3

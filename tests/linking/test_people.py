@@ -71,3 +71,27 @@ def test_namesakes_have_different_ids() -> None:
     ]
     entities = link(documents).entities
     assert [entity.id for entity in entities] == ["person/salla-kolari", "person/salla-kolari/thl"]
+
+
+def test_a_misspelt_name_is_known_by_its_address() -> None:
+    def one(*people: dict[str, str]) -> bool:
+        documents = [document(id_, each["text"], people=[each]) for id_, each in zip("abc", people, strict=False)]
+        return len({each.people[0].entity_id for each in link(documents).documents}) == 1
+
+    right = {"text": "Salla Hirvonen", "email": "salla.hirvonen@kolari.fi"}
+    assert one(right, {"text": "Salla Hirvnoen", "email": "salla.hirvonen@kolari.fi"})
+    assert not one(right, {"text": "Salla Hirvnoen"})
+    assert not one(right, {"text": "Timo Oja", "email": "salla.hirvonen@kolari.fi"})
+
+
+def test_addresses_of_two_bodies_tell_namesakes_apart_though_documents_share_a_body() -> None:
+    documents = [
+        document(
+            id_,
+            "Salla Kolari, Kemin Apu",
+            organizations=["Kemin Apu"],
+            people=[{"text": "Salla Kolari", "email": email}],
+        )
+        for id_, email in (("a", "salla.kolari@eka.fi"), ("b", "salla.kolari@toka.fi"))
+    ]
+    assert len({each.people[0].entity_id for each in link(documents).documents}) == 2
