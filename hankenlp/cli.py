@@ -18,6 +18,7 @@ from hankenlp.cli_kb import kb
 from hankenlp.cli_support import (
     check_graph,
     check_output,
+    gathered,
     given,
     graceful,
     opened,
@@ -61,9 +62,15 @@ class Figures(StrEnum):
     html = "html"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="Files, or directories that are walked for .md and .txt files.")]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Files, or directories that are walked for .md and .txt files. A .jsonl file that extract or corpus wrote"
+        " is linked anew, without extraction."
+    ),
+]
 Backend = Annotated[
-    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp[stanza]').")
+    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp\\[stanza]').")
 ]
 Model = Annotated[
     str | None,
@@ -199,7 +206,6 @@ def corpus(
 ) -> None:
     """Extract documents, link what they name, and print what the collection holds."""
     with graceful():
-        from hankenlp.corpus import Corpus
         from hankenlp.export import replacing
         from hankenlp.pipeline import load
         from hankenlp.read import collect
@@ -208,10 +214,10 @@ def corpus(
         own = [*(knowledge or ()), *([decisions] if decisions else ())]
         for target in (output, report, graph):
             check_output(target, [*(file for _, file in collect(paths)), *own])
-        linked = Corpus.from_paths(
+        linked = gathered(
             paths,
-            nlp=load(backend, model, resources),
-            knowledge=knowledge or (),
+            lambda: load(backend, model, resources),
+            knowledge=knowledge or [],
             decisions=decisions,
             workers=workers,
             progress=shown(),

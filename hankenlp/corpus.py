@@ -10,7 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from hankenlp.documents import (
+    Entity,
     EntityType,
     FailedDocument,
     ProjectDocument,
@@ -222,15 +225,17 @@ class Corpus(Corrected):
         both._link(tuple(documents.values()), knowledge, decisions)
         return both
 
-    def explain(self, a: MentionRef, b: MentionRef) -> Explanation:
+    def explain(self, a: MentionRef | str | Entity, b: MentionRef | str | Entity) -> Explanation:
         """Why two mentions share an entity, or do not: what each was read as, and what joined or parted the readings.
 
         Args:
-            a: a mention as ``entity.mentions`` has it, or a tuple of its document's id and its text or its start.
+            a: a mention as ``entity.mentions`` has it, or a tuple of its document's id and its text or its start. An
+                entity or its id stands for its first mention.
             b: the other one.
 
-        Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
+        Raises ``KeyError`` where there is no such document or entity, ``ValueError`` where it has no such mention.
         """
+        a, b = (self._entity(each).mentions[0] if isinstance(each, (str, Entity)) else each for each in (a, b))
         linked, now = ({document.id: document for document in each} for each in (self._linked[0], self.documents))
         why = explained(a, b, linked, self._joins, with_names(self._knowledge))
         return decided(why, entity_ids(a, b, now), self.followed_decisions)
@@ -288,7 +293,8 @@ class Corpus(Corrected):
                 lines = enumerate(stream, 1)
                 documents = [_parsed(line, f"{path}:{number}") for number, line in lines if line.strip()]
         except (OSError, UnicodeDecodeError) as error:
-            raise UnreadableDocument(f"{path}: {error}. Give a file of JSON Lines in UTF-8.") from error
+            cause = getattr(error, "strerror", None) or error
+            raise UnreadableDocument(f"{path}: {cause}. Give a file of JSON Lines in UTF-8.") from error
         return cls(documents, knowledge=knowledge, decisions=decisions)
 
     def __repr__(self) -> str:
@@ -336,6 +342,9 @@ def _without_text(id_: str, column: str) -> FailedDocument:
 def _parsed(line: str, where: str) -> ProjectDocument:
     try:
         return ProjectDocument.model_validate_json(line)
-    except ValueError as error:
-        reason = " ".join(str(error).split())[:200]
-        raise UnreadableDocument(f"{where}: this line is no document ({reason}). Write it anew.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        cause = ": ".join(filter(None, [".".join(map(str, first["loc"])), first["msg"]]))
+        raise UnreadableDocument(
+            f"{where}: this line is no document ({cause}). Give a file that hankenlp extract or corpus wrote."
+        ) from error

@@ -272,17 +272,15 @@ def test_the_documented_corrections_work(tmp_path: Path, monkeypatch: pytest.Mon
     page = DOCS.read_text(encoding="utf-8")
     names: dict[str, Any] = {}
     monkeypatch.chdir(tmp_path)
-    names["documents"] = [
-        document("a", "Rantaraitti ry ja Salla Kolari", organizations=["Rantaraitti ry"], people=["Salla Kolari"]),
-        document("b", "Rannan raitti, Salla Kolari", organizations=["Rannan raitti"], people=["Salla Kolari"]),
-        document("c", "Posken väki, Salla Kolari", people=["Salla Kolari"]),
-    ]
     for example in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
         exec(example, names)  # noqa: S102
     corpus = names["corpus"]
+    (why,) = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    shown = corpus.explain(("a", "Rantaraitti ry"), ("b", "Rannan raitti ry"))
+    assert re.sub(r"20\d\d-\S*Z", "", f"{shown}\n") == re.sub(r"20\d\d-\S*Z", "", why)
     assert [decision.do for decision in corpus.decisions] == ["merge", "split", "rename"]
     (lines,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
     written = (tmp_path / "korjaukset.jsonl").read_text(encoding="utf-8")
     assert re.sub(r'"at":".*?"', "", written) == re.sub(r'"at":".*?"', "", lines)
-    shown = Corpus(names["documents"], decisions=tmp_path / "korjaukset.jsonl")
-    assert shown.entities == corpus.entities
+    again = Corpus.from_texts(names["texts"], decisions=tmp_path / "korjaukset.jsonl")
+    assert again.entities == corpus.entities

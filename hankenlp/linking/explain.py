@@ -117,7 +117,7 @@ def decided(linked: Explanation, ids: tuple[str | None, str | None], decisions: 
     reasons = [
         _reason("decision", decision.do, decision=decision, who=signature(decision))
         for decision in decisions
-        if touched & set(_ids_of(decision))
+        if decision.do != "rename" and touched & set(_ids_of(decision))
     ]
     same = ids[0] == ids[1]
     return linked.model_copy(update={"same": same, "entity_ids": ids, "reasons": (*linked.reasons, *reasons)})

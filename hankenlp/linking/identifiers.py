@@ -6,7 +6,7 @@ one name apart: ``org/oulu/hyvinvointipalvelut`` (a unit of org/oulu), ``person/
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from hankenlp.linking import normalize
@@ -28,11 +28,12 @@ def identified(clusters: Mapping[str, Cluster], labels: Mapping[str, Label], kno
     """
     ids: dict[str, str] = {}
     same: dict[str, list[str]] = defaultdict(list)
+    bodies = _bodies(clusters)
     for key, cluster in clusters.items():
         if key in known.by_id:
             ids[key] = key
         else:
-            same[_identifier(key, cluster, labels.get(key))].append(key)
+            same[_identifier(key, cluster, _spaced(labels.get(key), bodies))].append(key)
     taken = set(known.by_id) | set(same)
     for id_, keys in sorted(same.items()):
         if len(keys) == 1 and id_ not in known.by_id:
@@ -42,6 +43,24 @@ def identified(clusters: Mapping[str, Cluster], labels: Mapping[str, Label], kno
             ids[key] = next(free for free in _marked(id_, clusters[key]) if free not in taken)
             taken.add(ids[key])
     return ids
+
+
+def _bodies(clusters: Mapping[str, Cluster]) -> dict[str, str]:
+    """The letters of unknown bodies' keys → the words of their ids: ``rannanraitti`` → ``rannan-raitti``."""
+    found = {}
+    for key, cluster in clusters.items():
+        type_, _, letters = key.partition(":")
+        if type_ == "organization" and not {"|", "@"} & set(letters) and slug(letters) == letters:
+            found[letters] = _words(letters, cluster.names)
+    return found
+
+
+def _spaced(label: Label | None, bodies: Mapping[str, str]) -> Label | None:
+    """A label whose mark begins with an unknown body, in words."""
+    if label is None or not label[1].startswith("/"):
+        return label
+    letters, hyphen, rest = label[1][1:].partition("-")
+    return label[0], f"/{bodies.get(letters, letters)}{hyphen}{rest}"
 
 
 def _identifier(key: str, cluster: Cluster, label: Label | None) -> str:
@@ -61,17 +80,37 @@ def _words(letters: str, names: Iterable[str]) -> str:
     found = min((part for name in names for part in _parts(name, ascii_)), default=ascii_)
     if ascii_ == letters and len(found) <= _LONGEST:
         return found
-    return f"{found[:_LONGEST].strip('-')}-{normalize.digest(letters)}"
+    return f"{_cut(found)}-{normalize.digest(letters)}"
+
+
+def _cut(words: str) -> str:
+    """As many whole words as an id may hold; of a longer single word its beginning."""
+    if len(words) <= _LONGEST:
+        return words
+    return words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
 
 
 def _parts(name: str, letters: str) -> Iterator[str]:
-    """The words of a name, as it is written or compared, that have these letters together."""
+    """The words of a name, as it is written or compared, that have these letters; other words may stand between them."""
     for text in dict.fromkeys((name, normalize.organization_words(name), normalize.programme_words(name))):
         words = slug(text).split("-")
         starts = [0, *accumulate(map(len, words))]
         at = "".join(words).find(letters)
         if at in starts and at + len(letters) in starts:
             yield "-".join(words[starts.index(at) : starts.index(at + len(letters))])
+        elif at < 0:
+            yield from _scattered(words, letters)
+
+
+def _scattered(words: Sequence[str], letters: str) -> Iterator[str]:
+    """``teho-tehot-irti`` of ``teho hanke tehot irti``, whose letters are ``tehotehotirti``."""
+    found: list[str] = []
+    for word in words:
+        if letters and letters.startswith(word):
+            found.append(word)
+            letters = letters.removeprefix(word)
+    if not letters:
+        yield "-".join(found)
 
 
 def name_in(id_: str) -> str:

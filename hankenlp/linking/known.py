@@ -247,9 +247,12 @@ def _variants(type_: str, name: str) -> Iterator[str]:
 
 
 def _nominatives(word: str) -> Iterator[str]:
-    """The nominatives that the last word of an owner's name may stand for; first itself, for *Poske Lappi*."""
+    """The nominatives that the last word of an owner's name may stand for; first itself, for *Poske Lappi*.
+
+    Another case than the genitive owns nothing: *Tiedolla johtamisen yksikkö* is no unit of *Tieto Oyj*.
+    """
     yield word
     for ending in (":n", ":in", "in", "n"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             yield word.removesuffix(ending)
-    yield from (candidate.form for candidate in candidates(word))
+    yield from (candidate.form for candidate in candidates(word) if candidate.case in ("Gen", "Nom"))

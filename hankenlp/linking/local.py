@@ -13,8 +13,8 @@ from functools import cache
 from rapidfuzz.fuzz import partial_ratio
 
 from hankenlp.documents import Mention, ProjectDocument
-from hankenlp.language.morphology import analyses
 from hankenlp.linking import normalize
+from hankenlp.linking.bare_units import is_bare_unit, unit_name
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Entries, Known, bare_unit_kinds
 from hankenlp.resources import table
@@ -213,55 +213,46 @@ def name_key(name: Name) -> Key:
 def _own_units(local: Local, known: Known) -> None:
     organizations = local.of("organization")
     for name in organizations:
-        if local.key(name) is not None or not is_bare_unit(name.name, known):
+        if local.key(name) is not None:
+            continue
+        whole, part = next(_listed_parts(local, name, known), ("", ""))
+        if part:
+            local.give(name, part, "owner_beside", known.by_id[whole].name)
+            continue
+        if not is_bare_unit(name.name, known):
             continue
         beside = _beside(local, name, known)
         owner = beside or _only_owner(local, bare_unit_kinds(name.name), known)
         if owner:
-            key = unit_key((owner, _unit_name(name.name)), known)
+            key = unit_key((owner, unit_name(name.name)), known)
             local.give(name, key, "owner_beside" if beside else "owner", known.by_id[owner].name)
         else:
             local.give(name, f"{name_key(name)}@{local.id}", "nobodys")
 
 
-def _unit_name(name: str) -> str:
-    """The key of a bare unit's name, without *kaupungin* and the like before it."""
-    first, _, rest = normalize.tidied(name).partition(" ")
-    return normalize.organization_key(
-        rest if rest and first.casefold() in table("units")["heads"]["attributes"] else name
-    )
-
-
-def is_bare_unit(name: str, known: Known) -> bool:
-    """Whether a name is a unit's that says nothing of its owner: *Hyvinvointipalvelut*, *Sosiaali- ja terveystoimi*."""
-    if not bare_unit_kinds(name):
-        return False
-    words = normalize.without_brackets(normalize.tidied(name)).split()
-    lowered = (word if word.isupper() and len(word) < _SHORT else word[:1].lower() + word[1:] for word in words[:1])
-    return all(_is_common(word, words[-1], known) for word in (*lowered, *words[1:]))
-
-
-def _is_common(word: str, last: str, known: Known) -> bool:
-    """Whether a word is of the language; *sosiaali-* is, for its compound with the last word of the name is."""
-    plain = word.strip(",.-")
-    if not plain or not plain[:1].islower() and not plain.isupper() or known.is_geographic(plain.casefold()):
-        return not plain
-    compound = f"{plain}{last}" if word.endswith("-") else plain
-    readings = (*analyses(plain.lower()), *analyses(compound.lower()))
-    return any(reading.is_known and reading.pos != "PROPN" for reading in readings)
-
-
 def _beside(local: Local, name: Name, known: Known) -> str | None:
     """The body that stands right before the unit: *STM, Yhteisöt ja toimintakyky -osasto*."""
     kinds = bare_unit_kinds(name.name)
+    return next((entry.id for entry in _before(local, name, known) if entry.kind in kinds), None)
+
+
+def _listed_parts(local: Local, name: Name, known: Known) -> Iterator[tuple[str, str]]:
+    """The known body right before a name and its part of that name: *Poske, Lapin toimintayksikkö*."""
+    for entry in _before(local, name, known):
+        part = known.units.get((entry.id, normalize.key(name.name)))
+        if part:
+            yield entry.id, part
+
+
+def _before(local: Local, name: Name, known: Known) -> Iterator[Entry]:
+    """The known bodies that stand right before a name, with nothing but a comma or the like between."""
     ends = {mention.end: other for other in local.of("organization") for mention in other.mentions}
     for mention in name.mentions:
         for gap in range(1, 6):
             other = ends.get(mention.start - gap)
             entry = known.by_id.get(local.key(other) or "") if other else None
-            if entry and entry.kind in kinds and _BETWEEN.fullmatch(local.text, mention.start - gap, mention.start):
-                return entry.id
-    return None
+            if entry and _BETWEEN.fullmatch(local.text, mention.start - gap, mention.start):
+                yield entry
 
 
 def _only_owner(local: Local, kinds: frozenset[str], known: Known) -> str | None:
@@ -332,7 +323,12 @@ def _lengthen(local: Local) -> None:
             longer = beginnings[text] if len(text) >= _SHORT and text[:1].isupper() else []
             if len(text) >= _SHORT - 1 and text.isupper():
                 longer = [*longer, *beginnings[text.casefold()]]
-            _give_only(local, name, longer, "short")
+            _give_only(local, name, [other for other in longer if _may_be_one(name.name, other.name)], "short")
+
+
+def _may_be_one(short: str, longer: str) -> bool:
+    """Whether no legal forms part them, as those of an association and its company do."""
+    return len({normalize.kind_by_form(short), normalize.kind_by_form(longer)} - {""}) < 2
 
 
 def _beginnings(name: str) -> Iterator[str]:

@@ -103,6 +103,12 @@ def without_form(name: str) -> str:
     return " ".join(words)
 
 
+def kind_by_form(name: str) -> str:
+    """What sort of body the legal form at the end of a name makes it: *Eduro ry* is an association; empty without one."""
+    last = tidied(name).casefold().rpartition(" ")[2].split(":")[0].replace(".", "")
+    return str(table("units")["forms"]["kinds"].get(last, ""))
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Whether a name's letters, without digits and what stands in brackets, abbreviate another name."""
     return shapes.abbreviates("".join(filter(str.isalpha, skeleton(short))), without_brackets(full))

@@ -128,6 +128,14 @@ def test_mentions_that_are_not_there(mention: tuple[str, str], error: type[Excep
         CORPUS.explain(mention, ("raportti", "Poske"))
 
 
+def test_an_entity_or_its_id_stands_for_its_first_mention() -> None:
+    one, other = (entity for entity in CORPUS.entities if entity.id in ("org/stakes", "org/thl"))
+    why = CORPUS.explain("org/stakes", "org/thl")
+    assert why == CORPUS.explain(one, other) == CORPUS.explain(one.mentions[0], other.mentions[0])
+    with pytest.raises(KeyError, match="there is no entity 'org/thk'"):
+        CORPUS.explain("org/thk", one)
+
+
 def agrees(corpus: Corpus, one: EntityMention, other: EntityMention) -> bool:
     """Whether the explanation says what the corpus does, and has found out why."""
     why = corpus.explain(one, other)

@@ -42,6 +42,12 @@ def test_a_long_name_has_an_id_that_is_short_and_its_own() -> None:
     one, other = ids(f"{long}yhdistys, {long}liitto", organizations=[f"{long}yhdistys", f"{long}liitto"])
     assert one != other
     assert len(one) < 100
+    assert {word for word in one.partition("/")[2].split("-")[:-1]} <= {"kylien", "ja", "kaupunkien"}
+
+
+def test_the_words_of_a_projects_id_are_apart() -> None:
+    title = "RaPu-hanke - Rannat puhtaiksi"
+    assert ids(title, title=title) == ["project/rapu-rannat-puhtaiksi"]
 
 
 def test_the_employer_tells_bearers_of_one_name_apart() -> None:

@@ -93,6 +93,33 @@ def test_a_bare_unit_belongs_to_the_body_that_the_document_names(
     assert linked(text, unit, *owners)[0] == id_
 
 
+def test_a_known_part_right_behind_its_whole_is_that_part() -> None:
+    whole, part = linked("Poske, Lapin toimintayksikkö", "Poske", "Lapin toimintayksikkö")
+    assert (whole, part) == ("org/poske", "org/poske-lappi")
+
+
+def test_a_unit_without_its_place_is_the_one_whose_name_ends_so() -> None:
+    whole = "Kainuun TE-keskuksen maaseutuosasto"
+    assert len(set(linked(f"{whole}. TE-keskuksen maaseutuosasto", whole, "TE-keskuksen maaseutuosasto"))) == 1
+    other = "Lapin TE-keskuksen maaseutuosasto"
+    text = f"{whole}, {other}. TE-keskuksen maaseutuosasto"
+    assert len(set(linked(text, whole, other, "TE-keskuksen maaseutuosasto"))) == 3
+
+
+@pytest.mark.parametrize("case", ["Tiedolla", "Tietoon"])
+def test_a_word_that_is_no_genitive_owns_nothing(case: str) -> None:
+    name = f"{case} perustuva kehittäminen -yksikkö"
+    (id_,) = linked(name, name)
+    assert id_ and not id_.startswith("org/tieto-oyj/")
+
+
+def test_an_association_and_its_company_are_two() -> None:
+    association, company = linked("Rantis ry ja Rantis Palvelut Oy", "Rantis ry", "Rantis Palvelut Oy")
+    assert association != company
+    association, longer = linked("Rantis ry eli Rantis Palvelut ry", "Rantis ry", "Rantis Palvelut ry")
+    assert association == longer
+
+
 def test_a_bare_unit_of_two_possible_owners_stays_by_itself() -> None:
     unit, *_ = linked(
         "Oulun kaupunki ja Kemin kaupunki. Lisäksi Hyvinvointipalvelut",
