@@ -206,11 +206,12 @@ def _by_root(bearers: Sequence[Bearer], said: Said, groups: Groups) -> dict[str,
 
 def _only(bearer: Bearer, by_evidence: Mapping[str, Mapping[Key, Bearer]]) -> Join | None:
     """The join with the one group of whom something is said that the document names, too."""
-    near = {
-        root: (evidence, each)
-        for evidence in sorted(bearer.company)
-        for root, each in by_evidence.get(evidence, {}).items()
-    }
+    near: dict[str, tuple[str, Bearer]] = {}
+    for evidence in sorted(bearer.company):
+        groups = by_evidence.get(evidence, {})
+        if len(groups) > 1:
+            return None
+        near |= {root: (evidence, each) for root, each in groups.items()}
     if len(near) != 1:
         return None
     ((evidence, other),) = near.values()
