@@ -150,9 +150,14 @@ def test_a_document_of_many_names_looks_for_short_forms_among_those_that_begin_s
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     names = [f"Kirnu{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(300)]
-    asked = []
+    asked: list[str] = []
     begins = local._begins
-    monkeypatch.setattr(local, "_begins", lambda short, longer: asked.append(short) or begins(short, longer))
+
+    def counted(short: str, longer: str) -> bool:
+        asked.append(short)
+        return begins(short, longer)
+
+    monkeypatch.setattr(local, "_begins", counted)
     text = ", ".join([*names, "Kirnuaa-säätiö", "Pohjoisen Kirnun Apu", "PKA"])
     each = local.read(document("d", text, organizations=text.split(", ")), packaged())
     assert each.keys["organization", "Kirnuaa"] == "organization:kirnuaasaatio"
