@@ -66,7 +66,7 @@ class Corrected:
         return self._last.conflicts
 
     @property
-    def followed_decisions(self) -> tuple[Decision, ...]:
+    def _followed_decisions(self) -> tuple[Decision, ...]:
         """The decisions that were followed, even if a later one undoes them."""
         followed = zip(self._decisions, self._last.results, strict=True) if self._last.results else ()
         return tuple(decision for decision, result in followed if result is not None)
