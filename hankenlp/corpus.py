@@ -238,7 +238,7 @@ class Corpus(Corrected):
         a, b = (self._entity(each).mentions[0] if isinstance(each, (str, Entity)) else each for each in (a, b))
         linked, now = ({document.id: document for document in each} for each in (self._linked[0], self.documents))
         why = explained(a, b, linked, self._joins, with_names(self._knowledge))
-        return decided(why, entity_ids(a, b, now), self.followed_decisions)
+        return decided(why, entity_ids(a, b, now), self._followed_decisions)
 
     @cached_property
     def relations(self) -> list[Relation]:

@@ -153,7 +153,7 @@ def read(document: ProjectDocument, type_: str, item: Mention | Title, groups: G
     mention = EntityMention(document_id=document.id, text=item.text, start=item.start, end=item.end)
     if isinstance(item, Title):
         keys = {name: groups.root(key) for name, key in each.keys.items()}
-        project = projects.read(document, keys, known)
+        project = projects.read(document, keys, each.keys, known)
         assert project is not None  # it has a title
         reason = _reason("reading", "project", name=" ".join(item.text.split()))
         return Reading(type_, item.text, project.key, item.entity_id, mention, reason, project=project)

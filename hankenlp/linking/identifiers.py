@@ -28,12 +28,11 @@ def identified(clusters: Mapping[str, Cluster], labels: Mapping[str, Label], kno
     """
     ids: dict[str, str] = {}
     same: dict[str, list[str]] = defaultdict(list)
-    bodies = _bodies(clusters)
     for key, cluster in clusters.items():
         if key in known.by_id:
             ids[key] = key
         else:
-            same[_identifier(key, cluster, _spaced(labels.get(key), bodies))].append(key)
+            same[_identifier(key, cluster, labels.get(key))].append(key)
     taken = set(known.by_id) | set(same)
     for id_, keys in sorted(same.items()):
         if len(keys) == 1 and id_ not in known.by_id:
@@ -43,24 +42,6 @@ def identified(clusters: Mapping[str, Cluster], labels: Mapping[str, Label], kno
             ids[key] = next(free for free in _marked(id_, clusters[key]) if free not in taken)
             taken.add(ids[key])
     return ids
-
-
-def _bodies(clusters: Mapping[str, Cluster]) -> dict[str, str]:
-    """The letters of unknown bodies' keys → the words of their ids: ``rannanraitti`` → ``rannan-raitti``."""
-    found = {}
-    for key, cluster in clusters.items():
-        type_, _, letters = key.partition(":")
-        if type_ == "organization" and not {"|", "@"} & set(letters) and slug(letters) == letters:
-            found[letters] = _words(letters, cluster.names)
-    return found
-
-
-def _spaced(label: Label | None, bodies: Mapping[str, str]) -> Label | None:
-    """A label whose mark begins with an unknown body, in words."""
-    if label is None or not label[1].startswith("/"):
-        return label
-    letters, hyphen, rest = label[1][1:].partition("-")
-    return label[0], f"/{bodies.get(letters, letters)}{hyphen}{rest}"
 
 
 def _identifier(key: str, cluster: Cluster, label: Label | None) -> str:
@@ -111,6 +92,16 @@ def _scattered(words: Sequence[str], letters: str) -> Iterator[str]:
             letters = letters.removeprefix(word)
     if not letters:
         yield "-".join(found)
+
+
+def body_mark(key: str, name: str) -> str:
+    """A body as a part of other ids, by its key and the name that a document has for it: ``stm``, ``rannan-raitti``."""
+    letters = key.partition("@")[0].removeprefix("organization:")
+    owner, bar, rest = letters.rpartition("|")
+    if not bar and "/" in letters:
+        return letters.rpartition("/")[2]
+    words = _words(rest, [name])
+    return f"{owner.rpartition('/')[2]}-{words}" if bar else words
 
 
 def name_in(id_: str) -> str:

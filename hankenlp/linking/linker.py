@@ -121,7 +121,10 @@ def _add_projects(
     documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
 ) -> tuple[list[Join], dict[Key, Label]]:
     project_titles.prepare(document.title.text for document in documents if document.title)
-    read = [projects.read(document, own, known) for document, own in zip(documents, keys, strict=True)]
+    read = [
+        projects.read(document, own, each.keys, known)
+        for document, own, each in zip(documents, keys, locals_, strict=True)
+    ]
     found = [project for project in read if project]
     joins = project_joins.joins(found, known)
     groups = joined(joins)

@@ -15,12 +15,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
 from hankenlp.linking.cluster import Groups, joined
-from hankenlp.linking.identifiers import Label, document_mark
+from hankenlp.linking.identifiers import Label, body_mark, document_mark
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.local import Key, Local
 from hankenlp.resources import table
-from hankenlp.resources.knowledge import slug
 
 _SLIPS = 2
 _MOST_AT_ONE_ADDRESS = 20
@@ -39,6 +38,8 @@ class Bearer:
     titles: frozenset[str]
     company: frozenset[Key]
     """The organisations that the document names."""
+    marks: frozenset[str] = frozenset()
+    """The employers, as ids have them."""
 
     @property
     def key(self) -> Key:
@@ -109,8 +110,8 @@ def _fuller(name: str, full: Iterable[str]) -> str:
 def _bearer(document: str, name: str, people: Sequence[Person], local: Local, known: Known) -> Bearer:
     emails = {person.email.casefold() for person in people if person.email and "@" in person.email}
     phones = {"".join(filter(str.isdigit, person.phone))[-9:] for person in people if person.phone}
-    employers = {_employer(person.organization, local, known) for person in people if person.organization}
-    employers |= {key for email in emails for key in _keepers(email, known)}
+    named = {(_employer(each, local, known), each) for each in (person.organization for person in people) if each}
+    named |= {(key, "") for email in emails for key in _keepers(email, known)}
     titles = {person.title.casefold() for person in people if person.title}
     company = {local.key(each) for each in local.of("organization")}
     return Bearer(
@@ -118,7 +119,8 @@ def _bearer(document: str, name: str, people: Sequence[Person], local: Local, kn
         name=name,
         emails=frozenset(emails),
         phones=frozenset(phones - {""}),
-        employers=frozenset(employers),
+        employers=frozenset(key for key, _ in named),
+        marks=frozenset(body_mark(key, each) for key, each in named),
         titles=frozenset(title.split()[-1] for title in titles if title.strip()),
         company=frozenset(_root(key, known) for key in company if key and _tells(key, known)),
     )
@@ -226,11 +228,12 @@ def _by_root(bearers: Sequence[Bearer], said: Said, groups: Groups) -> dict[str,
 
 def _only(bearer: Bearer, by_evidence: Mapping[str, Mapping[Key, Bearer]]) -> Join | None:
     """The join with the one group of whom something is said that the document names, too."""
-    near = {
-        root: (evidence, each)
-        for evidence in sorted(bearer.company)
-        for root, each in by_evidence.get(evidence, {}).items()
-    }
+    near: dict[str, tuple[str, Bearer]] = {}
+    for evidence in sorted(bearer.company):
+        groups = by_evidence.get(evidence, {})
+        if len(groups) > 1:
+            return None
+        near |= {root: (evidence, each) for root, each in groups.items()}
     if len(near) != 1:
         return None
     ((evidence, other),) = near.values()
@@ -241,14 +244,11 @@ def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:
     """Key of each person → letters of the name and what tells them apart: the employer, of a name in part the document."""
     found: dict[Key, set[str]] = defaultdict(set)
     for key, bearer in bearers:
-        found[key].update(map(_mark, bearer.employers) if bearer.is_full else (f"@{document_mark(bearer.document)}",))
+        marks = (f"/{mark}" for mark in bearer.marks)
+        found[key].update(marks if bearer.is_full else (f"@{document_mark(bearer.document)}",))
     return {
         key: (key.removeprefix("person:").partition("@")[0], min(marks, default="")) for key, marks in found.items()
     }
-
-
-def _mark(employer: Key) -> str:
-    return "/" + slug(employer.partition("@")[0].rpartition("/")[2].rpartition(":")[2])
 
 
 def differences(one: Bearer, other: Bearer) -> list[str]:
