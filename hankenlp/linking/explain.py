@@ -158,7 +158,7 @@ def read(document: ProjectDocument, type_: str, item: Mention | Title, groups: G
         reason = _reason("reading", "project", name=" ".join(item.text.split()))
         return Reading(type_, item.text, project.key, item.entity_id, mention, reason, project=project)
     if type_ == "person":
-        bearer, reason = _person(item.name, document, each, known)
+        bearer, reason = _person(item.name, document, each, groups, known)
         return Reading(type_, item.name, bearer.key, item.entity_id, mention, reason, bearer)
     reason = _named(type_, item.name, each, known)
     return Reading(type_, item.name, each.keys[type_, item.name], item.entity_id, mention, reason)
@@ -213,8 +213,10 @@ def _thing(key: Key, known: Known) -> str:
     return f"{entry.name} ({entry.id})" if entry else key.partition(":")[2]
 
 
-def _person(name: str, document: ProjectDocument, each: Local, known: Known) -> tuple[people.Bearer, Reason]:
-    full, bearers = people.read(document, each, known)
+def _person(
+    name: str, document: ProjectDocument, each: Local, groups: Groups, known: Known
+) -> tuple[people.Bearer, Reason]:
+    full, bearers = people.read(document, each, known, groups.root)
     bearer = next(bearer for bearer in bearers if bearer.name == full[name])
     if not bearer.is_full:
         return bearer, _reason("reading", "part_of_nobody", name=name)
@@ -259,20 +261,20 @@ def _apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]:
     if one.type != other.type and not all(entries):
         yield _reason("apart", "type", one=one.type, other=other.type)
     elif one.bearer and other.bearer:
-        yield from _people_apart(one.bearer, other.bearer)
+        yield from _people_apart(one.bearer, other.bearer, known)
     elif one.project and other.project:
         yield from _projects_apart(one.project, other.project)
     else:
         yield from _names_apart(one, other, known)
 
 
-def _people_apart(one: people.Bearer, other: people.Bearer) -> Iterator[Reason]:
+def _people_apart(one: people.Bearer, other: people.Bearer, known: Known) -> Iterator[Reason]:
     parts = [each.name for each in (one, other) if not each.is_full]
     if parts:
         yield _reason("apart", "document", one=parts[0])
     elif one.key.partition("@")[0] != other.key.partition("@")[0]:
         yield _reason("apart", "person_names", one=one.name, other=other.name)
-    elif differences := people.differences(one, other):
+    elif differences := people.differences(one, other, known):
         yield _reason("apart", "people", evidence="; ".join(differences))
     else:
         yield _reason("apart", "no_evidence", evidence="who bears it")

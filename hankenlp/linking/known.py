@@ -76,11 +76,13 @@ class Known:
 
         *Oulun hyvinvointipalvelut* counts as *Oulun kaupungin hyvinvointipalvelut*.
         """
-        words = normalize.without_form(normalize.without_brackets(name)).split()
+        bare = normalize.without_brackets(name)
+        words = normalize.without_form(bare).split()
+        owners = table("units")["forms"]["owners"] if normalize.kind_by_form(bare) else None
         for at in range(len(words) - 1, 0, -1):
             rest = normalize.key(" ".join(words[at:]))
             owner = self._owner(words[:at]) if rest else None
-            if owner:
+            if owner and (owners is None or owner.kind in owners):
                 return owner.id, rest
         if len(words) > 1 and words[0] in self._towns and bare_unit_kinds(words[-1]) & {"city"}:
             return self._towns[words[0]], normalize.key(" ".join(words[1:]))

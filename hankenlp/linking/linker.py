@@ -7,7 +7,7 @@ documents alone that use one of the names.
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -96,18 +96,19 @@ def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys
     groups = joined(joins, Groups(known.by_id))
     joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]
     keys = [{name: groups.root(key) for name, key in each.keys.items()} for each in locals_]
-    labels: dict[Key, Label] = {}
-    for add in (_add_people, _add_projects):
-        more, called = add(documents, locals_, keys, known)
-        joins += more
-        labels |= called
-    return keys, joins, labels
+    of_people, names_of_people = _add_people(documents, locals_, keys, groups.root, known)
+    of_projects, names_of_projects = _add_projects(documents, locals_, keys, known)
+    return keys, joins + of_people + of_projects, names_of_people | names_of_projects
 
 
 def _add_people(
-    documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
+    documents: Sequence[ProjectDocument],
+    locals_: Sequence[Local],
+    keys: Sequence[Keys],
+    root: Callable[[Key], Key],
+    known: Known,
 ) -> tuple[list[Join], dict[Key, Label]]:
-    read = [people.read(document, each, known) for document, each in zip(documents, locals_, strict=True)]
+    read = [people.read(document, each, known, root) for document, each in zip(documents, locals_, strict=True)]
     bearers = [bearer for _, said in read for bearer in said]
     joins = list(people.joins(bearers))
     groups = joined(joins)

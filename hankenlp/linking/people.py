@@ -56,8 +56,13 @@ Said = Callable[[Bearer], frozenset[str]]
 """What documents say of a bearer."""
 
 
-def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[str, str], list[Bearer]]:
-    """The full name that each written name of the document stands for, and what is said of each full name."""
+def read(
+    document: ProjectDocument, local: Local, known: Known, root: Callable[[Key], Key]
+) -> tuple[dict[str, str], list[Bearer]]:
+    """The full name that each written name of the document stands for, and what is said of each full name.
+
+    ``root`` is the key that a body has in all documents.
+    """
     first: dict[str, int] = {}
     for person in document.people:
         first[person.name] = min(person.start, first.get(person.name, person.start))
@@ -65,7 +70,7 @@ def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[st
     people: dict[str, list[Person]] = defaultdict(list)
     for person in document.people:
         people[full[person.name]].append(person)
-    return full, [_bearer(document.id, name, said, local, known) for name, said in sorted(people.items())]
+    return full, [_bearer(document.id, name, said, local, known, root) for name, said in sorted(people.items())]
 
 
 def full_names(names: Mapping[str, int]) -> dict[str, str]:
@@ -107,7 +112,9 @@ def _fuller(name: str, full: Iterable[str]) -> str:
     return fitting[0] if len(fitting) == 1 else name
 
 
-def _bearer(document: str, name: str, people: Sequence[Person], local: Local, known: Known) -> Bearer:
+def _bearer(
+    document: str, name: str, people: Sequence[Person], local: Local, known: Known, root: Callable[[Key], Key]
+) -> Bearer:
     emails = {person.email.casefold() for person in people if person.email and "@" in person.email}
     phones = {"".join(filter(str.isdigit, person.phone))[-9:] for person in people if person.phone}
     named = {(_employer(each, local, known), each) for each in (person.organization for person in people) if each}
@@ -119,10 +126,10 @@ def _bearer(document: str, name: str, people: Sequence[Person], local: Local, kn
         name=name,
         emails=frozenset(emails),
         phones=frozenset(phones - {""}),
-        employers=frozenset(key for key, _ in named),
-        marks=frozenset(body_mark(key, each) for key, each in named),
+        employers=frozenset(_root(root(key), known) for key, _ in named),
+        marks=frozenset(_mark(key, each, known, root) for key, each in named),
         titles=frozenset(title.split()[-1] for title in titles if title.strip()),
-        company=frozenset(_root(key, known) for key in company if key and _tells(key, known)),
+        company=frozenset(_root(root(key), known) for key in company if key and _tells(root(key), known)),
     )
 
 
@@ -132,7 +139,18 @@ def _employer(name: str, local: Local, known: Known) -> Key:
         entries = known.find("organization", name)
         unit = known.unit(name)
         key = entries[0].id if entries else unit[0] if unit else f"organization:{normalize.organization_key(name)}"
-    return _root(key, known)
+    return key
+
+
+def _mark(employer: Key, name: str, known: Known, root: Callable[[Key], Key]) -> str:
+    """The employer as ids have it; other documents have no say in what an unknown one is called."""
+    whole = _root(root(employer), known)
+    return body_mark(whole if whole in known.by_id else _root(employer, known), name)
+
+
+def body_name(key: Key, known: Known) -> str:
+    """What people call a body: its name in the knowledge base, else the letters of its key."""
+    return known.by_id[key].name if key in known.by_id else key.removeprefix("organization:")
 
 
 def _keepers(email: str, known: Known) -> Iterator[Key]:
@@ -141,7 +159,7 @@ def _keepers(email: str, known: Known) -> Iterator[Key]:
     label = domain[-2] if len(domain) > 1 else ""
     if label and label not in table("units")["addresses"]["free"]:
         entries = [entry for entry in known.find("organization", label) if entry.type == "organization"]
-        yield from (_root(entry.id, known) for entry in entries[:1] if len(entries) == 1)
+        yield from (entry.id for entry in entries[:1] if len(entries) == 1)
 
 
 def _root(key: Key, known: Known) -> Key:
@@ -251,11 +269,15 @@ def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:
     }
 
 
-def differences(one: Bearer, other: Bearer) -> list[str]:
+def differences(one: Bearer, other: Bearer, known: Known) -> list[str]:
     """What the documents of two bearers of one name say differently, in English."""
     said = table("explanations")["differ"]
+
+    def listed(values: Iterable[str]) -> str:
+        return ", ".join(sorted(body_name(value, known) for value in values))
+
     return [
-        said[what].format(one=", ".join(sorted(mine)), other=", ".join(sorted(theirs)))
+        said[what].format(one=listed(mine), other=listed(theirs))
         for what in ("emails", "employers", "titles")
         if (mine := getattr(one, what)) and (theirs := getattr(other, what)) and not mine & theirs
     ]

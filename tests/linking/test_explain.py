@@ -82,7 +82,9 @@ def test_what_people_read() -> None:
 
 def test_what_contradicts_is_named() -> None:
     why = CORPUS.explain(("raportti", "Aino Laine"), ("kokous", "Aino Laine"))
-    assert why.reasons[-1].text == "the documents differ: employers org/stm and org/kela"
+    assert (
+        why.reasons[-1].text == "the documents differ: employers Sosiaali- ja terveysministeriö and Kansaneläkelaitos"
+    )
 
 
 def test_a_decision_is_the_last_word() -> None:

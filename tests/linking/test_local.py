@@ -186,3 +186,9 @@ def test_short_forms_among_many_names() -> None:
     each = local.read(document("d", text, organizations=text.split(", ")), packaged())
     assert each.keys["organization", "Kirnuaa"] == "organization:kirnuaasaatio"
     assert each.keys["organization", "PKA"] == "organization:pohjoisenkirnunapu"
+
+
+@pytest.mark.parametrize("name", ["Laurean Tanssi ry", "Kelan Sauna Oy", "Aallon Voima ry"])
+def test_what_has_a_legal_form_of_its_own_is_no_unit_of_a_public_body(name: str) -> None:
+    (id_,) = linked(name, name)
+    assert id_ is not None and id_.count("/") == 1

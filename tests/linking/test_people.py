@@ -123,3 +123,19 @@ def test_a_body_that_many_namesakes_are_near_is_looked_at_once(monkeypatch: pyte
     ]
     assert len({each.people[0].entity_id for each in link(documents).documents}) == 21
     assert looked < 40
+
+
+def test_an_employer_that_is_written_in_two_ways_is_one() -> None:
+    names = ("Rannan raittiusyhdistys", "Rannan raitiusyhdistys")
+    documents = [
+        document(
+            id_,
+            f"Salla Kolari, {name}",
+            organizations=[name],
+            people=[{"text": "Salla Kolari", "organization": name}],
+        )
+        for id_, name in zip("ab", names, strict=True)
+    ]
+    assert {each.people[0].entity_id for each in link(documents).documents} == {
+        "person/salla-kolari/rannan-raitiusyhdistys"
+    }
