@@ -13,9 +13,9 @@ from hankenlp.documents import EntityMention, Mention, Model, ProjectDocument, T
 from hankenlp.linking import local, people, projects, spelling
 from hankenlp.linking.cluster import Groups, joined
 from hankenlp.linking.decisions import Decision, Merge, signature
+from hankenlp.linking.document_names import FIELDS, Key, Local
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
-from hankenlp.linking.local import FIELDS, Key, Local
 from hankenlp.resources import table
 
 MentionRef = EntityMention | tuple[str, str] | tuple[str, int] | tuple[str, int, int]
@@ -91,12 +91,12 @@ def explained(
     path = _path(first.key, second.key, joins)
     reasons = [reading.reason for reading in readings]
     if path is not None:
-        reasons += [_joined(join) for join in path] or [_reason("join", "same")]
+        reasons += [_joined(join, known) for join in path] or [_reason("join", "same")]
     else:
         for at, reading in enumerate(readings):
             root = groups.root(reading.key)
             if root in known.by_id:
-                reasons += map(_joined, _path(reading.key, root, joins) or ())
+                reasons += (_joined(join, known) for join in _path(reading.key, root, joins) or ())
                 readings[at] = replace(reading, key=root)
         first, second = readings
         reasons += _apart(first, second, known)
@@ -139,8 +139,9 @@ def _reason(kind: str, rule: str, score: float = 1.0, **said: object) -> Reason:
     return Reason(rule=rule, text=table("explanations")[kind][rule].format(**said), score=score)
 
 
-def _joined(join: Join) -> Reason:
-    return _reason("join", join.rule, join.score, evidence=join.evidence)
+def _joined(join: Join, known: Known) -> Reason:
+    evidence = people.body_name(join.evidence, known) if join.rule == "person_evidence" else join.evidence
+    return _reason("join", join.rule, join.score, evidence=evidence)
 
 
 # What a mention is read as

@@ -15,10 +15,10 @@ from typing import Any
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
 from hankenlp.linking import local, normalize, people, project_joins, project_titles, projects, spelling
 from hankenlp.linking.cluster import Cluster, Groups, entities, joined
+from hankenlp.linking.document_names import FIELDS, Key, Local, name_key
 from hankenlp.linking.identifiers import Label, identified
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known, with_names
-from hankenlp.linking.local import FIELDS, Key, Local
 from hankenlp.resources.knowledge import Entry
 
 _FUZZY = ("organization", "programme")
@@ -142,7 +142,7 @@ def _respelt(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
         for each in locals_:
             for name in each.of(type_):
                 key = each.keys[name.type, name.name]
-                if key not in known.by_id and key == local.name_key(name):  # an abbreviation has its name's key
+                if key not in known.by_id and key == name_key(name):  # an abbreviation has its name's key
                     names[key] = min(name.name, names.get(key, name.name))
         yield from spelling.joins(names, type_, known)
 

@@ -15,10 +15,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
 from hankenlp.linking.cluster import Groups, joined
+from hankenlp.linking.document_names import Key, Local
 from hankenlp.linking.identifiers import Label, body_mark, document_mark
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
-from hankenlp.linking.local import Key, Local
 from hankenlp.resources import table
 
 _SLIPS = 2
