@@ -6,6 +6,7 @@ How people correct the linking is in ``linking.corrected``.
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -197,13 +198,14 @@ class Corpus(Corrected):
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
         read_decisions(decisions)
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
-        return cls(
-            (result for result in results if isinstance(result, ProjectDocument)),
-            failed=(result for result in results if isinstance(result, FailedDocument)),
-            knowledge=knowledge,
-            decisions=decisions,
-            metadata=metadata,
-        )
+        with _told(f"linking {len(results)} documents") if progress else nullcontext():
+            return cls(
+                (result for result in results if isinstance(result, ProjectDocument)),
+                failed=(result for result in results if isinstance(result, FailedDocument)),
+                knowledge=knowledge,
+                decisions=decisions,
+                metadata=metadata,
+            )
 
     def union(self, other: "Corpus") -> "Corpus":
         """The documents of both, linked anew, and the decisions of both: the corpus that would have been built from both.
@@ -311,6 +313,13 @@ class Corpus(Corrected):
         )
         head = "<tr><th>entity</th><th>type</th><th>documents</th></tr>"
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table>{head}{''.join(cells)}</table>"
+
+
+def _told(what: str) -> AbstractContextManager[object]:
+    """A line on stderr that says what goes on, as long as it does."""
+    from rich.console import Console
+
+    return Console(stderr=True).status(what)
 
 
 def _stacked(one: "pd.DataFrame | None", other: "pd.DataFrame | None") -> "pd.DataFrame | None":

@@ -44,7 +44,7 @@ class Bearer:
     @property
     def key(self) -> Key:
         """The bearer's own key, before any joining."""
-        return f"person:{normalize.key(self.name)}@{self.document}"
+        return f"person:{normalize.key(self.name) or '?' + normalize.digest(self.name)}@{self.document}"
 
     @property
     def is_full(self) -> bool:

@@ -139,3 +139,8 @@ def test_an_employer_that_is_written_in_two_ways_is_one() -> None:
     assert {each.people[0].entity_id for each in link(documents).documents} == {
         "person/salla-kolari/rannan-raitiusyhdistys"
     }
+
+
+def test_names_without_letters_are_no_one_person() -> None:
+    entities = link([document("a", "??? !!!, 😀 😀", people=["??? !!!", "😀 😀"])]).entities
+    assert len(entities) == 2
