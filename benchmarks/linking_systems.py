@@ -98,7 +98,7 @@ def every_join(names: Mapping[str, str], type_: str, known: Known) -> Iterator[J
 
 
 def _long(names: Sequence[spelling.Spelling]) -> list[spelling.Spelling]:
-    return [name for name in names if len(name.letters) > spelling._LONGER_THAN]
+    return [name for name in names if name.is_long]
 
 
 def _peak() -> float:

@@ -20,6 +20,7 @@ from hankenlp.cli_support import (
     check_graph,
     check_output,
     check_tables,
+    gathered,
     given,
     graceful,
     opened,
@@ -71,9 +72,15 @@ class Figures(StrEnum):
     html = "html"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="Files, or directories that are walked for .md and .txt files.")]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Files, or directories that are walked for .md and .txt files. A .jsonl file that extract or corpus wrote"
+        " is linked anew, without extraction."
+    ),
+]
 Backend = Annotated[
-    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp[stanza]').")
+    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp\\[stanza]').")
 ]
 Model = Annotated[
     str | None,
@@ -216,7 +223,6 @@ def corpus(
 ) -> None:
     """Extract documents, link what they name, and print what the collection holds."""
     with graceful():
-        from hankenlp.corpus import Corpus
         from hankenlp.export import replacing
         from hankenlp.pipeline import load
         from hankenlp.read import collect
@@ -226,10 +232,10 @@ def corpus(
         for target in (output, report, graph):
             check_output(target, [*(file for _, file in collect(paths)), *own])
         check_tables(tables, tables_format.value, own)
-        linked = Corpus.from_paths(
+        linked = gathered(
             paths,
-            nlp=load(backend, model, resources),
-            knowledge=knowledge or (),
+            lambda: load(backend, model, resources),
+            knowledge=knowledge or [],
             decisions=decisions,
             workers=workers,
             progress=shown(),

@@ -2,14 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from hankenlp.corpus import Corpus
     from hankenlp.documents import FailedDocument
 
@@ -156,6 +159,30 @@ def reason(failed: "FailedDocument") -> str:
     return failed.error if failed.error.startswith(name) else f"{name}: {failed.error}"
 
 
+def gathered(
+    paths: list[Path],
+    nlp: Callable[[], "Language"],
+    *,
+    knowledge: list[Path],
+    decisions: Path | None,
+    workers: int,
+    progress: bool,
+) -> "Corpus":
+    """The corpus of texts, which are extracted, and of ``.jsonl`` files that ``extract`` or ``corpus`` wrote."""
+    from hankenlp.corpus import Corpus
+
+    extracted = [path for path in paths if path.suffix.lower() == ".jsonl" and path.is_file()]
+    texts = [path for path in paths if path not in extracted]
+    try:
+        parts = [Corpus.from_jsonl(path, knowledge=knowledge, decisions=decisions) for path in extracted]
+        if texts:
+            how: dict[str, Any] = {"knowledge": knowledge, "decisions": decisions, "workers": workers}
+            parts.append(Corpus.from_paths(texts, nlp=nlp(), progress=progress, **how))
+        return reduce(Corpus.union, parts)
+    except ValueError as error:  # two documents of one id
+        raise wrong(str(error)) from None
+
+
 def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:
     """What could not be corrected as people decided, a line each."""
     if decisions and not decisions.exists():
@@ -189,4 +216,4 @@ def print_summary(linked: "Corpus") -> None:
     for entity in top_entities(linked.entities, 10):
         names.add_row(entity.name, entity.type, str(documents_of(entity)), str(len(entity.mentions)))
     console = Console(highlight=False, markup=False)
-    console.print(numbers, names)
+    console.print(numbers, *([names] if linked.entities else []))

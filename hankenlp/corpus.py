@@ -6,11 +6,15 @@ How people correct the linking is in ``linking.corrected``.
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from hankenlp.documents import (
+    Entity,
     EntityType,
     FailedDocument,
     ProjectDocument,
@@ -24,8 +28,8 @@ from hankenlp.graph import graph, written
 from hankenlp.linking import link
 from hankenlp.linking.corrected import Corrected
 from hankenlp.linking.deciding import Applied
-from hankenlp.linking.decisions import Decision, in_order, read_decisions
-from hankenlp.linking.explain import Explanation, MentionRef, explained
+from hankenlp.linking.decisions import Decision, in_order, read_decisions, united
+from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_ids, explained
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
 from hankenlp.linking.relations import relations
@@ -196,13 +200,14 @@ class Corpus(Corrected):
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
         read_decisions(decisions)
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
-        return cls(
-            (result for result in results if isinstance(result, ProjectDocument)),
-            failed=(result for result in results if isinstance(result, FailedDocument)),
-            knowledge=knowledge,
-            decisions=decisions,
-            metadata=metadata,
-        )
+        with _told(f"linking {len(results)} documents") if progress else nullcontext():
+            return cls(
+                (result for result in results if isinstance(result, ProjectDocument)),
+                failed=(result for result in results if isinstance(result, FailedDocument)),
+                knowledge=knowledge,
+                decisions=decisions,
+                metadata=metadata,
+            )
 
     def union(self, other: "Corpus") -> "Corpus":
         """The documents of both, linked anew, and the decisions of both: the corpus that would have been built from both.
@@ -220,21 +225,24 @@ class Corpus(Corrected):
             metadata=_stacked(self.metadata, other.metadata),
         )
         knowledge = tuple(dict.fromkeys(self._knowledge + other._knowledge))
-        decisions = in_order(dict.fromkeys(self.decisions + other.decisions))
+        decisions = in_order(united(self.decisions, other.decisions))
         both._link(tuple(documents.values()), knowledge, decisions)
         return both
 
-    def explain(self, a: MentionRef, b: MentionRef) -> Explanation:
+    def explain(self, a: MentionRef | str | Entity, b: MentionRef | str | Entity) -> Explanation:
         """Why two mentions share an entity, or do not: what each was read as, and what joined or parted the readings.
 
         Args:
-            a: a mention as ``entity.mentions`` has it, or a tuple of its document's id and its text or its start.
+            a: a mention as ``entity.mentions`` has it, or a tuple of its document's id and its text or its start. An
+                entity or its id stands for its first mention.
             b: the other one.
 
-        Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
+        Raises ``KeyError`` where there is no such document or entity, ``ValueError`` where it has no such mention.
         """
+        a, b = (self._entity(each).mentions[0] if isinstance(each, (str, Entity)) else each for each in (a, b))
         linked, now = ({document.id: document for document in each} for each in (self._linked[0], self.documents))
-        return explained(a, b, linked, now, self._joins, self.decisions, with_names(self._knowledge))
+        why = explained(a, b, linked, self._joins, with_names(self._knowledge))
+        return decided(why, entity_ids(a, b, now), self._followed_decisions)
 
     @cached_property
     def relations(self) -> list[Relation]:
@@ -296,7 +304,8 @@ class Corpus(Corrected):
                 lines = enumerate(stream, 1)
                 documents = [_parsed(line, f"{path}:{number}") for number, line in lines if line.strip()]
         except (OSError, UnicodeDecodeError) as error:
-            raise UnreadableDocument(f"{path}: {error}. Give a file of JSON Lines in UTF-8.") from error
+            cause = getattr(error, "strerror", None) or error
+            raise UnreadableDocument(f"{path}: {cause}. Give a file of JSON Lines in UTF-8.") from error
         return cls(documents, knowledge=knowledge, decisions=decisions)
 
     def __repr__(self) -> str:
@@ -313,6 +322,13 @@ class Corpus(Corrected):
         )
         head = "<tr><th>entity</th><th>type</th><th>documents</th></tr>"
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table>{head}{''.join(cells)}</table>"
+
+
+def _told(what: str) -> AbstractContextManager[object]:
+    """A line on stderr that says what goes on, as long as it does."""
+    from rich.console import Console
+
+    return Console(stderr=True).status(what)
 
 
 def _stacked(one: "pd.DataFrame | None", other: "pd.DataFrame | None") -> "pd.DataFrame | None":
@@ -344,6 +360,9 @@ def _without_text(id_: str, column: str) -> FailedDocument:
 def _parsed(line: str, where: str) -> ProjectDocument:
     try:
         return ProjectDocument.model_validate_json(line)
-    except ValueError as error:
-        reason = " ".join(str(error).split())[:200]
-        raise UnreadableDocument(f"{where}: this line is no document ({reason}). Write it anew.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        cause = ": ".join(filter(None, [".".join(map(str, first["loc"])), first["msg"]]))
+        raise UnreadableDocument(
+            f"{where}: this line is no document ({cause}). Give a file that hankenlp extract or corpus wrote."
+        ) from error

@@ -8,6 +8,7 @@ A thing that the text does not say is ``None`` or an empty tuple; nothing is gue
 
 import json
 import re
+from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
@@ -87,6 +88,8 @@ def _plain(value: Any) -> Any:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
     return _PAIR.sub("\ufffd\ufffd", value) if isinstance(value, str) else value
 
 

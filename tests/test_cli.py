@@ -61,6 +61,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "alla").mkdir()
+    document = ProjectDocument(id="a", text="Eka", producer="test").model_dump_json()
+    (tmp_path / "kahdesti.jsonl").write_text(f"{document}\n{document}\n", encoding="utf-8")
+    (tmp_path / "rikki.jsonl").write_text("{}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -108,7 +111,13 @@ class TestExtract:
         assert done.stderr.startswith("hankenlp: stdin: ") and done.stderr.count("\n") == 1
 
     @pytest.mark.parametrize(
-        "path, cause", [("puuttuu.txt", "no such file"), ("muu.xyz", "Supported: .md, .txt"), ("alla", "no documents")]
+        "path, cause",
+        [
+            ("puuttuu.txt", "no such file"),
+            ("puuttuu", "no such file"),
+            ("muu.xyz", "Supported: .md, .txt"),
+            ("alla", "no documents"),
+        ],
     )
     def test_what_cannot_be_read_is_named_and_the_rest_goes_on(self, path: str, cause: str) -> None:
         done = runner.invoke(app, ["extract", path, "b.txt"])
@@ -187,6 +196,9 @@ def test_a_wrong_backend_leaves_the_old_file(folder: Path) -> None:
         ["corpus", "b.txt", "--tables", "puuttuu/taulut"],
         ["corpus", "b.txt", "--tables", "taulut", "--tables-format", "xml"],
         ["corpus", "b.txt", "--knowledge", "places.csv", "--tables", ".", "--tables-format", "csv"],
+        ["corpus", "b.txt", "--knowledge", "puuttuu.csv"],
+        ["corpus", "kahdesti.jsonl"],
+        ["corpus", "rikki.jsonl"],
         ["corpus", "b.txt", "--decisions", "alla"],
         ["corpus", "b.txt", "--decisions", "puuttuu/korjaukset.jsonl"],
         ["corpus", "b.txt", "--decisions", "b.txt"],
@@ -235,6 +247,22 @@ def test_corrections_that_cannot_be_followed_are_a_line_each() -> None:
         "there is no entity org/x, and no mention “Eka” (a, 0–3) is there now"
     )
     assert unused == "hankenlp: decisions about documents that are not here: 1"
+
+
+@pytest.mark.usefixtures("light", "folder")
+def test_what_is_extracted_is_linked_without_extraction(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner.invoke(app, ["extract", "a.md", "-o", "a.jsonl"])
+    done = runner.invoke(app, ["corpus", "a.jsonl", "b.txt", "-o", "linked.jsonl"])
+    assert done.exit_code == 0 and ids((folder / "linked.jsonl").read_text(encoding="utf-8")) == ["a", "b"]
+    monkeypatch.delattr("hankenlp.pipeline.extract_many")
+    assert runner.invoke(app, ["corpus", "a.jsonl"]).exit_code == 0
+
+
+@pytest.mark.usefixtures("light", "folder")
+def test_a_line_that_is_no_document_is_named(folder: Path) -> None:
+    done = runner.invoke(app, ["corpus", "rikki.jsonl"])
+    cause = "Field required). Give a file that hankenlp extract or corpus wrote.\n"
+    assert done.stderr == f"hankenlp: rikki.jsonl:1: this line is no document (id: {cause}"
 
 
 @pytest.mark.usefixtures("light", "folder")

@@ -256,6 +256,20 @@ def test_a_union_keeps_what_failed_the_metadata_and_the_names_of_both(tmp_path: 
     assert list(union.metadata["vuosi"]) == [2010, 2011]
 
 
+def test_a_union_follows_a_decision_once_that_one_corpus_made_and_the_other_read(tmp_path: Path) -> None:
+    documents = [document("a", "Kemi", organizations=["Kemi"]), document("b", "Simo", organizations=["Simo"])]
+    made = Corpus(documents, decisions=tmp_path / "own.jsonl")
+    one, other = (entity.id for entity in made.entities)
+    made.merge_entities(one, other, by="A")
+    made.rename_entity(one, "Kemi ja Simo", by="A")
+    made.split_entity(one, [("b", 0, 4)], by="A")
+    made.rename_entity(one, "Kemi", by="A")
+    union = made.union(Corpus(documents, decisions=tmp_path / "own.jsonl"))
+    assert len(union.decisions) == 4
+    assert union.documents == made.documents
+    assert union.entities == made.entities
+
+
 def test_a_union_of_two_texts_with_one_id_is_refused() -> None:
     with pytest.raises(ValueError, match="both have a document 'a', and they differ"):
         Corpus([document("a", "Kemi")]).union(Corpus([document("a", "Simo")]))
@@ -275,17 +289,15 @@ def test_the_documented_corrections_work(tmp_path: Path, monkeypatch: pytest.Mon
     page = DOCS.read_text(encoding="utf-8")
     names: dict[str, Any] = {}
     monkeypatch.chdir(tmp_path)
-    names["documents"] = [
-        document("a", "Rantaraitti ry ja Salla Kolari", organizations=["Rantaraitti ry"], people=["Salla Kolari"]),
-        document("b", "Rannan raitti, Salla Kolari", organizations=["Rannan raitti"], people=["Salla Kolari"]),
-        document("c", "Posken väki, Salla Kolari", people=["Salla Kolari"]),
-    ]
     for example in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
         exec(example, names)  # noqa: S102
     corpus = names["corpus"]
+    (why,) = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    shown = corpus.explain(("a", "Rantaraitti ry"), ("b", "Rannan raitti ry"))
+    assert re.sub(r"20\d\d-\S*Z", "", f"{shown}\n") == re.sub(r"20\d\d-\S*Z", "", why)
     assert [decision.do for decision in corpus.decisions] == ["merge", "split", "rename"]
     (lines,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
     written = (tmp_path / "korjaukset.jsonl").read_text(encoding="utf-8")
     assert re.sub(r'"at":".*?"', "", written) == re.sub(r'"at":".*?"', "", lines)
-    shown = Corpus(names["documents"], decisions=tmp_path / "korjaukset.jsonl")
-    assert shown.entities == corpus.entities
+    again = Corpus.from_texts(names["texts"], decisions=tmp_path / "korjaukset.jsonl")
+    assert again.entities == corpus.entities

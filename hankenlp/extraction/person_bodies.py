@@ -16,7 +16,7 @@ from hankenlp.layout import Layout
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
 from hankenlp.resources.knowledge import names as known_names
-from hankenlp.resources.patterns import word_tuple
+from hankenlp.resources.patterns import either, word_tuple
 
 _CUT: Final = re.compile(r"[,;|()\n\t]|\s[–-]\s|[ \u00a0]{2,}|:\s")
 _MOST_WORDS: Final = 7
@@ -49,10 +49,24 @@ def _behind(text: str, card: Card) -> str | None:
     end = card.contacts[0].start if card.contacts and card.contacts[0].start > card.anchor.end else card.limit
     for piece in _CUT.split(text[card.anchor.end : end])[: _MOST_WORDS + 1]:
         words = _without_conjunction(piece.rstrip(" .").split())
+        if _author_note().match(" ".join(words)):
+            return _listed_at_the_end(words)
         name = base_form(" ".join(words)) if 0 < len(words) <= _MOST_WORDS else ""
         if name and (is_body(name) if words[0][:1].isupper() else is_listed_body(name)):
             return name
     return None
+
+
+@cached
+def _author_note() -> "re.Pattern[str]":
+    """*Kirjoittaja on …*"""
+    return re.compile(rf"{either('people', 'author_subjects')}\s+{either('people', 'author_verbs')}\b")
+
+
+def _listed_at_the_end(words: list[str]) -> str | None:
+    """The known body that a sentence ends in: *Kirjoittaja on suunnittelija Lapin ELY-keskuksessa*."""
+    ends = (base_form(" ".join(words[at:])) for at, word in enumerate(words) if at and word[:1].isupper())
+    return next(filter(is_listed_body, ends), None)
 
 
 def _without_conjunction(words: list[str]) -> list[str]:

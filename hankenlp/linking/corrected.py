@@ -5,7 +5,7 @@ and a later one with the same file are the same.
 """
 
 import getpass
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from hankenlp.linking.decisions import (
     write_decisions,
 )
 from hankenlp.linking.opened import Place, place
+from hankenlp.resources.knowledge import Entry
 
 _NEAR = 3
 _NEAR_ENOUGH = 60.0
@@ -38,7 +39,7 @@ class Corrected:
         linked: tuple[list[ProjectDocument], list[Entity]],
         decisions: list[Decision],
         path: str | Path | None,
-        known: Collection[str],
+        known: Mapping[str, Entry],
     ) -> None:
         """Follow the decisions; new ones go to the path."""
         self._linked = linked
@@ -63,6 +64,12 @@ class Corrected:
     def conflicts(self) -> list[Conflict]:
         """The decisions that could not be followed, or that a later one undoes."""
         return self._last.conflicts
+
+    @property
+    def _followed_decisions(self) -> tuple[Decision, ...]:
+        """The decisions that were followed, even if a later one undoes them."""
+        followed = zip(self._decisions, self._last.results, strict=True) if self._last.results else ()
+        return tuple(decision for decision, result in followed if result is not None)
 
     @property
     def unused_decisions(self) -> tuple[Decision, ...]:

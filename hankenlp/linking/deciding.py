@@ -7,8 +7,9 @@ or that a later one undoes, is reported.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import cast
 
 from hankenlp.documents import Entity, EntityMention, EntityType, ProjectDocument
@@ -16,6 +17,7 @@ from hankenlp.linking.cluster import Cluster
 from hankenlp.linking.decisions import Conflict, Decision, EntityRef, Merge, Rename, Split, in_order, signature
 from hankenlp.linking.identifiers import PREFIXES, name_in
 from hankenlp.linking.opened import Draft, Opened, Place, place
+from hankenlp.resources.knowledge import Entry
 
 _TYPES = {prefix: cast(EntityType, type_) for type_, prefix in PREFIXES.items()}
 _DIGITS = 6
@@ -52,7 +54,7 @@ def apply(
     decisions: Sequence[Decision],
     documents: Sequence[ProjectDocument],
     entities: Sequence[Entity],
-    known: Collection[str] = frozenset(),
+    known: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Applied:
     """Follow the decisions, by their time and then in the order given.
 
@@ -60,7 +62,7 @@ def apply(
         decisions: of one file or several.
         documents: linked, with different ids.
         entities: what linking made of them.
-        known: the ids of the knowledge base, which are for good.
+        known: the knowledge base by its ids, which are for good.
     """
     if not decisions:
         return Applied(list(documents), list(entities))
@@ -70,7 +72,7 @@ def apply(
 class _Desk:
     """The corpus while decisions are followed, and which merges and splits still stand."""
 
-    def __init__(self, opened: Opened, known: Collection[str]) -> None:
+    def __init__(self, opened: Opened, known: Mapping[str, Entry]) -> None:
         self.opened = opened
         self.known = known
         self.merges: list[tuple[Merge, Draft, set[Place]]] = []
@@ -240,7 +242,7 @@ class _Desk:
         type_ = _type_of(ref)
         if ref.id not in self.known or type_ is None:
             return None
-        return self.opened.add(Draft(ref.id, type_, ref.name or ref.id))
+        return self.opened.add(Draft(ref.id, type_, self.known[ref.id].name))
 
     def _is_absent(self, ref: EntityRef) -> bool:
         return ref.mention is not None and ref.mention.document_id not in self.opened

@@ -6,6 +6,7 @@ that are added can change an id, and the mention finds the entity then.
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,6 +110,21 @@ class Conflict:
 def in_order(decisions: Iterable[Decision]) -> list[Decision]:
     """By time, then as given, so that the files of two people can be put after one another."""
     return sorted(decisions, key=lambda decision: decision.at)
+
+
+def united(one: Iterable[Decision], other: Iterable[Decision]) -> list[Decision]:
+    """The decisions of both; what both hold comes once, whichever file it was read from.
+
+    A decision that one of them holds twice, as what was done, undone and done again within a second, stays twice.
+    """
+    found: dict[tuple[str, int], Decision] = {}
+    for decisions in (one, other):
+        times = Counter[str]()
+        for decision in decisions:
+            line = decision.model_dump_json()
+            times[line] += 1
+            found.setdefault((line, times[line]), decision)
+    return list(found.values())
 
 
 def read_decisions(path: str | Path | None) -> list[Decision]:

@@ -6,16 +6,16 @@ tell how the two readings came together. Where they did not, what would have joi
 
 import html
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from hankenlp.documents import EntityMention, Mention, Model, ProjectDocument, Text, Title
 from hankenlp.linking import local, people, projects, spelling
 from hankenlp.linking.cluster import Groups, joined
 from hankenlp.linking.decisions import Decision, Merge, signature
+from hankenlp.linking.document_names import FIELDS, Key, Local
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
-from hankenlp.linking.local import FIELDS, Key, Local
 from hankenlp.resources import table
 
 MentionRef = EntityMention | tuple[str, str] | tuple[str, int] | tuple[str, int, int]
@@ -76,124 +76,127 @@ class Reading:
 def explained(
     one: MentionRef,
     other: MentionRef,
-    linked: Mapping[str, ProjectDocument],
-    now: Mapping[str, ProjectDocument],
+    documents: Mapping[str, ProjectDocument],
     joins: Sequence[Join],
-    decisions: Sequence[Decision],
     known: Known,
 ) -> Explanation:
-    """Why the two mentions have one entity or two.
-
-    Args:
-        one: a mention; of several at one place the one that is of the other's type, else of those the longest.
-        other: another one.
-        linked: the documents by id, as linking left them.
-        now: the same, as people's decisions left them.
-        joins: what joined names over documents.
-        decisions: what people decided.
-        known: the knowledge base.
+    """Why linking gave the two mentions one entity or two.
 
     Raises ``KeyError`` where there is no such document, ``ValueError`` where it has no such mention.
     """
     groups = joined(joins, Groups(known.by_id))
-    items = _of_one_type(_items_at(one, linked), _items_at(other, linked))
-    first, second = (
-        _read(item, linked[_document_of(ref)], groups, known) for ref, item in zip((one, other), items, strict=True)
-    )
+    readings = [read(document, type_, item, groups, known) for document, type_, item in _chosen(one, other, documents)]
+    first, second = readings
+    joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]  # two entries are never one
     path = _path(first.key, second.key, joins)
-    reasons = [first.reason, second.reason]
+    reasons = [reading.reason for reading in readings]
     if path is not None:
-        reasons += [_joined(join) for join in path] or [_reason("join", "same")]
+        reasons += [_joined(join, known) for join in path] or [_reason("join", "same")]
     else:
+        for at, reading in enumerate(readings):
+            root = groups.root(reading.key)
+            if root in known.by_id:
+                reasons += (_joined(join, known) for join in _path(reading.key, root, joins) or ())
+                readings[at] = replace(reading, key=root)
+        first, second = readings
         reasons += _apart(first, second, known)
-    ids = (_id_now(first, now), _id_now(second, now))
-    if ids != (first.entity_id, second.entity_id):
-        reasons += _decided({*ids, first.entity_id, second.entity_id}, decisions)
     return Explanation(
-        same=ids[0] == ids[1],
+        same=first.entity_id == second.entity_id,
         one=first.mention,
         other=second.mention,
-        entity_ids=ids,
+        entity_ids=(first.entity_id, second.entity_id),
         reasons=tuple(dict.fromkeys(reasons)),
     )
 
 
-def _id_now(reading: Reading, now: Mapping[str, ProjectDocument]) -> str | None:
-    items = _items_at(reading.mention, now)
-    return next(item.entity_id for type_, item in items if type_ == reading.type)
+def decided(linked: Explanation, ids: tuple[str | None, str | None], decisions: Sequence[Decision]) -> Explanation:
+    """The explanation after people's decisions, which gave the mentions these ids."""
+    if ids == linked.entity_ids:
+        return linked
+    touched = {*ids, *linked.entity_ids}
+    reasons = [
+        _reason("decision", decision.do, decision=decision, who=signature(decision))
+        for decision in decisions
+        if decision.do != "rename" and touched & set(_ids_of(decision))
+    ]
+    same = ids[0] == ids[1]
+    return linked.model_copy(update={"same": same, "entity_ids": ids, "reasons": (*linked.reasons, *reasons)})
 
 
-def _decided(ids: Collection[str | None], decisions: Iterable[Decision]) -> Iterator[Reason]:
-    """The decisions that touched entities of these ids."""
-    for decision in decisions:
-        entities = decision.entities if isinstance(decision, Merge) else (decision.entity,)
-        if any(entity.id in ids for entity in entities):
-            yield _reason("decision", decision.do, decision=decision, who=signature(decision))
+def _ids_of(decision: Decision) -> list[str]:
+    return [ref.id for ref in (decision.entities if isinstance(decision, Merge) else (decision.entity,))]
+
+
+def entity_ids(
+    one: MentionRef, other: MentionRef, documents: Mapping[str, ProjectDocument]
+) -> tuple[str | None, str | None]:
+    """The ids that the two mentions have in the documents now."""
+    (*_, first), (*_, second) = _chosen(one, other, documents)
+    return first.entity_id, second.entity_id
 
 
 def _reason(kind: str, rule: str, score: float = 1.0, **said: object) -> Reason:
     return Reason(rule=rule, text=table("explanations")[kind][rule].format(**said), score=score)
 
 
-def _joined(join: Join) -> Reason:
-    return _reason("join", join.rule, join.score, evidence=join.evidence)
+def _joined(join: Join, known: Known) -> Reason:
+    evidence = people.body_name(join.evidence, known) if join.rule == "person_evidence" else join.evidence
+    return _reason("join", join.rule, join.score, evidence=evidence)
 
 
 # What a mention is read as
 
 
-Item = tuple[str, Mention | Title]
-"""What a mention is of, and the mention itself or the title."""
-
-
-def _document_of(ref: MentionRef) -> str:
-    return ref.document_id if isinstance(ref, EntityMention) else ref[0]
-
-
-def _items_at(ref: MentionRef, documents: Mapping[str, ProjectDocument]) -> list[Item]:
-    """What the reference may mean: the first place with its text, there the longest first, a title last."""
-    id_ = _document_of(ref)
-    if id_ not in documents:
-        raise KeyError(f"there is no document {id_!r} in this corpus.")
-    wanted = (ref.start, ref.end) if isinstance(ref, EntityMention) else ref[1:]
-    found = [
-        (type_, item)
-        for type_, item in _items(documents[id_])
-        if wanted in ((item.text,), (item.start,), (item.start, item.end), (getattr(item, "name", None),))
-    ]
-    if not found:
-        raise ValueError(
-            f"{id_} has no mention {' to '.join(map(repr, wanted))}. Give the text of a mention as it is written, "
-            "or the place at which it starts."
-        )
-    return sorted(found, key=lambda each: (each[1].start, -each[1].end, each[0] == "project"))
-
-
-def _of_one_type(one: Sequence[Item], other: Sequence[Item]) -> tuple[Item, Item]:
-    """The first items that are of one type; where there are none, the first of each."""
-    return next(((a, b) for a in one for b in other if a[0] == b[0]), (one[0], other[0]))
-
-
-def _read(found: Item, document: ProjectDocument, groups: Groups, known: Known) -> Reading:
-    """What the item is read as in its own document; ``groups`` say what other documents make of its bodies."""
-    type_, item = found
+def read(document: ProjectDocument, type_: str, item: Mention | Title, groups: Groups, known: Known) -> Reading:
+    """The reading of an item in its own document; ``groups`` say what other documents make of its bodies."""
     each = local.read(document, known)
     local.finish(each)
     mention = EntityMention(document_id=document.id, text=item.text, start=item.start, end=item.end)
     if isinstance(item, Title):
         keys = {name: groups.root(key) for name, key in each.keys.items()}
-        project = projects.read(document, keys, known)
+        project = projects.read(document, keys, each.keys, known)
         assert project is not None  # it has a title
         reason = _reason("reading", "project", name=" ".join(item.text.split()))
         return Reading(type_, item.text, project.key, item.entity_id, mention, reason, project=project)
     if type_ == "person":
-        bearer, reason = _person(item.name, document, each, known)
+        bearer, reason = _person(item.name, document, each, groups, known)
         return Reading(type_, item.name, bearer.key, item.entity_id, mention, reason, bearer)
     reason = _named(type_, item.name, each, known)
     return Reading(type_, item.name, each.keys[type_, item.name], item.entity_id, mention, reason)
 
 
-def _items(document: ProjectDocument) -> Iterator[Item]:
+_Found = tuple[ProjectDocument, str, Mention | Title]
+
+
+def _chosen(one: MentionRef, other: MentionRef, documents: Mapping[str, ProjectDocument]) -> tuple[_Found, _Found]:
+    """What the references mean: where one may mean a title and a body, the two of one type, if there are such."""
+    first, second = _found(one, documents), _found(other, documents)
+    types = [found[1] for found in second]
+    same = next((found for found in first if found[1] in types), first[0])
+    return same, next((found for found in second if found[1] == same[1]), second[0])
+
+
+def _found(ref: MentionRef, documents: Mapping[str, ProjectDocument]) -> list[_Found]:
+    """The items that the reference may mean: first the longest at its place, the first with its text."""
+    id_ = ref.document_id if isinstance(ref, EntityMention) else ref[0]
+    if id_ not in documents:
+        raise KeyError(f"there is no document {id_!r} in this corpus.")
+    document = documents[id_]
+    wanted = (ref.start, ref.end) if isinstance(ref, EntityMention) else ref[1:]
+    found = [
+        (document, type_, item)
+        for type_, item in _items(document)
+        if wanted in ((item.text,), (item.start,), (item.start, item.end), (getattr(item, "name", None),))
+    ]
+    if not found:
+        raise ValueError(
+            f"{document.id} has no mention {' to '.join(map(repr, wanted))}. Give the text of a mention as it is written, "
+            "or the place at which it starts."
+        )
+    return sorted(found, key=lambda each: (each[2].start, -each[2].end, each[1] == "project"))
+
+
+def _items(document: ProjectDocument) -> Iterator[tuple[str, Mention | Title]]:
     for field, type_ in FIELDS.items():
         yield from ((type_, item) for item in getattr(document, field))
     if document.title:
@@ -211,8 +214,10 @@ def _thing(key: Key, known: Known) -> str:
     return f"{entry.name} ({entry.id})" if entry else key.partition(":")[2]
 
 
-def _person(name: str, document: ProjectDocument, each: Local, known: Known) -> tuple[people.Bearer, Reason]:
-    full, bearers = people.read(document, each, known)
+def _person(
+    name: str, document: ProjectDocument, each: Local, groups: Groups, known: Known
+) -> tuple[people.Bearer, Reason]:
+    full, bearers = people.read(document, each, known, groups.root)
     bearer = next(bearer for bearer in bearers if bearer.name == full[name])
     if not bearer.is_full:
         return bearer, _reason("reading", "part_of_nobody", name=name)
@@ -257,20 +262,20 @@ def _apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]:
     if one.type != other.type and not all(entries):
         yield _reason("apart", "type", one=one.type, other=other.type)
     elif one.bearer and other.bearer:
-        yield from _people_apart(one.bearer, other.bearer)
+        yield from _people_apart(one.bearer, other.bearer, known)
     elif one.project and other.project:
         yield from _projects_apart(one.project, other.project)
     else:
         yield from _names_apart(one, other, known)
 
 
-def _people_apart(one: people.Bearer, other: people.Bearer) -> Iterator[Reason]:
+def _people_apart(one: people.Bearer, other: people.Bearer, known: Known) -> Iterator[Reason]:
     parts = [each.name for each in (one, other) if not each.is_full]
     if parts:
         yield _reason("apart", "document", one=parts[0])
     elif one.key.partition("@")[0] != other.key.partition("@")[0]:
         yield _reason("apart", "person_names", one=one.name, other=other.name)
-    elif differences := people.differences(one, other):
+    elif differences := people.differences(one, other, known):
         yield _reason("apart", "people", evidence="; ".join(differences))
     else:
         yield _reason("apart", "no_evidence", evidence="who bears it")
@@ -311,7 +316,12 @@ def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]
         yield from _kinship(this, that, known)
         if "@" in this.key:
             yield _reason("apart", "document", one=this.name)
-    if "|" in one.key or "|" in other.key or "@" in one.key + other.key:
+    if "@" in one.key + other.key:
+        return
+    if "|" in one.key + other.key:
+        for this, that in ((one, other), (other, one)):
+            if "|" in this.key and _owner(this.key) != that.key:
+                yield _reason("apart", "unit", one=this.name, other=_thing(this.key, known))
         return
     likeness = spelling.likeness(one.name, other.name)
     if likeness == 1.0:
@@ -320,11 +330,15 @@ def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]
         yield _reason("apart", "names", likeness=f"{likeness:.2f}")
 
 
+def _owner(key: Key) -> str:
+    """The id of the body that a unit's key begins with; nothing for other keys."""
+    return key.removeprefix("organization:").partition("|")[0] if "|" in key else ""
+
+
 def _kinship(this: Reading, that: Reading, known: Known) -> Iterator[Reason]:
     """Whether one is a part of the other, or came after it."""
-    owner = this.key.removeprefix("organization:").partition("|")[0] if "|" in this.key else ""
     entry, other = known.by_id.get(this.key), known.by_id.get(that.key)
-    if owner == that.key or entry and other and entry.parent == other.id:
+    if _owner(this.key) == that.key or entry and other and entry.parent == other.id:
         yield _reason("apart", "unit", one=this.name, other=that.name)
     if entry and other and other.id in entry.predecessors:
         yield _reason("apart", "successor", one=this.name, other=that.name)

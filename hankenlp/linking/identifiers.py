@@ -6,7 +6,7 @@ one name apart: ``org/oulu/hyvinvointipalvelut`` (a unit of org/oulu), ``person/
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from hankenlp.linking import normalize
@@ -61,17 +61,47 @@ def _words(letters: str, names: Iterable[str]) -> str:
     found = min((part for name in names for part in _parts(name, ascii_)), default=ascii_)
     if ascii_ == letters and len(found) <= _LONGEST:
         return found
-    return f"{found[:_LONGEST].strip('-')}-{normalize.digest(letters)}"
+    return f"{_cut(found)}-{normalize.digest(letters)}"
+
+
+def _cut(words: str) -> str:
+    """As many whole words as an id may hold; of a longer single word its beginning."""
+    if len(words) <= _LONGEST:
+        return words
+    return words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
 
 
 def _parts(name: str, letters: str) -> Iterator[str]:
-    """The words of a name, as it is written or compared, that have these letters together."""
+    """The words of a name, as it is written or compared, that have these letters; other words may stand between them."""
     for text in dict.fromkeys((name, normalize.organization_words(name), normalize.programme_words(name))):
         words = slug(text).split("-")
         starts = [0, *accumulate(map(len, words))]
         at = "".join(words).find(letters)
         if at in starts and at + len(letters) in starts:
             yield "-".join(words[starts.index(at) : starts.index(at + len(letters))])
+        elif at < 0:
+            yield from _scattered(words, letters)
+
+
+def _scattered(words: Sequence[str], letters: str) -> Iterator[str]:
+    """``teho-tehot-irti`` of ``teho hanke tehot irti``, whose letters are ``tehotehotirti``."""
+    found: list[str] = []
+    for word in words:
+        if letters and letters.startswith(word):
+            found.append(word)
+            letters = letters.removeprefix(word)
+    if not letters:
+        yield "-".join(found)
+
+
+def body_mark(key: str, name: str) -> str:
+    """A body as a part of other ids, by its key and the name that a document has for it: ``stm``, ``rannan-raitti``."""
+    letters = key.partition("@")[0].removeprefix("organization:")
+    owner, bar, rest = letters.rpartition("|")
+    if not bar and "/" in letters:
+        return letters.rpartition("/")[2]
+    words = _words(rest, [name])
+    return f"{owner.rpartition('/')[2]}-{words}" if bar else words
 
 
 def name_in(id_: str) -> str:

@@ -76,11 +76,13 @@ class Known:
 
         *Oulun hyvinvointipalvelut* counts as *Oulun kaupungin hyvinvointipalvelut*.
         """
-        words = normalize.without_form(normalize.without_brackets(name)).split()
+        bare = normalize.without_brackets(name)
+        words = normalize.without_form(bare).split()
+        owners = table("units")["forms"]["owners"] if normalize.kind_by_form(bare) else None
         for at in range(len(words) - 1, 0, -1):
             rest = normalize.key(" ".join(words[at:]))
             owner = self._owner(words[:at]) if rest else None
-            if owner:
+            if owner and (owners is None or owner.kind in owners):
                 return owner.id, rest
         if len(words) > 1 and words[0] in self._towns and bare_unit_kinds(words[-1]) & {"city"}:
             return self._towns[words[0]], normalize.key(" ".join(words[1:]))
@@ -247,9 +249,12 @@ def _variants(type_: str, name: str) -> Iterator[str]:
 
 
 def _nominatives(word: str) -> Iterator[str]:
-    """The nominatives that the last word of an owner's name may stand for; first itself, for *Poske Lappi*."""
+    """The nominatives that the last word of an owner's name may stand for; first itself, for *Poske Lappi*.
+
+    Another case than the genitive owns nothing: *Tiedolla johtamisen yksikkö* is no unit of *Tieto Oyj*.
+    """
     yield word
     for ending in (":n", ":in", "in", "n"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             yield word.removesuffix(ending)
-    yield from (candidate.form for candidate in candidates(word))
+    yield from (candidate.form for candidate in candidates(word) if candidate.case in ("Gen", "Nom"))

@@ -7,7 +7,7 @@ documents alone that use one of the names.
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +15,10 @@ from typing import Any
 from hankenlp.documents import Entity, EntityMention, Mention, ProjectDocument
 from hankenlp.linking import local, normalize, people, project_joins, project_titles, projects, spelling
 from hankenlp.linking.cluster import Cluster, Groups, entities, joined
+from hankenlp.linking.document_names import FIELDS, Key, Local, name_key
 from hankenlp.linking.identifiers import Label, identified
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known, with_names
-from hankenlp.linking.local import FIELDS, Key, Local
 from hankenlp.resources.knowledge import Entry
 
 _FUZZY = ("organization", "programme")
@@ -90,22 +90,25 @@ def _keys(documents: Sequence[ProjectDocument], known: Known) -> tuple[list[Keys
     locals_ = [local.read(document, known) for document in documents]
     for each in locals_:
         local.finish(each)
-    joins = [*local.shared_abbreviations(locals_), *_respelt(locals_, known), *_shortened(locals_)]
+    respelt = list(_respelt(locals_, known))
+    root = joined(respelt, Groups(known.by_id)).root
+    joins = [*local.shared_abbreviations(locals_, root), *respelt, *_shortened(locals_, known)]
     groups = joined(joins, Groups(known.by_id))
     joins = [join for join in joins if groups.root(join.one) == groups.root(join.other)]
     keys = [{name: groups.root(key) for name, key in each.keys.items()} for each in locals_]
-    labels: dict[Key, Label] = {}
-    for add in (_add_people, _add_projects):
-        more, called = add(documents, locals_, keys, known)
-        joins += more
-        labels |= called
-    return keys, joins, labels
+    of_people, names_of_people = _add_people(documents, locals_, keys, groups.root, known)
+    of_projects, names_of_projects = _add_projects(documents, locals_, keys, known)
+    return keys, joins + of_people + of_projects, names_of_people | names_of_projects
 
 
 def _add_people(
-    documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
+    documents: Sequence[ProjectDocument],
+    locals_: Sequence[Local],
+    keys: Sequence[Keys],
+    root: Callable[[Key], Key],
+    known: Known,
 ) -> tuple[list[Join], dict[Key, Label]]:
-    read = [people.read(document, each, known) for document, each in zip(documents, locals_, strict=True)]
+    read = [people.read(document, each, known, root) for document, each in zip(documents, locals_, strict=True)]
     bearers = [bearer for _, said in read for bearer in said]
     joins = list(people.joins(bearers))
     groups = joined(joins)
@@ -119,7 +122,10 @@ def _add_projects(
     documents: Sequence[ProjectDocument], locals_: Sequence[Local], keys: Sequence[Keys], known: Known
 ) -> tuple[list[Join], dict[Key, Label]]:
     project_titles.prepare(document.title.text for document in documents if document.title)
-    read = [projects.read(document, own, known) for document, own in zip(documents, keys, strict=True)]
+    read = [
+        projects.read(document, own, each.keys, known)
+        for document, own, each in zip(documents, keys, locals_, strict=True)
+    ]
     found = [project for project in read if project]
     joins = project_joins.joins(found, known)
     groups = joined(joins)
@@ -136,12 +142,12 @@ def _respelt(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
         for each in locals_:
             for name in each.of(type_):
                 key = each.keys[name.type, name.name]
-                if "@" not in key and "|" not in key and key not in known.by_id:
+                if key not in known.by_id and key == name_key(name):  # an abbreviation has its name's key
                     names[key] = min(name.name, names.get(key, name.name))
         yield from spelling.joins(names, type_, known)
 
 
-def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
+def _shortened(locals_: Sequence[Local], known: Known) -> Iterator[Join]:
     """*Oulunkaari* and *Oulunkaaren kuntayhtymä* over documents, where the short form belongs to one body only."""
     organizations: dict[Key, set[str]] = defaultdict(set)
     for each in locals_:
@@ -150,13 +156,21 @@ def _shortened(locals_: Sequence[Local]) -> Iterator[Join]:
     longer: dict[Key, dict[Key, str]] = defaultdict(dict)
     for key, names in organizations.items():
         for name in sorted(names, reverse=True) if key.startswith("organization:") and "@" not in key else ():
-            short = normalize.short_form(name)
-            if short:
-                longer[f"organization:{normalize.organization_key(short)}"][key] = name
+            for short in _short_keys(key, name, known):
+                longer[short][key] = name
     for short, keys in sorted(longer.items()):
         if short in organizations and len(keys) == 1:
             ((key, name),) = keys.items()
             yield Join(short, key, "short_form", evidence=name)
+
+
+def _short_keys(key: Key, name: str, known: Known) -> Iterator[Key]:
+    """The keys of a body's short forms; of a unit that is called after no place its name without its owner's."""
+    for short in normalize.short_forms(name):
+        yield f"organization:{normalize.organization_key(short)}"
+    _, bar, rest = key.partition("|")
+    if bar and not any(known.is_geographic(word) for word in name.casefold().split()[1:]):
+        yield f"organization:{rest}"
 
 
 def _mentions(document: ProjectDocument, keys: Keys) -> list[tuple[str, str, EntityMention, Key]]:

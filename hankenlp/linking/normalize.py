@@ -7,6 +7,7 @@ document; word lists are in ``units.toml``.
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
@@ -102,6 +103,12 @@ def without_form(name: str) -> str:
     return " ".join(words)
 
 
+def kind_by_form(name: str) -> str:
+    """What sort of body the legal form at the end of a name makes it: *Eduro ry* is an association; empty without one."""
+    last = tidied(name).casefold().rpartition(" ")[2].split(":")[0].replace(".", "")
+    return str(table("units")["forms"]["kinds"].get(last, ""))
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Whether a name's letters, without digits and what stands in brackets, abbreviate another name."""
     return shapes.abbreviates("".join(filter(str.isalpha, skeleton(short))), without_brackets(full))
@@ -174,9 +181,15 @@ def person_name(name: str) -> str:
     return f"{first} {last}" if comma and first and " " not in last else tidied(without_brackets(name))
 
 
-def short_form(name: str) -> str | None:
-    """*Oulunkaaren kuntayhtymä* → *Oulunkaari*: the proper name alone, None where the head belongs to the name."""
-    proper, _, head = without_form(without_brackets(name)).rpartition(" ")
-    if not proper or " " in proper or head.casefold() not in table("units")["order"]["short"]:
-        return None
-    return base_form(proper)
+def short_forms(name: str) -> Iterator[str]:
+    """What other documents may call a body: *Oulunkaaren kuntayhtymä* → *Oulunkaari*, *Suomen Museoliitto* → *Museoliitto*.
+
+    Nothing where the head belongs to the name.
+    """
+    bare = without_form(without_brackets(name))
+    proper, _, head = bare.rpartition(" ")
+    if proper and " " not in proper and head.casefold() in table("units")["order"]["short"]:
+        yield base_form(proper)
+    nation = table("units")["nation"]
+    if proper in nation["first"] and head.endswith(tuple(nation["heads"])):
+        yield head[:1].upper() + head[1:]

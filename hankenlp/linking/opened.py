@@ -11,7 +11,7 @@ from typing import Any
 from hankenlp.documents import Entity, EntityMention, EntityType, ProjectDocument
 from hankenlp.linking import normalize
 from hankenlp.linking.decisions import Rename
-from hankenlp.linking.local import FIELDS
+from hankenlp.linking.document_names import FIELDS
 
 Place = tuple[str, int, int]
 """Document id, start and end."""

@@ -15,12 +15,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 from hankenlp.documents import Person, ProjectDocument
 from hankenlp.linking import normalize
 from hankenlp.linking.cluster import Groups, joined
-from hankenlp.linking.identifiers import Label, document_mark
+from hankenlp.linking.document_names import Key, Local
+from hankenlp.linking.identifiers import Label, body_mark, document_mark
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
-from hankenlp.linking.local import Key, Local
 from hankenlp.resources import table
-from hankenlp.resources.knowledge import slug
 
 _SLIPS = 2
 _MOST_AT_ONE_ADDRESS = 20
@@ -39,11 +38,13 @@ class Bearer:
     titles: frozenset[str]
     company: frozenset[Key]
     """The organisations that the document names."""
+    marks: frozenset[str] = frozenset()
+    """The employers, as ids have them."""
 
     @property
     def key(self) -> Key:
         """The bearer's own key, before any joining."""
-        return f"person:{normalize.key(self.name)}@{self.document}"
+        return f"person:{normalize.key(self.name) or '?' + normalize.digest(self.name)}@{self.document}"
 
     @property
     def is_full(self) -> bool:
@@ -55,8 +56,13 @@ Said = Callable[[Bearer], frozenset[str]]
 """What documents say of a bearer."""
 
 
-def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[str, str], list[Bearer]]:
-    """The full name that each written name of the document stands for, and what is said of each full name."""
+def read(
+    document: ProjectDocument, local: Local, known: Known, root: Callable[[Key], Key]
+) -> tuple[dict[str, str], list[Bearer]]:
+    """The full name that each written name of the document stands for, and what is said of each full name.
+
+    ``root`` is the key that a body has in all documents.
+    """
     first: dict[str, int] = {}
     for person in document.people:
         first[person.name] = min(person.start, first.get(person.name, person.start))
@@ -64,7 +70,7 @@ def read(document: ProjectDocument, local: Local, known: Known) -> tuple[dict[st
     people: dict[str, list[Person]] = defaultdict(list)
     for person in document.people:
         people[full[person.name]].append(person)
-    return full, [_bearer(document.id, name, said, local, known) for name, said in sorted(people.items())]
+    return full, [_bearer(document.id, name, said, local, known, root) for name, said in sorted(people.items())]
 
 
 def full_names(names: Mapping[str, int]) -> dict[str, str]:
@@ -106,11 +112,13 @@ def _fuller(name: str, full: Iterable[str]) -> str:
     return fitting[0] if len(fitting) == 1 else name
 
 
-def _bearer(document: str, name: str, people: Sequence[Person], local: Local, known: Known) -> Bearer:
+def _bearer(
+    document: str, name: str, people: Sequence[Person], local: Local, known: Known, root: Callable[[Key], Key]
+) -> Bearer:
     emails = {person.email.casefold() for person in people if person.email and "@" in person.email}
     phones = {"".join(filter(str.isdigit, person.phone))[-9:] for person in people if person.phone}
-    employers = {_employer(person.organization, local, known) for person in people if person.organization}
-    employers |= {key for email in emails for key in _keepers(email, known)}
+    named = {(_employer(each, local, known), each) for each in (person.organization for person in people) if each}
+    named |= {(key, "") for email in emails for key in _keepers(email, known)}
     titles = {person.title.casefold() for person in people if person.title}
     company = {local.key(each) for each in local.of("organization")}
     return Bearer(
@@ -118,9 +126,10 @@ def _bearer(document: str, name: str, people: Sequence[Person], local: Local, kn
         name=name,
         emails=frozenset(emails),
         phones=frozenset(phones - {""}),
-        employers=frozenset(employers),
+        employers=frozenset(_root(root(key), known) for key, _ in named),
+        marks=frozenset(_mark(key, each, known, root) for key, each in named),
         titles=frozenset(title.split()[-1] for title in titles if title.strip()),
-        company=frozenset(_root(key, known) for key in company if key and _tells(key, known)),
+        company=frozenset(_root(root(key), known) for key in company if key and _tells(root(key), known)),
     )
 
 
@@ -130,7 +139,18 @@ def _employer(name: str, local: Local, known: Known) -> Key:
         entries = known.find("organization", name)
         unit = known.unit(name)
         key = entries[0].id if entries else unit[0] if unit else f"organization:{normalize.organization_key(name)}"
-    return _root(key, known)
+    return key
+
+
+def _mark(employer: Key, name: str, known: Known, root: Callable[[Key], Key]) -> str:
+    """The employer as ids have it; other documents have no say in what an unknown one is called."""
+    whole = _root(root(employer), known)
+    return body_mark(whole if whole in known.by_id else _root(employer, known), name)
+
+
+def body_name(key: Key, known: Known) -> str:
+    """What people call a body: its name in the knowledge base, else the letters of its key."""
+    return known.by_id[key].name if key in known.by_id else key.removeprefix("organization:")
 
 
 def _keepers(email: str, known: Known) -> Iterator[Key]:
@@ -139,7 +159,7 @@ def _keepers(email: str, known: Known) -> Iterator[Key]:
     label = domain[-2] if len(domain) > 1 else ""
     if label and label not in table("units")["addresses"]["free"]:
         entries = [entry for entry in known.find("organization", label) if entry.type == "organization"]
-        yield from (_root(entry.id, known) for entry in entries[:1] if len(entries) == 1)
+        yield from (entry.id for entry in entries[:1] if len(entries) == 1)
 
 
 def _root(key: Key, known: Known) -> Key:
@@ -226,11 +246,12 @@ def _by_root(bearers: Sequence[Bearer], said: Said, groups: Groups) -> dict[str,
 
 def _only(bearer: Bearer, by_evidence: Mapping[str, Mapping[Key, Bearer]]) -> Join | None:
     """The join with the one group of whom something is said that the document names, too."""
-    near = {
-        root: (evidence, each)
-        for evidence in sorted(bearer.company)
-        for root, each in by_evidence.get(evidence, {}).items()
-    }
+    near: dict[str, tuple[str, Bearer]] = {}
+    for evidence in sorted(bearer.company):
+        groups = by_evidence.get(evidence, {})
+        if len(groups) > 1:
+            return None
+        near |= {root: (evidence, each) for root, each in groups.items()}
     if len(near) != 1:
         return None
     ((evidence, other),) = near.values()
@@ -241,21 +262,22 @@ def labels(bearers: Iterable[tuple[Key, Bearer]]) -> dict[Key, Label]:
     """Key of each person → letters of the name and what tells them apart: the employer, of a name in part the document."""
     found: dict[Key, set[str]] = defaultdict(set)
     for key, bearer in bearers:
-        found[key].update(map(_mark, bearer.employers) if bearer.is_full else (f"@{document_mark(bearer.document)}",))
+        marks = (f"/{mark}" for mark in bearer.marks)
+        found[key].update(marks if bearer.is_full else (f"@{document_mark(bearer.document)}",))
     return {
         key: (key.removeprefix("person:").partition("@")[0], min(marks, default="")) for key, marks in found.items()
     }
 
 
-def _mark(employer: Key) -> str:
-    return "/" + slug(employer.partition("@")[0].rpartition("/")[2].rpartition(":")[2])
-
-
-def differences(one: Bearer, other: Bearer) -> list[str]:
+def differences(one: Bearer, other: Bearer, known: Known) -> list[str]:
     """What the documents of two bearers of one name say differently, in English."""
     said = table("explanations")["differ"]
+
+    def listed(values: Iterable[str]) -> str:
+        return ", ".join(sorted(body_name(value, known) for value in values))
+
     return [
-        said[what].format(one=", ".join(sorted(mine)), other=", ".join(sorted(theirs)))
+        said[what].format(one=listed(mine), other=listed(theirs))
         for what in ("emails", "employers", "titles")
         if (mine := getattr(one, what)) and (theirs := getattr(other, what)) and not mine & theirs
     ]

@@ -31,6 +31,7 @@ from hankenlp.linking.projects import Project, merged
 from hankenlp.resources import table
 
 _SHORT_HEAD = 8
+_LONG_ACRONYM = 6
 _FEW_WORDS = 3
 _STEM = 5
 
@@ -95,6 +96,9 @@ def _are_rivals(block: Block, level: int, key: Hashable) -> bool:
     longer = sorted(((min(p.full), p) for p in block if key not in p.full), key=lambda pair: pair[0])
     if all(full.startswith(longer[0][0]) for full, _ in longer):
         return False
+    named = [project for _, project in longer if key in project.acronyms]
+    if len(str(key)) >= _LONG_ACRONYM and len(longer) == len(next(iter(_overlapping(named)), ())):
+        return False  # one long acronym at one time: the rest of the name is in two languages, or for two readers
     return level < DATED or not frozenset.intersection(*(_subject(project, str(key)) for _, project in longer))
 
 

@@ -50,8 +50,8 @@ class Forms:
     """What a title says.
 
     ``full`` is the key of the whole ``name``, ``short`` those of its head, acronym, parallel and base forms,
-    ``acronyms`` some of these, ``doubtful`` its initials and the name without its place, which prove nothing by
-    themselves. Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common words
+    ``acronyms`` some of these, ``doubtful`` its initials and the name without its place or owner, which prove nothing
+    by themselves. Two names that share one of their ``slips`` differ by a letter or two. ``generic`` titles hold common words
     only, and ``nameless`` ones none but *hanke* and *loppuraportti*.
     """
 
@@ -93,7 +93,7 @@ def forms(title: str) -> Forms:
         full=full,
         short=_keys({*others, *_short_names(parts)}) - {full},
         acronyms=_keys({*others, *filter(_is_acronym, parts[:1])}),
-        doubtful=_keys({_initials(" ".join(parts)), _placeless(" ".join(parts))}) - {full},
+        doubtful=_keys({_initials(" ".join(parts)), _placeless(" ".join(parts)), _ownerless(" ".join(parts))}) - {full},
         slips=_slips(full),
         phase=marks.phase,
         part=marks.part,
@@ -122,6 +122,12 @@ def _placeless(name: str) -> str:
     """*Arki haltuun Kainuussa* → *Arki haltuun*; nothing where no proper name in a local case ends the name."""
     rest, _, last = name.rpartition(" ")
     return rest if last[:1].isupper() and " " in rest and not last.isupper() and case_of(last) & _PLACE_CASES else ""
+
+
+def _ownerless(name: str) -> str:
+    """*Joenvarren kylien avoimet ovet* → *kylien avoimet ovet*; nothing where less than two words would be left."""
+    first, _, rest = name.partition(" ")
+    return rest if " " in rest and first.endswith("n") and "Gen" in case_of(first) else ""
 
 
 def _nominative(name: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hankenlp.documents import Organization, ProjectDocument, Title
 from hankenlp.linking import normalize
-from hankenlp.linking.identifiers import Label
+from hankenlp.linking.identifiers import Label, body_mark
 from hankenlp.linking.known import Known
 from hankenlp.linking.project_codes import Code, codes, is_strong, mentions
 from hankenlp.linking.project_marks import search
@@ -20,6 +20,8 @@ from hankenlp.resources import table
 from hankenlp.resources.knowledge import slug, unaccented
 
 Key = str
+Keys = Mapping[tuple[str, str], Key]
+"""Type and name → key, in one document."""
 _CARRIERS = frozenset(["implementer", "coordinator"])
 _NO_CARRIERS = frozenset(["ministry", "agency", "international", "government"])
 _NEAR = 60
@@ -49,6 +51,8 @@ class Project:
     codes: frozenset[Code] = frozenset()
     carriers: frozenset[Key] = frozenset()
     """Who carries the project out or coordinates it."""
+    marks: frozenset[str] = frozenset()
+    """The carriers, as ids have them."""
     bodies: frozenset[Key] = frozenset()
     """All bodies that the documents name and those that they belong to, but ministries and the like."""
     start: str | None = None
@@ -67,12 +71,13 @@ class Project:
         return self.full | self.short
 
 
-def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: Known) -> Project | None:
+def read(document: ProjectDocument, keys: Keys, own: Keys, known: Known) -> Project | None:
     """What a document says of its project; None where it has no title.
 
     Args:
         document: with its mentions.
         keys: ``("organization", name)`` → the key of the body that the document means by the name.
+        own: the same, as far as the document by itself tells: what the project's id may be made of.
         known: for the body that a unit belongs to.
     """
     if document.title is None:
@@ -80,7 +85,8 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
     title = document.title
     said = forms(title.text + _years_behind(document.text, title))
     bodies = _keys(document.organizations, keys)
-    carriers = _keys([each for each in document.organizations if _CARRIERS & {*each.roles}], keys)
+    carrying = [each for each in document.organizations if _CARRIERS & {*each.roles}]
+    carriers = _keys(carrying, keys)
     start, end = _period(document, said)
     return Project(
         key=f"project:{said.full}@{document.id}",
@@ -96,6 +102,7 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
         years=frozenset([said.year] if said.year else []),
         codes=codes(document.text, title),
         carriers=carriers,
+        marks=frozenset(_marks(carrying, keys, own, known)),
         bodies=frozenset(
             whole for body in bodies for whole in _wholes(body, known) if body in carriers or _tells(whole, known)
         ),
@@ -106,7 +113,15 @@ def read(document: ProjectDocument, keys: Mapping[tuple[str, str], Key], known: 
     )
 
 
-def _keys(mentions: Iterable[Organization], keys: Mapping[tuple[str, str], Key]) -> frozenset[Key]:
+def _marks(mentions: Iterable[Organization], keys: Keys, own: Keys, known: Known) -> Iterator[str]:
+    """The bodies as ids have them; other documents have no say in what an unknown one is called."""
+    for name in {mention.name for mention in mentions}:
+        key = keys["organization", name]
+        if "@" not in key:
+            yield body_mark(key if key in known.by_id else own["organization", name], name)
+
+
+def _keys(mentions: Iterable[Organization], keys: Keys) -> frozenset[Key]:
     """The bodies that are mentioned; names that mean something in this document only are left out."""
     found = (keys["organization", mention.name] for mention in mentions)
     return frozenset(key for key in found if "@" not in key)
@@ -174,6 +189,7 @@ def merged(projects: Sequence[Project]) -> Project:
         years=frozenset[str]().union(*(each.years for each in projects)),
         codes=frozenset[Code]().union(*(each.codes for each in projects)),
         carriers=frozenset[Key]().union(*(each.carriers for each in projects)),
+        marks=frozenset[str]().union(*(each.marks for each in projects)),
         bodies=frozenset[Key]().union(*(each.bodies for each in projects)),
         start=min((each.start for each in projects if each.start), default=None),
         end=max((each.end for each in projects if each.end), default=None),
@@ -191,8 +207,7 @@ def discriminator(projects: Iterable[Project]) -> str:
     whole = merged(list(projects))
     strong = sorted(code for scheme, code in whole.codes if is_strong((scheme, code)))
     year = min(whole.years, default=whole.start[:4] if whole.start else "")
-    carrier = min(whole.carriers, default="") if whole.generic else ""
-    carrier = carrier.removeprefix("organization:").partition("@")[0].rpartition("/")[2]
+    carrier = min(whole.marks, default="") if whole.generic else ""
     told = strong[:1] or [carrier, whole.part, whole.phase, year]
     return "-".join(slug(word) for word in told if word)
 

@@ -32,7 +32,7 @@ def read(path: Path) -> tuple[str, Source]:
     a directory, empty, binary, or holds nothing but white space.
     """
     path = Path(path)
-    if path.suffix.lower() not in READERS and not path.is_dir():
+    if path.suffix.lower() not in READERS and path.exists() and not path.is_dir():
         raise UnsupportedFormat(
             f"{path}: no reader for {path.suffix or 'a file without a suffix'}. "
             f"Supported: {supported()}; convert the file or rename it if it is plain text."

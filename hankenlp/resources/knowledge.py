@@ -170,7 +170,9 @@ def _csv_rows(path: Traversable, needed: Sequence[str] = ()) -> Iterator[Row]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError(f"{path}: {error}. Give a CSV file in UTF-8.") from error
+        raise ResourceError(
+            f"{path}: {getattr(error, 'strerror', None) or error}. Give a CSV file in UTF-8."
+        ) from error
     reader = csv.DictReader(lines)
     missing = [column for column in needed if column not in (reader.fieldnames or ())]
     if missing:
@@ -192,7 +194,7 @@ def _toml_rows(path: Traversable) -> Iterator[Row]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ResourceError(f"{path}: {error}. Give a TOML file in UTF-8.") from error
+        raise ResourceError(f"{path}: {error.strerror or error}. Give a TOML file in UTF-8.") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ResourceError(f"{path}: {error}. Mend the line that is named, and save the file in UTF-8.") from error
     tables = content.get("entry")

@@ -361,6 +361,11 @@ def test_a_flattened_form_with_empty_values() -> None:
         ("hallitusneuvos Maija Virtanen, opetus- ja kulttuuriministeriö", "opetus- ja kulttuuriministeriö"),
         ("toiminnanjohtaja Maija Virtanen, Tieteentekijöiden liitto TTL", "Tieteentekijöiden liitto TTL"),
         ("toiminnanjohtaja Maija Virtanen, Savon Kylät ry.", "Savon Kylät ry"),
+        (
+            "Ranta\n\nMaija Virtanen\nKirjoittaja on suunnittelija Lapin ELY-keskuksessa.\nmaija.virtanen@posti.fi",
+            "Lapin ELY-keskus",
+        ),
+        ("Laitumet\n\nMaija Virtanen\nKirjoittaja on Ranta-hankkeen projektipäällikkö.\nmaija.virtanen@posti.fi", None),
     ],
 )
 def test_bodies(text: str, body: str | None) -> None:

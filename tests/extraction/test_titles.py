@@ -98,6 +98,7 @@ NLP = pipeline("hankenlp_title")
         ("Oulun kaupunki\n\nTiedote\n\nKokous pidettiin.", None),
         ("Kokous pidettiin toukokuussa.", None),
         ("", None),
+        ("Liikenne paranee 3Polku-hankkeessa. 3Polku-hankkeen ideat jäävät.", "3Polku"),
     ],
 )
 def test_title(text: str, expected: str | None) -> None:

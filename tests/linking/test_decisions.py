@@ -544,3 +544,25 @@ def test_decisions_are_plain_models() -> None:
     (split,) = made.decisions
     assert isinstance(split, Split)
     assert Split.model_validate_json(split.model_dump_json()) == split
+
+
+@pytest.mark.parametrize("odd", [chr(0xFFFD), chr(0xD800)])
+def test_names_that_were_read_wrongly_can_be_corrected(odd: str, tmp_path: Path) -> None:
+    name = f"Kyl{odd}nraitti ry"
+    documents = [document("a", name, organizations=[name]), document("b", "Rantaraitti", organizations=["Rantaraitti"])]
+    made = Corpus(documents, decisions=tmp_path / "own.jsonl")
+    made.merge_entities("org/rantaraitti", next(each for each in made.entities if each.name == name), by="A")
+    assert Corpus(documents, decisions=tmp_path / "own.jsonl").entities == made.entities
+    assert made.decisions[0].model_dump_json().endswith('Z"}')
+
+
+def test_what_is_merged_with_an_entry_that_no_document_names_has_the_entrys_name(tmp_path: Path) -> None:
+    own = tmp_path / "own.jsonl"
+    own.write_text(
+        '{"do":"merge","entities":[{"id":"org/rantaraitti"},{"id":"org/kela"}],"by":"A","at":"2026-11-29T12:00:00Z"}\n',
+        "utf-8",
+    )
+    made = Corpus([document("a", "Rantaraitti", organizations=["Rantaraitti"])], decisions=own)
+    assert [(each.id, each.name, each.aliases) for each in made.entities] == [
+        ("org/kela", "Kansaneläkelaitos", ("Rantaraitti",))
+    ]

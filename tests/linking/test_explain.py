@@ -82,7 +82,9 @@ def test_what_people_read() -> None:
 
 def test_what_contradicts_is_named() -> None:
     why = CORPUS.explain(("raportti", "Aino Laine"), ("kokous", "Aino Laine"))
-    assert why.reasons[-1].text == "the documents differ: employers org/stm and org/kela"
+    assert (
+        why.reasons[-1].text == "the documents differ: employers Sosiaali- ja terveysministeriö and Kansaneläkelaitos"
+    )
 
 
 def test_a_decision_is_the_last_word() -> None:
@@ -126,6 +128,14 @@ def test_of_two_things_at_one_place_the_one_of_the_others_type_is_meant() -> Non
 def test_mentions_that_are_not_there(mention: tuple[str, str], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         CORPUS.explain(mention, ("raportti", "Poske"))
+
+
+def test_an_entity_or_its_id_stands_for_its_first_mention() -> None:
+    one, other = (entity for entity in CORPUS.entities if entity.id in ("org/stakes", "org/thl"))
+    why = CORPUS.explain("org/stakes", "org/thl")
+    assert why == CORPUS.explain(one, other) == CORPUS.explain(one.mentions[0], other.mentions[0])
+    with pytest.raises(KeyError, match="there is no entity 'org/thk'"):
+        CORPUS.explain("org/thk", one)
 
 
 def agrees(corpus: Corpus, one: EntityMention, other: EntityMention) -> bool:
@@ -188,3 +198,56 @@ def test_the_example_of_the_docs(capsys: pytest.CaptureFixture[str]) -> None:
     example, printed = re.findall(r"```(?:python|text)\n(.*?)```", page, re.DOTALL)
     exec(example, {})  # noqa: S102
     assert capsys.readouterr().out == printed
+
+
+def test_a_misspelling_of_two_entries_is_explained_as_one_of_them_and_not_as_the_other(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("type,name\norganization,Rannan Raittiuskulmo\norganization,Rannan Raittiuskulmi\n", "utf-8")
+    names = [f"Rannan Raittiuskulm{end}" for end in "uoi"]
+    corpus = Corpus([document(name[-1], name, organizations=[name]) for name in names], knowledge=[own])
+    whys = [corpus.explain((one[-1], one), (other[-1], other)) for one, other in combinations(names, 2)]
+    assert sorted(why.same for why in whys) == [False, False, True]
+    for why in whys:
+        assert ("entries" in rules(why)) is not why.same
+    parted = next(why for why in whys if not why.same and "spelling" not in rules(why))
+    assert {parted.one.document_id, parted.other.document_id} == {"o", "i"}
+
+
+def test_of_a_title_that_is_a_body_too_the_item_is_explained_that_is_of_the_others_type() -> None:
+    page = document("a", "Rantakaari", title="Rantakaari", organizations=["Rantakaari"])
+    report = document("b", "Rantakaari", title="Rantakaari")
+    minutes = document("c", "Rantakaari", organizations=["Rantakaari"])
+    corpus = Corpus([page, report, minutes])
+    for entity in corpus.entities:
+        one, other = entity.mentions
+        why = corpus.explain(one, other)
+        assert why.entity_ids == (entity.id, entity.id)
+        assert corpus.explain(other, one).same
+    assert corpus.explain(("b", 0), ("c", 0)).entity_ids == ("project/rantakaari", "org/rantakaari")
+
+
+def test_units_of_two_bodies_are_told_apart_by_their_bodies() -> None:
+    names = ["Oulun kaupungin sosiaalitoimi", "Kemin kaupungin sosiaalitoimi"]
+    corpus = Corpus([document(name[:3], name, organizations=[name]) for name in names])
+    why = corpus.explain(("Oul", names[0]), ("Kem", names[1]))
+    assert not why.same
+    said = [reason.text for reason in why.reasons if reason.rule == "unit"]
+    assert any("is a part of Oulun kaupunki" in text for text in said)
+    assert any("is a part of Kemin kaupunki" in text for text in said)
+
+
+def test_a_decision_that_was_not_followed_explains_nothing(tmp_path: Path) -> None:
+    own = tmp_path / "own.jsonl"
+    refs = ['{"id":"org/rantaseura"},{"id":"place/kemi"}', '{"id":"org/rantaseura"},{"id":"org/kylaseura"}']
+    own.write_text(
+        "".join(f'{{"do":"merge","entities":[{two}],"by":"A","at":"2026-11-29T12:00:00Z"}}\n' for two in refs), "utf-8"
+    )
+    corpus = Corpus(
+        [document("a", "Rantaseura, Kyläseura, Kemi", organizations=["Rantaseura", "Kyläseura"], places=["Kemi"])],
+        decisions=own,
+    )
+    why = corpus.explain(("a", "Rantaseura"), ("a", "Kyläseura"))
+    assert len(corpus.conflicts) == 1
+    assert [reason.text for reason in why.reasons if reason.rule == "merge"] == [
+        f"merge org/rantaseura with org/kylaseura (A, 2026-11-29T12:00:00Z, {own}:2)"
+    ]

@@ -1,12 +1,15 @@
 """Ids of entities: readable, unique, and made of what an entity is called alone."""
 
+import os
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hankenlp.documents import ProjectDocument
+from hankenlp.gold import as_document, load_gold
 from hankenlp.linking import link
 from tests.linking.samples import document
 
@@ -42,6 +45,12 @@ def test_a_long_name_has_an_id_that_is_short_and_its_own() -> None:
     one, other = ids(f"{long}yhdistys, {long}liitto", organizations=[f"{long}yhdistys", f"{long}liitto"])
     assert one != other
     assert len(one) < 100
+    assert {word for word in one.partition("/")[2].split("-")[:-1]} <= {"kylien", "ja", "kaupunkien"}
+
+
+def test_the_words_of_a_projects_id_are_apart() -> None:
+    title = "RaPu-hanke - Rannat puhtaiksi"
+    assert ids(title, title=title) == ["project/rapu-rannat-puhtaiksi"]
 
 
 def test_the_employer_tells_bearers_of_one_name_apart() -> None:
@@ -116,3 +125,17 @@ def test_ids_are_unique_and_plain(given_: list[tuple[list[str], list[tuple[str, 
     found = [entity.id for entity in link(built(given_)).entities]
     assert len(set(found)) == len(found)
     assert all(set(id_) <= set("abcdefghijklmnopqrstuvwxyz0123456789-/@") for id_ in found)
+
+
+@pytest.mark.skipif("HANKENLP_GOLD" not in os.environ, reason="needs gold documents")
+def test_removing_documents_of_the_gold_changes_no_entity_that_they_do_not_name() -> None:
+    golds = load_gold(*sorted(path for path in Path(os.environ["HANKENLP_GOLD"]).iterdir() if path.is_dir()))
+    documents = [as_document(gold) for gold in golds.values()]
+    whole = link(documents).entities
+    rnd = random.Random(7)
+    for share in (0.2, 0.4, 0.6, 0.8):
+        kept = rnd.sample(documents, round(share * len(documents)))
+        ids = {document.id for document in kept}
+        concerned = [each for each in whole if {mention.document_id for mention in each.mentions} <= ids]
+        found = link(kept).entities
+        assert [each for each in concerned if each not in found] == []

@@ -252,3 +252,24 @@ def test_linking_leaves_the_rest_of_a_document_alone() -> None:
     linked: ProjectDocument = link([original]).documents[0]
     assert linked.model_dump(exclude={"places"}) == original.model_dump(exclude={"places"})
     assert linked.places[0].model_copy(update={"entity_id": None}) == original.places[0]
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "same"),
+    [
+        ("Oulunkaaren kuntayhtymä", "Oulunkaari", True),
+        ("Suomen Lautapeliliitto", "Lautapeliliitto", True),
+        ("Turun yliopiston Brahea-keskus", "Brahea-keskus", True),
+        ("SPR:n Ranuan osasto", "Ranuan osasto", False),
+        ("Suomen Lautapeliliitto", "Korttipeliliitto", False),
+    ],
+)
+def test_short_forms_in_another_document(long: str, short: str, same: bool) -> None:
+    documents = [document("a", long, organizations=[long]), document("b", short, organizations=[short])]
+    assert (len(link(documents).entities) == 1) is same
+
+
+def test_a_short_form_of_two_bodies_is_neither() -> None:
+    names = ["Turun yliopiston Lumo-keskus", "Oulun yliopiston Lumo-keskus", "Lumo-keskus"]
+    documents = [document(name[:2], name, organizations=[name]) for name in names]
+    assert len(link(documents).entities) == 3

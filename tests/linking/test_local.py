@@ -3,7 +3,8 @@
 import pytest
 
 from hankenlp.documents import Period
-from hankenlp.linking import link
+from hankenlp.linking import link, local
+from hankenlp.linking.known import packaged
 from tests.linking.samples import Given, document
 
 
@@ -42,6 +43,13 @@ def test_a_units_own_abbreviation_wins_over_the_known_one() -> None:
 def test_what_stands_in_brackets_is_no_abbreviation_of_just_anything() -> None:
     body, other = linked("Oulun kaupunki (STM)", "Oulun kaupunki", "STM")
     assert (body, other) == ("org/oulun-kaupunki", "org/stm")
+
+
+def test_an_abbreviation_holds_in_others_although_one_document_misspells_the_name() -> None:
+    names = ["Rannan Raittiusyhdistys", "Rannan Raitiusyhdistys"]
+    told = [document(name, f"{name} (RRY)", organizations=[name, "RRY"]) for name in names]
+    entities = link([*told, document("b", "RRY", organizations=["RRY"])]).entities
+    assert [entity.id for entity in entities] == ["org/rannan-raittiusyhdistys"]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +91,33 @@ def test_a_bare_unit_belongs_to_the_body_that_the_document_names(
     text: str, unit: str, owners: list[str], id_: str
 ) -> None:
     assert linked(text, unit, *owners)[0] == id_
+
+
+def test_a_known_part_right_behind_its_whole_is_that_part() -> None:
+    whole, part = linked("Poske, Lapin toimintayksikkö", "Poske", "Lapin toimintayksikkö")
+    assert (whole, part) == ("org/poske", "org/poske-lappi")
+
+
+def test_a_unit_without_its_place_is_the_one_whose_name_ends_so() -> None:
+    whole = "Kainuun TE-keskuksen maaseutuosasto"
+    assert len(set(linked(f"{whole}. TE-keskuksen maaseutuosasto", whole, "TE-keskuksen maaseutuosasto"))) == 1
+    other = "Lapin TE-keskuksen maaseutuosasto"
+    text = f"{whole}, {other}. TE-keskuksen maaseutuosasto"
+    assert len(set(linked(text, whole, other, "TE-keskuksen maaseutuosasto"))) == 3
+
+
+@pytest.mark.parametrize("case", ["Tiedolla", "Tietoon"])
+def test_a_word_that_is_no_genitive_owns_nothing(case: str) -> None:
+    name = f"{case} perustuva kehittäminen -yksikkö"
+    (id_,) = linked(name, name)
+    assert id_ and not id_.startswith("org/tieto-oyj/")
+
+
+def test_an_association_and_its_company_are_two() -> None:
+    association, company = linked("Rantis ry ja Rantis Palvelut Oy", "Rantis ry", "Rantis Palvelut Oy")
+    assert association != company
+    association, longer = linked("Rantis ry eli Rantis Palvelut ry", "Rantis ry", "Rantis Palvelut ry")
+    assert association == longer
 
 
 def test_a_bare_unit_of_two_possible_owners_stays_by_itself() -> None:
@@ -143,3 +178,17 @@ def test_a_name_that_ends_a_longer_one_is_that() -> None:
     assert whole == end
     names = ("Nuorten Silta ry:n Lapin piiri", "Vanhusten Tuki ry:n Lapin piiri", "Lapin piiri")
     assert len(set(linked(". ".join(names), *names))) == 3
+
+
+def test_short_forms_among_many_names() -> None:
+    names = [f"Kirnu{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(300)]
+    text = ", ".join([*names, "Kirnuaa-säätiö", "Pohjoisen Kirnun Apu", "PKA"])
+    each = local.read(document("d", text, organizations=text.split(", ")), packaged())
+    assert each.keys["organization", "Kirnuaa"] == "organization:kirnuaasaatio"
+    assert each.keys["organization", "PKA"] == "organization:pohjoisenkirnunapu"
+
+
+@pytest.mark.parametrize("name", ["Laurean Tanssi ry", "Kelan Sauna Oy", "Aallon Voima ry"])
+def test_what_has_a_legal_form_of_its_own_is_no_unit_of_a_public_body(name: str) -> None:
+    (id_,) = linked(name, name)
+    assert id_ is not None and id_.count("/") == 1

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hankenlp.linking import link
+from hankenlp.linking import link, people
 from hankenlp.linking.people import full_names
 from tests.linking.samples import document
 
@@ -95,3 +95,52 @@ def test_addresses_of_two_bodies_tell_namesakes_apart_though_documents_share_a_b
         for id_, email in (("a", "salla.kolari@eka.fi"), ("b", "salla.kolari@toka.fi"))
     ]
     assert len({each.people[0].entity_id for each in link(documents).documents}) == 2
+
+
+def test_a_body_that_many_namesakes_are_near_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+
+    class Counted(dict[str, people.Bearer]):
+        def items(self) -> Any:
+            nonlocal looked
+            looked += len(self)
+            return super().items()
+
+    def by_root(*given: Any) -> dict[str, Counted]:
+        return {evidence: Counted(near) for evidence, near in made(*given).items()}
+
+    made = people._by_root
+    monkeypatch.setattr(people, "_by_root", by_root)
+    bodies = [f"Yhtiö {number}" for number in range(40)]
+    documents = [
+        document(
+            f"d{number}",
+            f"Sinilampi ry, {body}, Salla Kolari",
+            organizations=["Sinilampi ry", body],
+            people=[{"text": "Salla Kolari", "organization": body if number % 2 else None}],
+        )
+        for number, body in enumerate(bodies)
+    ]
+    assert len({each.people[0].entity_id for each in link(documents).documents}) == 21
+    assert looked < 40
+
+
+def test_an_employer_that_is_written_in_two_ways_is_one() -> None:
+    names = ("Rannan raittiusyhdistys", "Rannan raitiusyhdistys")
+    documents = [
+        document(
+            id_,
+            f"Salla Kolari, {name}",
+            organizations=[name],
+            people=[{"text": "Salla Kolari", "organization": name}],
+        )
+        for id_, name in zip("ab", names, strict=True)
+    ]
+    assert {each.people[0].entity_id for each in link(documents).documents} == {
+        "person/salla-kolari/rannan-raitiusyhdistys"
+    }
+
+
+def test_names_without_letters_are_no_one_person() -> None:
+    entities = link([document("a", "??? !!!, 😀 😀", people=["??? !!!", "😀 😀"])]).entities
+    assert len(entities) == 2

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hankenlp.documents import Period, ProjectDocument
 from hankenlp.linking.cluster import Groups
+from hankenlp.linking.identifiers import body_mark
 from hankenlp.linking.known import packaged
 from hankenlp.linking.project_codes import codes
 from hankenlp.linking.project_joins import joins
@@ -27,7 +28,7 @@ KEYS = {("organization", name): f"org/{name[:4].lower()}" for name in ("Kemin ka
 
 
 def _read(text: str, title: str, **fields: Any) -> Project:
-    project = read(document("d", text, title=title, **fields), KEYS, packaged())
+    project = read(document("d", text, title=title, **fields), KEYS, KEYS, packaged())
     assert project
     return project
 
@@ -37,7 +38,7 @@ def _body(name: str, *roles: str) -> dict[str, Any]:
 
 
 def test_a_document_without_a_title_says_nothing() -> None:
-    assert read(document("d", "Kemin kaupunki"), {}, packaged()) is None
+    assert read(document("d", "Kemin kaupunki"), {}, {}, packaged()) is None
 
 
 def test_carriers_are_bodies_that_mean_something_elsewhere_and_their_wholes_are_named_too() -> None:
@@ -139,6 +140,7 @@ def project(id_: str, title: str, *, carrier: str = "", code: str = "", years: s
         years=frozenset([said.year] if said.year else []),
         codes=frozenset([("official", code)] if code else []),
         carriers=frozenset([carrier] if carrier else []),
+        marks=frozenset([body_mark(carrier, "")] if carrier else []),
         bodies=frozenset([carrier] if carrier else []),
         start=f"{start}-01-01" if start else None,
         end=f"{end}-12-31" if end else None,

@@ -147,7 +147,7 @@ def test_several_roles_are_several_relations() -> None:
     [
         ("STM", ["person/salla-kolari/stm works_for org/stm"]),
         ("Sosiaali- ja terveysministeriö", ["person/salla-kolari/stm works_for org/stm"]),
-        ("Kemin Apu", ["person/salla-kolari/keminapu works_for org/kemin-apu"]),
+        ("Kemin Apu", ["person/salla-kolari/kemin-apu works_for org/kemin-apu"]),
         ("Simon kunta", []),
         ("Jokin muu", []),
     ],

@@ -83,6 +83,7 @@ def test_missing_file_and_directory(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["hanke.xls", "hanke"])
 def test_unsupported_format_lists_the_supported(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("hanke", encoding="utf-8")
     with pytest.raises(UnsupportedFormat, match=r"\.md, \.txt"):
         read(tmp_path / name)
 
