@@ -63,6 +63,23 @@ def test_a_body_may_be_written_with_either_head_unless_another_is_called_so(name
     assert [entry.id for entry in names()[fold(name)] if entry.type == "organization"] == [id_]
 
 
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Tavastian koulutuskuntayhtymä", "org/tavastia"),
+        ("Tavastian ammattiopisto", "org/tavastia"),
+        ("Lappian koulutuskuntayhtymä", "org/lappia"),
+        ("OSAO:n koulutuskuntayhtymä", "org/osao"),
+        ("Salpauksen koulutuskeskus", "org/koulutuskeskus-salpaus"),
+        ("Jytan perusturvaliikelaitoskuntayhtymä", "org/jyta"),
+        ("Saarikan perusturvaliikelaitos", "org/saarikka"),
+        ("Kaksineuvoisen kuntayhtymä", "org/kaksineuvoinen"),
+    ],
+)
+def test_a_head_may_stand_behind_the_proper_name(name: str, id_: str) -> None:
+    assert [entry.id for entry in names()[fold(name)]] == [id_]
+
+
 def test_what_was_merged_precedes_what_it_went_into() -> None:
     oulu = names()["oulun kaupunki"][0]
     assert "org/kiimingin-kunta" in oulu.predecessors
