@@ -5,6 +5,7 @@ How people correct the linking is in ``linking.corrected``.
 """
 
 import html
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
@@ -73,8 +74,10 @@ class Corpus(Corrected):
             failed: what is to stand in ``failed``.
             knowledge: CSV or TOML files of names that win over ours (``resources.knowledge.read_entries``).
             decisions: JSON Lines of corrections, followed after linking; new ones are put at its end.
-            metadata: by document id.
+            metadata: by document id, which is the index; numbers in it become text. Raises ``ValueError`` where two
+                rows share an id.
         """
+        metadata = _by_document(metadata)
         made, own = read_decisions(decisions), read_entries(knowledge)
         self._link(tuple(documents), own, made, decisions)
         self.failed = list(failed)
@@ -164,7 +167,7 @@ class Corpus(Corrected):
                 raise KeyError(f"the frame has no column {column!r}; it has {', '.join(map(str, frame.columns))}")
             if list(frame.columns).count(column) > 1:
                 raise ValueError(f"the frame has several columns {column!r}. Rename all but one.")
-        ids = [_identifier(value, number, id) for number, value in enumerate(frame[id], 1)]
+        ids = _identifiers(frame[id], f"the frame has no id in the column {id!r}")
         rows = [(key, value) for key, value in zip(ids, frame[text], strict=True) if isinstance(value, str)]
         metadata = frame.drop(columns=[text, id]).set_axis(ids, axis="index").rename_axis("document_id")
         check_ids(ids)
@@ -199,6 +202,7 @@ class Corpus(Corrected):
         knowledge = (knowledge,) if isinstance(knowledge, (str, Path)) else tuple(knowledge)
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
         read_decisions(decisions)
+        metadata = _by_document(metadata)
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
         with _told(f"linking {len(results)} documents") if progress else nullcontext():
             return cls(
@@ -342,13 +346,29 @@ def _stacked(one: "pd.DataFrame | None", other: "pd.DataFrame | None") -> "pd.Da
     return both[~both.index.duplicated()]
 
 
-def _identifier(value: Any, row: int, column: str) -> str:
-    """A cell as a document id; pandas makes floats of the integers of a column with gaps."""
+def _by_document(metadata: "pd.DataFrame | None") -> "pd.DataFrame | None":
+    """The frame with text for its index, as the ids of documents are."""
+    if metadata is None:
+        return None
+    ids = _identifiers(metadata.index, "the metadata has no id in the index")
+    twice = next((id_ for id_, count in Counter(ids).items() if count > 1), None)
+    if twice is not None:
+        raise ValueError(
+            f"two rows of the metadata have the id {twice!r}. Keep one of them: metadata[~metadata.index.duplicated()]."
+        )
+    return metadata.set_axis(ids, axis="index").rename_axis("document_id")
+
+
+def _identifiers(cells: Iterable[Any], fault: str) -> list[str]:
+    """Cells as document ids; pandas makes floats of the integers of a column with gaps."""
     import pandas as pd
 
-    if (pd.api.types.is_scalar(value) and pd.isna(value)) or not str(value).strip():
-        raise ValueError(f"row {row} of the frame has no id in the column {column!r}. Give it one, or leave it out.")
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    ids = []
+    for row, value in enumerate(cells, 1):
+        if (pd.api.types.is_scalar(value) and pd.isna(value)) or not str(value).strip():
+            raise ValueError(f"row {row} of {fault}. Give it one, or leave it out.")
+        ids.append(str(int(value)) if isinstance(value, float) and value.is_integer() else str(value))
+    return ids
 
 
 def _without_text(id_: str, column: str) -> FailedDocument:

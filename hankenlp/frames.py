@@ -36,7 +36,7 @@ def frames(
 ) -> dict[str, "pd.DataFrame"]:
     """The tables by name (``Corpus.to_frames``).
 
-    ``names`` are those of what only relations name, by id; the columns of ``metadata`` join the documents.
+    ``names`` are those of what only relations name, by id; ``metadata`` has a row a document id at most.
     """
     names = {**names, **{entity.id: entity.name for entity in entities}}
     places = _places(documents)
@@ -178,8 +178,7 @@ def _with_metadata(table: "pd.DataFrame", ids: list[str], metadata: "pd.DataFram
     """The documents with the user's columns; one that is called like ours, or like another, ends in ``_metadata``."""
     import pandas as pd
 
-    found = metadata[~metadata.index.duplicated()].index
-    rows = pd.Series(range(len(metadata)))[~metadata.index.duplicated()].set_axis(found).reindex(ids)
+    rows = pd.Series(range(len(metadata)), index=metadata.index).reindex(ids)
     columns = {column: table[column] for column in table.columns}
     for number, label in enumerate(metadata.columns):
         name = encodable(str(label))

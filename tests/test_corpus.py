@@ -75,6 +75,34 @@ def test_a_row_without_an_id_is_named(ids: Any) -> None:
         Corpus.from_frame(frame, text="teksti", id="tunnus")
 
 
+@pytest.mark.parametrize("index", [[1, 2], [1.0, 2.0], ["1", "2"], pd.Index([1, 2], dtype="Int64", name="id")])
+def test_the_index_of_metadata_becomes_text(index: Any) -> None:
+    documents = [document("1", "Kemi"), document("2", "Simo"), document("3", "Salla")]
+    frame = pd.DataFrame({"vuosi": [2010, 2011]}, index=index)
+    corpus = Corpus(documents, metadata=frame)
+    assert corpus.metadata is not None
+    assert list(corpus.metadata.index) == ["1", "2"]
+    assert list(corpus.to_frames()["documents"]["vuosi"].dropna()) == [2010, 2011]
+    assert list(frame.index) == list(index)
+
+
+@pytest.mark.parametrize(
+    ("index", "message"),
+    [
+        (["a", "b", "a"], r"two rows of the metadata have the id 'a'. .*duplicated\(\)"),
+        ([1, "1", 2], "two rows of the metadata have the id '1'"),
+        (["a", None, "b"], "row 2 of the metadata has no id in the index"),
+    ],
+)
+@pytest.mark.usefixtures("extracted")
+def test_each_row_of_metadata_has_an_id_of_its_own(index: Any, message: str) -> None:
+    frame = pd.DataFrame({"vuosi": [1, 2, 3]}, index=index)
+    with pytest.raises(ValueError, match=message):
+        Corpus([document("a", "Kemi")], metadata=frame)
+    with pytest.raises(ValueError, match=message):
+        Corpus.from_texts({"a": "Kemi"}, metadata=frame)
+
+
 def test_a_missing_column_is_named() -> None:
     with pytest.raises(KeyError, match="'teksti'"):
         Corpus.from_frame(pd.DataFrame({"text": []}), text="teksti", id="text")

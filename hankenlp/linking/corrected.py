@@ -95,7 +95,7 @@ class Corrected:
             raise ValueError(
                 f"{one.id} is of type {one.type}, {other.id} of type {other.type}. Merge entities of one type."
             )
-        at, by = self._now(), by or _user()
+        at, by = self._now(), _filled(by or _user(), "the name of who decides")
         return self._decide(Merge(entities=(EntityRef.of(one), EntityRef.of(other)), by=by, at=at))
 
     def split_entity(
@@ -126,7 +126,7 @@ class Corrected:
                 "rename_entity."
             )
         taken = tuple(mention for each, mention in own.items() if each in places)
-        at, by = self._now(), by or _user()
+        at, by = self._now(), _filled(by or _user(), "the name of who decides")
         return self._decide(Split(entity=EntityRef.of(whole), mentions=taken, by=by, at=at))
 
     def rename_entity(self, entity: str | Entity, name: str, *, by: str | None = None) -> Entity:
@@ -137,14 +137,13 @@ class Corrected:
             name: in the nominative.
             by: who decides; the name of the user where it is left out.
 
-        Raises ``KeyError`` where there is no such entity, ``ValueError`` where the name is empty.
+        Raises ``KeyError`` where there is no such entity, ``ValueError`` where the name is empty or cannot be written.
         """
-        whole, name = self._entity(entity), name.strip()
-        if not name:
-            raise ValueError(f"the name for {whole.id} is empty. Give one.")
+        whole = self._entity(entity)
+        name = _filled(name, f"the name for {whole.id}")
         if name == whole.name:
             return whole
-        at, by = self._now(), by or _user()
+        at, by = self._now(), _filled(by or _user(), "the name of who decides")
         return self._decide(Rename(entity=EntityRef.of(whole), name=name, by=by, at=at))
 
     def write_decisions(self, path: str | Path) -> None:
@@ -180,6 +179,16 @@ class Corrected:
         near = [match[0] for match in process.extract(id_, ids, limit=_NEAR, score_cutoff=_NEAR_ENOUGH)]
         found = list(dict.fromkeys((*named, *near)))[:_NEAR]
         return f"Near it: {', '.join(found)}." if found else "corpus.entities has those that there are."
+
+
+def _filled(text: str, what: str) -> str:
+    """The text without white space around it. Raises ``ValueError`` where none is left, or no file could hold it."""
+    text = text.strip()
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise ValueError(f"{what}, {text!a}, has no form in UTF-8. Take out what begins with \\ud.")
+    if not any(c.isprintable() and not c.isspace() for c in text):
+        raise ValueError(f"{what} is empty. Give one.")
+    return text
 
 
 def _user() -> str:

@@ -84,7 +84,7 @@ class Known:
             owner = self._owner(words[:at]) if rest else None
             if owner and (owners is None or owner.kind in owners):
                 return owner.id, rest
-        if len(words) > 1 and words[0] in self._towns and bare_unit_kinds(words[-1]) & {"city"}:
+        if len(words) > 1 and words[0] in self._towns and bare_unit_kinds(" ".join(words[1:])) & {"city"}:
             return self._towns[words[0]], normalize.key(" ".join(words[1:]))
         return None
 

@@ -89,7 +89,7 @@ def full_names(names: Mapping[str, int]) -> dict[str, str]:
 
 def is_whole(name: str) -> bool:
     """Whether a name has more than a surname, or a first name with initials."""
-    return len(_words(name)) > 1 and not _initials(name)
+    return len(_words(name)) > 1 and not _initials(name) and any(map(str.isalpha, name))
 
 
 def _words(name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The codes of a project in a document's text: those beside its title, else those behind a label.
+"""The codes of a project in a document's text: those in its title or beside it, else those behind a label.
 
 A text and the title's mention go in, codes with their schemes come out. Labels and the shapes of official codes are in
 ``project_links.toml``.
@@ -37,13 +37,23 @@ def mentions(text: str, title: Title) -> list[tuple[int, int]]:
 
 
 def codes(text: str, title: Title) -> frozenset[Code]:
-    """The project's codes: those right beside its title, else those behind the first label that gives any."""
-    beside = frozenset(_beside(text, title))
-    return (beside or _labelled(text, "labels")) | _labelled(text, "files")
+    """The project's codes: those in its title or right beside it; of schemes that these leave open, that of the first label."""
+    near = frozenset([*_inside(title.text), *_beside(text, title)])
+    schemes = {scheme for scheme, _ in near}
+    labelled = () if "official" in schemes else _labelled(text, "labels")
+    return near.union((code for code in labelled if code[0] not in schemes), _labelled(text, "files"))
+
+
+def _inside(title: str) -> Iterator[Code]:
+    """The codes in the title itself: *Askel (S12345)*, *Virta (hanke 300123)*."""
+    for match in _inner_code().finditer(title):
+        if not search("codes", "foreign", title[: match.start()]):
+            yield "official", match["code"].upper()
+    yield from _numbered(title)
 
 
 def _beside(text: str, title: Title) -> Iterator[Code]:
-    """Official codes in the line of a mention of the title: *Rantapolku (S12345)*, *A70123 Rantapolku*."""
+    """Codes in the line of a mention of the title: *Rantapolku (S12345)*, *A70123 Rantapolku*, *Virta (hanke 300123)*."""
     for start, end in mentions(text, title):
         before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
         behind = text[end : end + 2 * _NEAR].partition("\n")[0]
@@ -52,6 +62,27 @@ def _beside(text: str, title: Title) -> Iterator[Code]:
             yield "official", last["code"].upper()
         if first and not any(search("codes", key, first["between"]) for key in ("foreign", "other_name")):
             yield "official", first["code"].upper()
+        tail = _tail().match(behind)
+        yield from _numbered(behind[tail.end() :], only_first=True) if tail else ()
+
+
+def _numbered(text: str, only_first: bool = False) -> Iterator[Code]:
+    """The number that a bracket calls the project's, unless it is a year; ``only_first``: that the text begins with."""
+    match = search("codes", "bracketed", text)
+    if match and not (only_first and match.start()) and not _DATE.fullmatch(match["code"]):
+        yield _scheme(match["code"].upper()), match["code"].upper()
+
+
+@cache
+def _tail() -> "re.Pattern[str]":
+    """What may stand between a name and its bracket: quotes, *-hanke*."""
+    tails = "|".join(table("units")["tails"]["closed"])
+    return re.compile(rf"[\s\"”“]*(?:-\s?)?(?:(?:{tails})\w*)?[\s\"”“]*", re.IGNORECASE)
+
+
+@cache
+def _inner_code() -> "re.Pattern[str]":
+    return re.compile(rf"(?<![\w-]){_official()}(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -247,8 +247,10 @@ def _municipalities(current: Traversable, former: Traversable) -> Iterator[Locat
     """Two entries a municipality: the place and its body. What was merged precedes what it went into."""
     rows = [(where, _whole(where, row)) for path in (current, former) for where, row in _csv_rows(path)]
     merged: dict[str, list[dict[str, str]]] = {}
+    taken: set[str] = set()
     for _, cells in rows:
         merged.setdefault(cells.get("successor", ""), []).append(cells)
+        taken |= {_body(cells), *_listed(cells.get("organization_aliases", ""))}
     for where, cells in rows:
         before = merged.get(cells["name"], [])
         place = Entry(
@@ -267,7 +269,12 @@ def _municipalities(current: Traversable, former: Traversable) -> Iterator[Locat
             type="organization",
             kind="city" if cells["form"] == "kaupunki" else "municipality",
             name=_body(cells),
-            aliases=(*_swedish_bodies(cells), *_english_bodies(cells), *_listed(cells.get("organization_aliases", ""))),
+            aliases=(
+                *(name for name in _other_heads(cells) if name not in taken),
+                *_swedish_bodies(cells),
+                *_english_bodies(cells),
+                *_listed(cells.get("organization_aliases", "")),
+            ),
             predecessors=tuple(f"org/{slug(_body(row))}" for row in before),
             until=cells.get("until", ""),
             code=cells.get("code", ""),
@@ -283,6 +290,12 @@ def _place_id(cells: dict[str, str]) -> str:
 def _body(cells: dict[str, str]) -> str:
     """*Oulun kaupunki*, *Sallan kunta*; a *maalaiskunta* is its own name."""
     return f"{cells['genitive']} {cells['form']}" if cells["form"] else cells["name"]
+
+
+def _other_heads(cells: dict[str, str]) -> tuple[str, ...]:
+    """*Kangasalan kunta* for *Kangasalan kaupunki*: its name before it became a town, or what others take it for."""
+    other = {"kaupunki": "kunta", "kunta": "kaupunki"}.get(cells["form"])
+    return (f"{cells['genitive']} {other}",) if other else ()
 
 
 def _swedish_bodies(cells: dict[str, str]) -> tuple[str, ...]:

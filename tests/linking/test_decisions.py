@@ -161,9 +161,20 @@ class TestRename:
         made.rename_entity("place/kemi", "Kemi")
         assert made.decisions == ()
 
-    def test_to_nothing_is_refused(self) -> None:
-        with pytest.raises(ValueError, match="empty"):
-            corpus().rename_entity("place/kemi", "  ")
+    @pytest.mark.parametrize("name", ["", "  ", "\u00a0\n", "\u200b"])
+    def test_to_nothing_is_refused(self, name: str) -> None:
+        with pytest.raises(ValueError, match="^the name for place/kemi is empty"):
+            corpus().rename_entity("place/kemi", name)
+
+    @pytest.mark.parametrize("name", ["\ud800", "Ke\udc00mi"])
+    def test_to_what_cannot_be_written_is_refused(self, name: str, tmp_path: Path) -> None:
+        made = Corpus(DOCUMENTS, decisions=tmp_path / "decisions.jsonl")
+        with pytest.raises(ValueError, match="^the name for place/kemi, '.*', has no form in UTF-8"):
+            made.rename_entity("place/kemi", name)
+        with pytest.raises(ValueError, match="^the name of who decides, '.*', has no form in UTF-8"):
+            made.rename_entity("place/kemi", "Kemin kaupunki", by=name)
+        assert made.decisions == ()
+        assert not (tmp_path / "decisions.jsonl").exists()
 
 
 def test_an_unknown_entity_has_near_ones() -> None:

@@ -144,6 +144,17 @@ def test_two_things(type_: str, one: str, other: str) -> None:
     assert first != second
 
 
+@pytest.mark.parametrize(
+    "unit",
+    ["perusturvakeskus", "hyvinvointikeskus", "sosiaali- ja terveyskeskus", "kehittämisyksikkö", "tekninen keskus"],
+)
+def test_units_of_a_city_need_not_name_the_city_as_a_body(unit: str) -> None:
+    full, short = ids("organization", f"Kuopion kaupungin {unit}", f"Kuopion {unit}")
+    assert full == short
+    one, other = ids("organization", unit.capitalize(), unit.capitalize())
+    assert one != other
+
+
 def test_a_place_and_a_body_of_one_name_stay_apart() -> None:
     entities = link([document("a", "Kallio ja Kallio", organizations=["Kallio"], places=["Kallio"])]).entities
     assert [entity.id for entity in entities] == ["org/peruspalvelukuntayhtyma-kallio", "place/kallio"]

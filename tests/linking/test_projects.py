@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hankenlp import Corpus
 from hankenlp.documents import Period, ProjectDocument
 from hankenlp.linking.cluster import Groups
 from hankenlp.linking.identifiers import body_mark
@@ -74,11 +75,52 @@ KEYS_NAMES = [name for _, name in KEYS]
         ("Askel on jatkoa hankkeelle, jonka hankekoodi on S21345.", set()),
         ("Askel\nEdeltävän hankkeen hankekoodi: S20001\nHankekoodi: S21345", {("official", "S21345")}),
         ("Askel\nTilaus S21345 lähti.", set()),
+        ("Askel (hanke 300123)", {("999999", "300123")}),
+        ("Askel-hanke (ESR, projektinro 300123) alkoi.", {("999999", "300123")}),
+        ("Askel (hanke 300123)\nHankenumero: 300999\n", {("999999", "300123")}),
+        ("Askel (hanke 300123)\nHankekoodi: S21345\n", {("999999", "300123"), ("official", "S21345")}),
+        ("Askel (hanke 2016)", set()),
+        ("Askel (hanke 2016–2018)", set()),
+        ("Askel on Polun (hanke 300123) jatkoa.", set()),
     ],
 )
 def test_codes(text: str, found: set[tuple[str, str]]) -> None:
     title = document("d", text, title="Askel").title
     assert title and codes(text, title) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Askel eteenpäin (S10001)", {("official", "S10001")}),
+        ("S10001 Askel eteenpäin", {("official", "S10001")}),
+        ("Virta (hanke 300123)", {("999999", "300123")}),
+        ("Virta (hankenumero: 300123, ESR)", {("999999", "300123")}),
+        ("Virta [projekti nro 300123]", {("999999", "300123")}),
+        ("Virta (hanke 2016)", set()),
+        ("Virta, jatkoa hankkeelle S10001", set()),
+        ("Virta (15 hanketta)", set()),
+    ],
+)
+def test_codes_in_the_title(title: str, found: set[tuple[str, str]]) -> None:
+    named = document("d", f"{title}\nHanke alkoi.", title=title).title
+    assert named and codes(f"{title}\nHanke alkoi.", named) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Askel eteenpäin (S10001)", "Askel eteenpäin (S10002)"),
+        ("Valtaväylä (hanke 300123)", "Valtaväylä (hanke 300124)"),
+    ],
+)
+def test_projects_of_one_name_with_codes_of_their_own_are_two(one: str, other: str) -> None:
+    ids = [
+        each.title.entity_id
+        for each in Corpus([document(name, name, title=name) for name in (one, other, f"{one} ")]).documents
+        if each.title
+    ]
+    assert ids[0] == ids[2] != ids[1]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,38 @@ def test_names_lead_to_entries(name: str, id_: str) -> None:
     assert id_ in [entry.id for entry in names()[fold(name)]]
 
 
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Kangasalan kunta", "org/kangasalan-kaupunki"),
+        ("Sallan kaupunki", "org/sallan-kunta"),
+        ("Kiimingin kaupunki", "org/kiimingin-kunta"),
+        ("Juankosken kunta", "org/juankosken-kaupunki"),
+        ("Loimaan kunta", "org/loimaan-kunta"),
+        ("Loimaan kaupunki", "org/loimaan-kaupunki"),
+    ],
+)
+def test_a_body_may_be_written_with_either_head_unless_another_is_called_so(name: str, id_: str) -> None:
+    assert [entry.id for entry in names()[fold(name)] if entry.type == "organization"] == [id_]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Tavastian koulutuskuntayhtymä", "org/tavastia"),
+        ("Tavastian ammattiopisto", "org/tavastia"),
+        ("Lappian koulutuskuntayhtymä", "org/lappia"),
+        ("OSAO:n koulutuskuntayhtymä", "org/osao"),
+        ("Salpauksen koulutuskeskus", "org/koulutuskeskus-salpaus"),
+        ("Jytan perusturvaliikelaitoskuntayhtymä", "org/jyta"),
+        ("Saarikan perusturvaliikelaitos", "org/saarikka"),
+        ("Kaksineuvoisen kuntayhtymä", "org/kaksineuvoinen"),
+    ],
+)
+def test_a_head_may_stand_behind_the_proper_name(name: str, id_: str) -> None:
+    assert [entry.id for entry in names()[fold(name)]] == [id_]
+
+
 def test_what_was_merged_precedes_what_it_went_into() -> None:
     oulu = names()["oulun kaupunki"][0]
     assert "org/kiimingin-kunta" in oulu.predecessors
