@@ -143,12 +143,15 @@ def _csv(frame: "pd.DataFrame", dtypes: Mapping[str, Any]) -> bytes:
 
 
 def _flat(values: "pd.Series[Any]", dtype: Any) -> "pa.Array":
+    import pandas as pd
     import pyarrow as pa
 
     if dtype == LIST:
         return pa.array([_joined(value) for value in values], pa.string())
     if isinstance(dtype, dict):
         return pa.array(values.astype("string"), pa.string())
+    if isinstance(values.dtype, pd.DatetimeTZDtype):
+        return pa.array(values.dt.tz_convert("UTC"))
     made = pa.array(values)
     if pa.types.is_timestamp(made.type) and _are_days(values):
         return made.cast(pa.date32())
