@@ -577,3 +577,15 @@ def test_what_is_merged_with_an_entry_that_no_document_names_has_the_entrys_name
     assert [(each.id, each.name, each.aliases) for each in made.entities] == [
         ("org/kela", "Kansaneläkelaitos", ("Rantaraitti",))
     ]
+
+
+def test_a_union_keeps_decisions_but_no_file_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    made = Corpus([A, B], decisions=path)
+    made.rename_entity("place/kemi", "Kemin kaupunki", by="Salla")
+    before = path.read_text(encoding="utf-8")
+    both = made.union(Corpus([C]))
+    both.rename_entity("org/stm", "Ministeriö", by="Salla")
+    assert path.read_text(encoding="utf-8") == before
+    both.write_decisions(path)
+    assert [each.name for each in Corpus(DOCUMENTS, decisions=path).entities] == [each.name for each in both.entities]

@@ -155,6 +155,17 @@ def test_units_of_a_city_need_not_name_the_city_as_a_body(unit: str) -> None:
     assert one != other
 
 
+def test_long_names_that_differ_only_in_dots_are_one() -> None:
+    one, other = ids("organization", "Tähtikoti", "Tahtikoti")
+    assert one == other
+
+
+def test_another_body_of_a_proper_name_parts_its_short_form() -> None:
+    joint, short = ids("organization", "Rantakaaren kuntayhtymä", "Rantakaari")
+    assert joint == short
+    assert len(set(ids("organization", "Rantakaaren kuntayhtymä", "Rantakaari", "Rantakaaren säätiö"))) == 3
+
+
 def test_a_place_and_a_body_of_one_name_stay_apart() -> None:
     entities = link([document("a", "Kallio ja Kallio", organizations=["Kallio"], places=["Kallio"])]).entities
     assert [entity.id for entity in entities] == ["org/peruspalvelukuntayhtyma-kallio", "place/kallio"]
