@@ -1,0 +1,196 @@
+"""Readings in, terms out: which words say what a document is about, and how often each document uses them.
+
+A compound counts as itself and, half, as each word in it that the documents also use by itself: *lastensuojelutyö* and
+*lastensuojelun avohuolto* meet in *lastensuojelu*. What is in most documents, and what is strewn over them as by chance,
+is no term; only the rest is left to a list (``resources/stop_words.toml``).
+"""
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from hankenlp.documents import ProjectDocument
+from hankenlp.resources import table
+from hankenlp.text_analysis.words import Reading, parts_of
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+Over = Literal["text", "goals"]
+
+_PART: Final = 0.5
+"""What an occurrence inside a compound counts."""
+_MOST: Final = 0.4
+"""A term is in no larger share of the documents."""
+_LEAST: Final = 3
+_MANY: Final = 50
+"""A term is in three documents, where there are fewer than fifty in two."""
+_SURE: Final = 10
+"""Occurrences from which on chance can be told from a subject."""
+_RESIDUAL: Final = 0.1
+"""Bits by which a term's documents are to be fewer than chance would make them."""
+_SHORTEST: Final = 3
+_NAMES: Final = ("organizations", "programmes", "places")
+_VALUES: Final = ("people", "amounts", "dates")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a document to be counted: the whole text, or one goal or outcome."""
+
+    document: ProjectDocument
+    reading: Reading
+    start: int
+    end: int
+
+
+def whole(document: ProjectDocument, reading: Reading) -> Piece:
+    """The document as one piece."""
+    return Piece(document, reading, 0, len(document.text))
+
+
+def statements(document: ProjectDocument, reading: Reading) -> list[Piece]:
+    """A piece for each goal and each outcome."""
+    return [Piece(document, reading, item.start, item.end) for item in (*document.goals, *document.outcomes)]
+
+
+def words_of(piece: Piece, *, names: bool = False) -> Iterator[tuple[int, str]]:
+    """The words of a piece that may be terms, with their places in the reading.
+
+    Left out are navigation, labels, people, sums and dates; names of bodies, programmes and places are left out, or with
+    ``names`` are one word each, as their base form has them.
+    """
+    reading, taken = piece.reading, _Taken(piece.document)
+    stops, tags = stop_words(), _tags()
+    last = None
+    for i in range(bisect_right(reading.starts, piece.start - 1), bisect_right(reading.starts, piece.end - 1)):
+        if reading.apart[i]:
+            continue
+        span = taken.at(reading.starts[i])
+        if span is not None:
+            if names and span is not last and span[2]:
+                yield i, span[2]
+            last = span
+        elif reading.tags[i] in tags and is_word(lemma := reading.lemmas[i]) and lemma not in stops:
+            yield i, lemma
+
+
+def is_word(lemma: str) -> bool:
+    """Whether a lemma is made of letters and hyphens, and long enough to mean something."""
+    return len(lemma) >= _SHORTEST and lemma.replace("-", "").isalpha()
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    lists: dict[str, Any] = table("stop_words")
+    words = (word for name, each in lists.items() if name != "tags" for word in each)
+    return frozenset(words), frozenset(lists["tags"])
+
+
+def stop_words() -> frozenset[str]:
+    """Lemmas that are no terms."""
+    return _lists()[0]
+
+
+def _tags() -> frozenset[str]:
+    return _lists()[1]
+
+
+class _Taken:
+    """The extents of a document's names and values, the outermost where they overlap."""
+
+    def __init__(self, document: ProjectDocument) -> None:
+        named = [(x.start, x.end, x.name.lower()) for field in _NAMES for x in getattr(document, field)]
+        valued = [(x.start, x.end, "") for field in _VALUES for x in getattr(document, field)]
+        self.spans: list[tuple[int, int, str]] = []
+        for span in sorted(named + valued, key=lambda span: (span[0], -span[1], span[2])):
+            if not self.spans or span[0] >= self.spans[-1][1]:
+                self.spans.append(span)
+        self.starts = [span[0] for span in self.spans]
+
+    def at(self, offset: int) -> tuple[int, int, str] | None:
+        i = bisect_right(self.starts, offset) - 1
+        return self.spans[i] if i >= 0 and offset < self.spans[i][1] else None
+
+
+def counted(words: Iterable[str], known: frozenset[str]) -> dict[str, float]:
+    """How often each word occurs, and half as often each known word inside it."""
+    counts: dict[str, float] = defaultdict(float)
+    for word in words:
+        counts[word] += 1
+        for part in parts_of(word):
+            if part in known:
+                counts[part] += _PART
+    return dict(counts)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The terms of a corpus in alphabetical order, the words that count inside compounds, and the pieces' counts."""
+
+    terms: tuple[str, ...]
+    words: frozenset[str]
+    names: bool
+
+    def counts(self, pieces: Sequence[Piece]) -> "csr_matrix[Any]":
+        """Pieces by terms: how often each piece uses each term."""
+        return self.matrix([[word for _, word in words_of(piece, names=self.names)] for piece in pieces])
+
+    def matrix(self, texts: Sequence[Sequence[str]]) -> "csr_matrix[Any]":
+        """Lists of words by terms."""
+        from scipy.sparse import csr_matrix
+
+        index = {term: i for i, term in enumerate(self.terms)}
+        rows: list[int] = []
+        columns: list[int] = []
+        values: list[float] = []
+        for row, words in enumerate(texts):
+            for word, count in sorted(counted(words, self.words).items()):
+                if word in index:
+                    rows.append(row)
+                    columns.append(index[word])
+                    values.append(count)
+        return csr_matrix((values, (rows, columns)), shape=(len(texts), len(self.terms)), dtype=float)
+
+
+def vocabulary(
+    pieces: Sequence[Piece],
+    *,
+    names: bool = False,
+    least: int | None = None,
+    most: float = _MOST,
+    by_chance: bool = False,
+) -> Vocabulary:
+    """The terms of some pieces: words in at least ``least`` of them and in a share of at most ``most``.
+
+    Those that are no better than chance are left out without ``by_chance``. Without ``least``: 3 pieces, of fewer than 50 pieces 2.
+    """
+    least = least or (_LEAST if len(pieces) >= _MANY else _LEAST - 1)
+    texts = [[word for _, word in words_of(piece, names=names)] for piece in pieces]
+    words = frozenset(word for text in texts for word in text)
+    counts = [counted(text, words) for text in texts]
+    found = Counter(word for each in counts for word in each)
+    total: dict[str, float] = defaultdict(float)
+    for each in counts:
+        for word, count in each.items():
+            total[word] += count
+    ceiling = max(most * len(pieces), least)
+    terms = sorted(
+        word
+        for word, documents in found.items()
+        if least <= documents <= ceiling
+        and (by_chance or total[word] < _SURE or residual_idf(documents, total[word], len(pieces)) >= _RESIDUAL)
+    )
+    return Vocabulary(tuple(terms), words, names)
+
+
+def residual_idf(documents: int, occurrences: float, of: int) -> float:
+    """Bits by which a word is in fewer documents than the same occurrences strewn by chance (Poisson) would be in.
+
+    Church and Gale (1995), Inverse Document Frequency (IDF): A Measure of Deviations from Poisson.
+    """
+    return -math.log2(documents / of) + math.log2(1 - math.exp(-occurrences / of))
