@@ -1,6 +1,7 @@
 """A matrix of counts in, themes as numbers out: TF-IDF and its non-negative factors (scikit-learn)."""
 
 import warnings
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -12,12 +13,17 @@ _ROUNDS: Final = 400
 _DIGITS: Final = 6
 
 
-def weighted(counts: "csr_matrix[Any]", fitted_on: "csr_matrix[Any] | None" = None) -> "csr_matrix[Any]":
-    """TF-IDF, rows of length 1: ln(1 + count) times the smoothed idf of ``fitted_on`` where it is given, else of these."""
+def weighted(
+    counts: "csr_matrix[Any]", fitted_on: "csr_matrix[Any] | None" = None, weights: Sequence[float] | None = None
+) -> "csr_matrix[Any]":
+    """TF-IDF, rows of length 1: ln(1 + count) times the smoothed idf of ``fitted_on``, else of these, times the weights."""
+    from scipy.sparse import diags_array
     from sklearn.feature_extraction.text import TfidfTransformer
+    from sklearn.preprocessing import normalize
 
-    transformer = TfidfTransformer().fit(counts if fitted_on is None else fitted_on)
-    return transformer.transform(counts.log1p())
+    transformer = TfidfTransformer(norm=None).fit(counts if fitted_on is None else fitted_on)
+    values = transformer.transform(counts.log1p())
+    return normalize(values if weights is None else (values @ diags_array(weights)).tocsr())
 
 
 def factors(matrix: "csr_matrix[Any]", n: int, seed: int) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":

@@ -65,7 +65,7 @@ def material(
         counts = terms.matrix([[w for piece in each for _, w in words_of(piece, names=names)] for each in stated])
     else:
         counts = terms.counts(pieces)
-    weights = weighted(counts) if counts.nnz else counts
+    weights = weighted(counts, weights=terms.weights) if counts.nnz else counts
     return Material(ordered, readings, terms, weights, counts, windows(pieces, terms))
 
 
@@ -175,7 +175,7 @@ def _typical_goals(given: Material, found: "NDArray[np.float64]") -> list[tuple[
         return [()] * len(found)
     lengths = (found**2).sum(axis=1, keepdims=True) ** 0.5
     lengths[lengths == 0] = 1.0
-    scores = weighted(counts, given.counts) @ (found / lengths).T
+    scores = weighted(counts, given.counts, given.terms.weights) @ (found / lengths).T
     enough = counts.getnnz(axis=1) >= _WORDS
     return [_best(pieces, [float(s) if e else 0.0 for s, e in zip(row, enough, strict=True)]) for row in scores.T]
 

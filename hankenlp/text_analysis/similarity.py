@@ -36,7 +36,7 @@ class GoalIndex:
             for goal in document.goals
         ]
         self._readings = readings
-        self._terms = vocabulary(self._pieces, names=True, least=1, most=1.0, by_chance=True)
+        self._terms = vocabulary(self._pieces, names=True, least=1, most=1.0)
         self._counts = self._terms.counts(self._pieces)
         self._weights: Any = weighted(self._counts) if self._counts.nnz else None
 

@@ -1,8 +1,8 @@
 """Readings in, terms out: which words say what a document is about, and how often each document uses them.
 
 A compound counts as itself and, half, as each word in it that the documents also use by itself: *lastensuojelutyö* and
-*lastensuojelun avohuolto* meet in *lastensuojelu*. What is in most documents, and what is strewn over them as by chance,
-is no term; only the rest is left to a list (``resources/stop_words.toml``).
+*lastensuojelun avohuolto* meet in *lastensuojelu*. What is in most documents is no term, and what is
+strewn over them as by chance weighs less; only the rest is left to a list (``resources/stop_words.toml``).
 """
 
 import math
@@ -24,15 +24,19 @@ Over = Literal["text", "goals"]
 
 _PART: Final = 0.5
 """What an occurrence inside a compound counts."""
-_MOST: Final = 0.4
+_MOST: Final = 0.6
 """A term is in no larger share of the documents."""
 _LEAST: Final = 3
+_ALONE: Final = 2
+"""A word counts inside compounds where it stands alone in two documents: *sosiaali* is a slip of *sosiaali-* in one."""
 _MANY: Final = 50
 """A term is in three documents, where there are fewer than fifty in two."""
 _SURE: Final = 10
 """Occurrences from which on chance can be told from a subject."""
-_RESIDUAL: Final = 0.1
-"""Bits by which a term's documents are to be fewer than chance would make them."""
+_LIGHTEST: Final = 0.3
+"""What a term weighs at least, however evenly it is strewn."""
+_EVEN: Final = 0.8
+"""What a term weighs that is in as many documents as chance has it."""
 _SHORTEST: Final = 3
 _NAMES: Final = ("organizations", "programmes", "places")
 _VALUES: Final = ("people", "amounts", "dates")
@@ -130,9 +134,17 @@ def counted(words: Iterable[str], known: frozenset[str]) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The terms of a corpus in alphabetical order, the words that count inside compounds, and the pieces' counts."""
+    """What counts as a term.
+
+    Attributes:
+        terms: in alphabetical order.
+        weights: of the terms, up to 1; less for what is strewn over the pieces as by chance.
+        words: those that count inside compounds.
+        names: whether names are terms.
+    """
 
     terms: tuple[str, ...]
+    weights: tuple[float, ...]
     words: frozenset[str]
     names: bool
 
@@ -167,11 +179,12 @@ def vocabulary(
 ) -> Vocabulary:
     """The terms of some pieces: words in at least ``least`` of them and in a share of at most ``most``.
 
-    Those that are no better than chance are left out without ``by_chance``. Without ``least``: 3 pieces, of fewer than 50 pieces 2.
+    Without ``least``: 3 pieces, of fewer than 50 pieces 2.
     """
     least = least or (_LEAST if len(pieces) >= _MANY else _LEAST - 1)
     texts = [[word for _, word in words_of(piece, names=names)] for piece in pieces]
-    words = frozenset(word for text in texts for word in text)
+    alone = Counter(word for text in texts for word in set(text))
+    words = frozenset(word for word, documents in alone.items() if documents >= min(least, _ALONE))
     counts = [counted(text, words) for text in texts]
     found = Counter(word for each in counts for word in each)
     total: dict[str, float] = defaultdict(float)
@@ -179,13 +192,16 @@ def vocabulary(
         for word, count in each.items():
             total[word] += count
     ceiling = max(most * len(pieces), least)
-    terms = sorted(
-        word
-        for word, documents in found.items()
-        if least <= documents <= ceiling
-        and (by_chance or total[word] < _SURE or residual_idf(documents, total[word], len(pieces)) >= _RESIDUAL)
-    )
-    return Vocabulary(tuple(terms), words, names)
+    terms = sorted(word for word, documents in found.items() if least <= documents <= ceiling)
+    weights = [_evenness_weight(found[term], total[term], len(pieces)) for term in terms]
+    return Vocabulary(tuple(terms), tuple(weights), words, names)
+
+
+def _evenness_weight(documents: int, occurrences: float, of: int) -> float:
+    """1 for a rare term, and for one that is in fewer documents than chance has it; less the more evenly it is strewn."""
+    if occurrences < _SURE:
+        return 1.0
+    return min(1.0, max(_LIGHTEST, _EVEN + residual_idf(documents, occurrences, of)))
 
 
 def residual_idf(documents: int, occurrences: float, of: int) -> float:
