@@ -42,7 +42,7 @@ class Analysed:
             n: how many themes, or the numbers to choose from; 2 to 20 where it is left out, at most one for five
                 documents. Chosen is the largest whose coherence times stability is at least 95 % of the best.
             over: ``text`` for all of the running text, ``goals`` for goals and outcomes alone.
-            names: take the names of organisations, programmes and places for terms, each as one.
+            names: take organisations and programmes for terms, each as one, by the name of its entity.
             seed: of the samples that stability is measured on.
             progress: show a bar on stderr.
 
@@ -53,8 +53,8 @@ class Analysed:
 
         if over not in ("text", "goals"):
             raise ValueError(f'over must be "text" or "goals", not {over!r}')
-        given = material(self.documents, self._read(progress), over=over, names=names)
         source = Source({document.id: document for document in self.documents}, tuple(self.entities), self.metadata)
+        given = material(source, self._read(progress), over=over, names=names)
         return themes(given, n, seed, source, progress=progress)
 
     def keyness(self, a: "Group", b: "Group | None" = None, *, progress: bool = False) -> "Rows[Key]":

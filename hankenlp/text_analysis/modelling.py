@@ -53,15 +53,14 @@ class Material:
     seen: Any
 
 
-def material(
-    documents: Sequence[ProjectDocument], readings: Mapping[str, Reading], *, over: Over, names: bool
-) -> Material:
+def material(source: Source, readings: Mapping[str, Reading], *, over: Over, names: bool) -> Material:
     """The terms of the texts, counted in the texts or in goals and outcomes alone."""
-    ordered = sorted(documents, key=lambda document: document.id)
-    pieces = [whole(document, readings[document.id]) for document in ordered]
+    ordered = sorted(source.documents.values(), key=lambda document: document.id)
+    called = {entity.id: entity.name for entity in source.entities}
+    pieces = [whole(document, readings[document.id], called) for document in ordered]
     terms = vocabulary(pieces, names=names)
     if over == "goals":
-        stated = ([piece for piece in statements(p.document, p.reading)] for p in pieces)
+        stated = map(statements, pieces)
         counts = terms.matrix([[w for piece in each for _, w in words_of(piece, names=names)] for each in stated])
     else:
         counts = terms.counts(pieces)

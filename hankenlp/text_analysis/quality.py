@@ -65,7 +65,13 @@ def _npmi(one: float, other: float, both: float, of: int) -> float:
 
 def are_kin(one: str, other: str) -> bool:
     """Whether two terms share a word: *lastensuojelu* with *lapsi*, *lastenkoti*, *avohuolto* with none of these."""
-    return not {one, *parts_of(one)}.isdisjoint({other, *parts_of(other)})
+    return not _words_in(one).isdisjoint(_words_in(other))
+
+
+def _words_in(term: str) -> set[str]:
+    """The words of a term and of a name, and those inside them."""
+    words = term.lower().split()
+    return {*words, *(part for word in words for part in parts_of(word))}
 
 
 def stability(weighted: "csr_matrix[Any]", tops: Sequence[Sequence[int]], seed: int) -> list[float]:

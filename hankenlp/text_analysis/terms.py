@@ -8,8 +8,8 @@ strewn over them as by chance weighs less; only the rest is left to a list (``re
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -38,48 +38,58 @@ _LIGHTEST: Final = 0.3
 _EVEN: Final = 0.8
 """What a term weighs that is in as many documents as chance has it."""
 _SHORTEST: Final = 3
-_NAMES: Final = ("organizations", "programmes", "places")
-_VALUES: Final = ("people", "amounts", "dates")
+_NAMES: Final = ("organizations", "programmes")
+_VALUES: Final = ("people", "places", "amounts", "dates")
+_NEAR: Final = 60
+"""Characters from a person within which the person's title is no word of the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a document to be counted: the whole text, or one goal or outcome."""
+    """A piece of a document to be counted: the whole text, or one goal or outcome.
+
+    ``called`` has the names of entities by their ids; what it does not have is called by its own base form.
+    """
 
     document: ProjectDocument
     reading: Reading
     start: int
     end: int
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
-def whole(document: ProjectDocument, reading: Reading) -> Piece:
+def whole(document: ProjectDocument, reading: Reading, called: Mapping[str, str]) -> Piece:
     """The document as one piece."""
-    return Piece(document, reading, 0, len(document.text))
+    return Piece(document, reading, 0, len(document.text), called)
 
 
-def statements(document: ProjectDocument, reading: Reading) -> list[Piece]:
-    """A piece for each goal and each outcome."""
-    return [Piece(document, reading, item.start, item.end) for item in (*document.goals, *document.outcomes)]
+def statements(piece: Piece) -> list[Piece]:
+    """A piece for each goal and each outcome of the document."""
+    document = piece.document
+    return [replace(piece, start=item.start, end=item.end) for item in (*document.goals, *document.outcomes)]
 
 
 def words_of(piece: Piece, *, names: bool = False) -> Iterator[tuple[int, str]]:
     """The words of a piece that may be terms, with their places in the reading.
 
-    Left out are navigation, labels, people, sums and dates; names of bodies, programmes and places are left out, or with
-    ``names`` are one word each, as their base form has them.
+    Left out are navigation, labels, people with their titles, places, sums and dates; names of bodies and programmes are
+    left out, or with ``names`` are one word each, with their capitals.
     """
-    reading, taken = piece.reading, _Taken(piece.document)
+    reading, taken = piece.reading, _Taken(piece)
     stops, tags = stop_words(), _tags()
     last = None
     for i in range(bisect_right(reading.starts, piece.start - 1), bisect_right(reading.starts, piece.end - 1)):
         if reading.apart[i]:
             continue
-        span = taken.at(reading.starts[i])
+        start = reading.starts[i]
+        span = taken.at(start)
         if span is not None:
             if names and span is not last and span[2]:
                 yield i, span[2]
             last = span
-        elif reading.tags[i] in tags and is_word(lemma := reading.lemmas[i]) and lemma not in stops:
+            continue
+        lemma = reading.lemmas[i]
+        if reading.tags[i] in tags and is_word(lemma) and lemma not in stops and not taken.is_title(start, lemma):
             yield i, lemma
 
 
@@ -105,28 +115,38 @@ def _tags() -> frozenset[str]:
 
 
 class _Taken:
-    """The extents of a document's names and values, the outermost where they overlap."""
+    """The extents of a document's names and values, the outermost where they overlap, and people's titles."""
 
-    def __init__(self, document: ProjectDocument) -> None:
-        named = [(x.start, x.end, x.name.lower()) for field in _NAMES for x in getattr(document, field)]
-        valued = [(x.start, x.end, "") for field in _VALUES for x in getattr(document, field)]
+    def __init__(self, piece: Piece) -> None:
+        document, called = piece.document, piece.called
+        named = [
+            (x.start, x.end, called.get(x.entity_id or "", x.name)) for name in _NAMES for x in getattr(document, name)
+        ]
+        valued = [(x.start, x.end, "") for name in _VALUES for x in getattr(document, name)]
         self.spans: list[tuple[int, int, str]] = []
         for span in sorted(named + valued, key=lambda span: (span[0], -span[1], span[2])):
             if not self.spans or span[0] >= self.spans[-1][1]:
                 self.spans.append(span)
         self.starts = [span[0] for span in self.spans]
+        self.titles: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for person in document.people:
+            for word in (person.title or "").lower().split():
+                self.titles[word].append((person.start - _NEAR, person.end + _NEAR))
 
     def at(self, offset: int) -> tuple[int, int, str] | None:
         i = bisect_right(self.starts, offset) - 1
         return self.spans[i] if i >= 0 and offset < self.spans[i][1] else None
 
+    def is_title(self, offset: int, lemma: str) -> bool:
+        return any(start <= offset < end for start, end in self.titles.get(lemma, ()))
+
 
 def counted(words: Iterable[str], known: frozenset[str]) -> dict[str, float]:
-    """How often each word occurs, and half as often each known word inside it."""
+    """How often each word occurs, and half as often each known word inside it; a name has none inside."""
     counts: dict[str, float] = defaultdict(float)
     for word in words:
         counts[word] += 1
-        for part in parts_of(word):
+        for part in parts_of(word) if word.islower() else ():
             if part in known:
                 counts[part] += _PART
     return dict(counts)

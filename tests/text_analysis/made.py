@@ -32,14 +32,14 @@ def about(id_: str, sentences: tuple[str, ...], turn: int) -> ProjectDocument:
     """Three of the sentences; the first one is the goal."""
     chosen = [sentences[(turn + i) % len(sentences)] for i in range(3)]
     body = "Oulun kaupunki" if sentences is PROTECTION else "Luonnonvarakeskus"
-    text = " ".join([*chosen, f"Toteuttaja on {body}. Yhteyshenkilö on Aino Kivi."])
+    text = " ".join([*chosen, f"Toteuttaja on {body}. Yhteyshenkilö on tarkastaja Aino Kivi."])
     start, person = text.index(body), text.index("Aino Kivi")
     return document(
         id_,
         text,
         goals=[Goal(text=chosen[0], start=0, end=len(chosen[0]), level="main")],
         organizations=[Organization(text=body, start=start, end=start + len(body), name=body, roles=("implementer",))],
-        people=[Person(text="Aino Kivi", start=person, end=person + 9, name="Aino Kivi")],
+        people=[Person(text="Aino Kivi", start=person, end=person + 9, name="Aino Kivi", title="tarkastaja")],
         period=Period(edtf=str(2010 + turn % 2), start=f"{2010 + turn % 2}-01-01"),
     )
 

@@ -40,15 +40,17 @@ def test_labels_and_navigation_stand_apart() -> None:
 def test_words_of_goals_alone(made: Corpus) -> None:
     readings = made._read(False)
     first = next(d for d in made.documents if d.id == "vesi-01")
-    (piece,) = statements(first, readings[first.id])
+    (piece,) = statements(whole(first, readings[first.id], {}))
     assert [word for _, word in words_of(piece)] == ["pelto", "ravinne", "järvi"]
 
 
-def test_words_everywhere_and_by_chance_are_no_terms() -> None:
-    # "talo" is in every text; "kala" is strewn evenly, "kissa" is in two texts only.
-    texts = ["talo kala kala " + ("kissa kissa kissa kissa kissa" if i < 2 else "kala") for i in range(10)]
-    pieces = [whole(document(f"d{i}", text), reading_of(text)) for i, text in enumerate(texts)]
-    assert vocabulary(pieces).terms == ("kissa",)
+def test_words_everywhere_are_no_terms_and_words_strewn_evenly_weigh_less() -> None:
+    # "talo" is in every text; "kala" and "kana" are in half of them, "kala" often in few, "kana" once in each.
+    texts = ["talo " + ("kala " * 6 if i < 3 else "") + ("kana " if i % 2 else "") for i in range(20)]
+    pieces = [whole(document(f"d{i}", text), reading_of(text), {}) for i, text in enumerate(texts)]
+    terms = vocabulary(pieces)
+    assert terms.terms == ("kala", "kana")
+    assert terms.weights[0] == 1.0 > terms.weights[1]
 
 
 def test_residual_idf() -> None:
