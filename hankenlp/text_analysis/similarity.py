@@ -68,7 +68,10 @@ class GoalIndex:
             return _words(Piece(document, reading_of(goal), 0, len(goal))), set()
         if isinstance(goal, tuple):
             id_, number = goal
-            return self._stated([(self._document(id_), self._document(id_).goals[number])])
+            document = self._document(id_)
+            if not 0 <= number < len(document.goals):
+                raise KeyError(f"the document {id_!r} has {len(document.goals)} goals, counted from 0; not {number}")
+            return self._stated([(document, document.goals[number])])
         holders = [d for d in self._documents.values() if goal in d.goals or goal in d.outcomes]
         if not holders:
             raise KeyError("no document of the corpus has this goal. Give its text instead.")

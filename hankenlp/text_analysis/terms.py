@@ -40,6 +40,7 @@ _EVEN: Final = 0.8
 _SHORTEST: Final = 3
 _NAMES: Final = ("organizations", "programmes")
 _VALUES: Final = ("people", "places", "amounts", "dates")
+_LISTS: Final = ("grammar", "measures", "minutes", "boilerplate")
 _NEAR: Final = 60
 """Characters from a person within which the person's title is no word of the text."""
 
@@ -99,19 +100,14 @@ def is_word(lemma: str) -> bool:
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    lists: dict[str, Any] = table("stop_words")
-    words = (word for name, each in lists.items() if name != "tags" for word in each)
-    return frozenset(words), frozenset(lists["tags"])
-
-
 def stop_words() -> frozenset[str]:
     """Lemmas that are no terms."""
-    return _lists()[0]
+    return frozenset(word for name in _LISTS for word in table("stop_words")[name])
 
 
+@cache
 def _tags() -> frozenset[str]:
-    return _lists()[1]
+    return frozenset(table("stop_words")["tags"])
 
 
 class _Taken:

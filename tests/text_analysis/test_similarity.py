@@ -28,6 +28,8 @@ def test_a_text_meets_compounds_in_their_parts(made: Corpus) -> None:
 def test_what_is_not_there(made: Corpus) -> None:
     with pytest.raises(KeyError, match="no document 'x'"):
         made.similar(("x", 0))
+    with pytest.raises(KeyError, match="has 1 goals, counted from 0; not 1"):
+        made.similar(("vesi-01", 1))
     stranger = made.documents[0].goals[0].model_copy(update={"start": 7})
     with pytest.raises(KeyError, match="Give its text"):
         made.similar(stranger)
