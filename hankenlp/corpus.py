@@ -35,6 +35,7 @@ from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
 from hankenlp.linking.relations import relations
 from hankenlp.resources.knowledge import Entry, read_entries
+from hankenlp.text_analysis.analysed import Analysed
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-class Corpus(Corrected):
+class Corpus(Corrected, Analysed):
     """Documents whose mentions are linked.
 
     Attributes:

@@ -1,0 +1,1 @@
+"""A corpus → what its texts say: themes, key words, words in context, goals like a goal (``Corpus.themes`` and others)."""
