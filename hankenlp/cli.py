@@ -310,8 +310,7 @@ def evaluate(
         bool,
         typer.Option(
             "--leave-one-family-out",
-            help="Judge each document by weights trained without those whose ids begin like its own; takes minutes and"
-            " needs pip install 'hankenlp\\[train]'.",
+            help="Judge each document by weights trained without those whose ids begin like its own; takes minutes.",
         ),
     ] = False,
 ) -> None:

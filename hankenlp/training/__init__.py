@@ -1,1 +1,1 @@
-"""Training the weights that travel with the package, on annotated documents: the extra ``hankenlp[train]``."""
+"""Training the weights that travel with the package, on annotated documents."""

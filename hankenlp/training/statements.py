@@ -13,7 +13,6 @@ from spacy.language import Language
 
 from hankenlp.calibration import family
 from hankenlp.documents import Span
-from hankenlp.errors import HankenlpError
 from hankenlp.evaluation.matching import align
 from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.decisions import NEITHER, Evidence
@@ -106,11 +105,9 @@ def texts() -> list[Gold]:
 
 def train(documents: Sequence[Document]) -> Linear:
     """The classifier."""
-    try:
-        from scipy import sparse
-        from sklearn.linear_model import LogisticRegression
-    except ImportError as error:
-        raise HankenlpError("training needs scikit-learn. Install it: pip install 'hankenlp[train]'") from error
+    from scipy import sparse
+    from sklearn.linear_model import LogisticRegression
+
     counts: dict[str, int] = defaultdict(int)
     for document in documents:
         for name in {name for names in document.evidence.features for name in names}:
