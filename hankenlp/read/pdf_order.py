@@ -1,0 +1,159 @@
+"""Pieces of lines with their place on a page → lines of text in reading order, the cells of a row parted by tabs.
+
+Rows are pieces on one level. Where a gutter runs down through several rows, it parts either columns of text, which are
+read one after the other, or columns of a table, which are read row by row: text fills its column's width, or stands on
+levels of its own, while the cells of a table are short and stand level.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from hankenlp.read.pdf_lines import Piece
+
+_MARKER = re.compile(r"[^\w\s]|o|\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]")
+_SHORTEST_COLUMN = 4
+_FULL = 0.6
+_LEVEL = 0.5
+_APART = 1.3
+"""Lines so many times further apart than usual have an empty line between them."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The pieces of one level, from left to right."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def bottom(self) -> float:
+        return median(piece.bottom for piece in self.pieces)
+
+    @property
+    def top(self) -> float:
+        return max(piece.top for piece in self.pieces)
+
+    @property
+    def height(self) -> float:
+        return median(piece.height for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        return max(piece.right for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """The cells parted by tabs, a list marker by a space."""
+        first, *others = [piece.text for piece in self.pieces]
+        if others and _MARKER.fullmatch(first):
+            first, others = f"{'•' if first == 'o' else first} {others[0]}", others[1:]
+        return "\t".join([first, *others])
+
+
+def ordered(pieces: list[Piece]) -> list[Row]:
+    """The rows of a page in reading order."""
+    return list(_read(_rows(pieces), 0))
+
+
+def _rows(pieces: list[Piece]) -> list[Row]:
+    """Pieces whose middle lies within the height of the first of a row are on its level."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: (-(piece.bottom + piece.top), piece.left)):
+        first = rows[-1][0] if rows else None
+        if first and abs((piece.bottom + piece.top) - (first.bottom + first.top)) / 2 < 0.4 * min(
+            piece.height, first.height
+        ):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [Row(tuple(sorted(row, key=lambda piece: piece.left))) for row in rows]
+
+
+def _read(rows: list[Row], depth: int) -> Iterator[Row]:
+    found = _columns(rows) if depth < 6 else None
+    if found is None:
+        yield from rows
+        return
+    start, end, gutter = found
+    inside = [piece for row in rows[start:end] for piece in row.pieces]
+    yield from _read(rows[:start], depth + 1)
+    yield from _read(_rows([piece for piece in inside if piece.left < gutter]), depth + 1)
+    yield from _read(_rows([piece for piece in inside if piece.left >= gutter]), depth + 1)
+    yield from _read(rows[end:], depth + 1)
+
+
+def _columns(rows: list[Row]) -> tuple[int, int, float] | None:
+    """The longest run of rows that a gutter parts into columns of text: its start, its end, and where the right begins."""
+    best: tuple[int, int, float] | None = None
+    for gutter in _gutters(rows):
+        for start, end in _runs(rows, gutter):
+            if (best is None or end - start > best[1] - best[0]) and _is_text(rows[start:end], gutter):
+                best = (start, end, gutter)
+    return best
+
+
+def _gutters(rows: list[Row]) -> list[float]:
+    """Where several pieces begin, the left margin aside."""
+    starts = sorted(piece.left for row in rows for piece in row.pieces)
+    found: list[list[float]] = []
+    for start in starts:
+        if found and start - found[-1][0] < 3:
+            found[-1].append(start)
+        else:
+            found.append([start])
+    return [group[0] - 0.5 for group in found[1:] if len(group) >= _SHORTEST_COLUMN]
+
+
+def _runs(rows: list[Row], gutter: float) -> Iterator[tuple[int, int]]:
+    """Rows one after another that nothing spans across the gutter, from the first with a right side to the last."""
+    start = None
+    for i in range(len(rows) + 1):
+        spans = i == len(rows) or any(piece.left < gutter < piece.right for piece in rows[i].pieces)
+        if spans and start is not None:
+            run = [j for j in range(start, i) if rows[j].right > gutter]
+            if run:
+                yield _with_left(rows, run[0], i, gutter)
+            start = None
+        elif not spans and start is None:
+            start = i
+
+
+def _with_left(rows: list[Row], start: int, end: int, gutter: float) -> tuple[int, int]:
+    """The run without what stands clearly below both columns."""
+    return start, end
+
+
+def _is_text(rows: list[Row], gutter: float) -> bool:
+    left = [piece for row in rows for piece in row.pieces if piece.left < gutter]
+    right = [piece for row in rows for piece in row.pieces if piece.left >= gutter]
+    if min(len(left), len(right)) < _SHORTEST_COLUMN:
+        return False
+    if min(map(_filled, (left, right))) > _FULL and max(piece.right for piece in left) < gutter:
+        return True
+    levels = [piece.bottom for piece in left]
+    level = sum(any(abs(piece.bottom - other) < 1.5 for other in levels) for piece in right)
+    return level < _LEVEL * len(right)
+
+
+def _filled(pieces: list[Piece]) -> float:
+    """How much of the column's width its pieces fill, as a rule."""
+    edge = min(piece.left for piece in pieces)
+    width = max(piece.right for piece in pieces) - edge
+    return median((piece.right - piece.left) / width for piece in pieces) if width > 0 else 0.0
+
+
+def pitch(pages: list[list[Row]]) -> float:
+    """How far apart lines of running text stand in a document, in heights of their letters."""
+    found = [distance for rows in pages for distance in map(_distance, rows, rows[1:]) if 0.5 < distance < 4]
+    return quantiles(found, n=4)[0] if len(found) > 3 else min(found, default=1.2)
+
+
+def _distance(above: Row, below: Row) -> float:
+    return (above.bottom - below.bottom) / max(above.height, below.height)
+
+
+def is_apart(above: Row, below: Row, usual: float) -> bool:
+    """Is there an empty line, or the top of a column, between two rows?"""
+    distance = _distance(above, below)
+    return distance < 0 or distance > _APART * usual
