@@ -8,7 +8,6 @@ hyphenated at the end of a line stay so: the layout room joins them.
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
@@ -16,7 +15,8 @@ import pypdfium2.raw as pdfium
 
 from hankenlp.read.formats import Content
 from hankenlp.read.pdf_lines import pieces
-from hankenlp.read.pdf_order import Row, is_apart, ordered, pitch
+from hankenlp.read.pdf_flow import Flow
+from hankenlp.read.pdf_order import Row, ordered
 
 _LOCK = threading.Lock()
 """PDFium works for one thread at a time."""
@@ -106,12 +106,12 @@ def _without_heads(pages: list[list[Row]]) -> list[list[Row]]:
 
 
 def _joined(pages: list[list[Row]]) -> Content:
-    usual = pitch(pages)
+    flow = Flow.of(pages)
     text, starts = "", []
     for rows in pages:
-        page = "".join(_lines(rows, usual))
+        page = flow.joined(rows)
         if text and page:
-            text += "\n" if _goes_on(text, page) else "\n\n"
+            text += " " if _goes_on(text, page) else "\n\n"
         starts.append(len(text))
         text += page
     if len(_UNREADABLE.findall(text)) > 0.2 * len(text):
@@ -119,14 +119,7 @@ def _joined(pages: list[list[Row]]) -> Content:
     return Content(text + "\n" if text else "", tuple(starts))
 
 
-def _lines(rows: list[Row], usual: float) -> Iterator[str]:
-    for above, row in zip([None, *rows], rows, strict=False):
-        if above is not None:
-            yield "\n\n" if is_apart(above, row, usual) else "\n"
-        yield row.text
-
-
 def _goes_on(text: str, page: str) -> bool:
     """Does a sentence run over the page's end?"""
     last = text.rsplit("\n", 1)[-1].rstrip()
-    return len(last) > 40 and last[-1] not in ".:!?…" and page[:1].islower()
+    return len(last) > 40 and last[-1] not in ".:!?…-" and page[:1].islower()

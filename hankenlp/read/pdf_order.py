@@ -7,17 +7,17 @@ levels of its own, while the cells of a table are short and stand level.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from statistics import median, quantiles
+from dataclasses import dataclass, replace
+from statistics import median
 
 from hankenlp.read.pdf_lines import Piece
 
-_MARKER = re.compile(r"[^\w\s]|o|\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]")
+MARKER = re.compile(r"[^\w\s]|o|\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]")
 _SHORTEST_COLUMN = 4
+_NARROWEST_COLUMN = 60.0
+"""Points; what is narrower are the markers of a list or the numbers of a table."""
 _FULL = 0.6
 _LEVEL = 0.5
-_APART = 1.3
-"""Lines so many times further apart than usual have an empty line between them."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Row:
     """The pieces of one level, from left to right."""
 
     pieces: tuple[Piece, ...]
+    edge: float = 0.0
+    """How far to the right its column reaches."""
 
     @property
     def bottom(self) -> float:
@@ -46,7 +48,7 @@ class Row:
     def text(self) -> str:
         """The cells parted by tabs, a list marker by a space."""
         first, *others = [piece.text for piece in self.pieces]
-        if others and _MARKER.fullmatch(first):
+        if others and MARKER.fullmatch(first):
             first, others = f"{'•' if first == 'o' else first} {others[0]}", others[1:]
         return "\t".join([first, *others])
 
@@ -73,7 +75,8 @@ def _rows(pieces: list[Piece]) -> list[Row]:
 def _read(rows: list[Row], depth: int) -> Iterator[Row]:
     found = _columns(rows) if depth < 6 else None
     if found is None:
-        yield from rows
+        edge = max((row.right for row in rows), default=0.0)
+        yield from (replace(row, edge=edge) for row in rows)
         return
     start, end, gutter = found
     inside = [piece for row in rows[start:end] for piece in row.pieces]
@@ -113,21 +116,16 @@ def _runs(rows: list[Row], gutter: float) -> Iterator[tuple[int, int]]:
         if spans and start is not None:
             run = [j for j in range(start, i) if rows[j].right > gutter]
             if run:
-                yield _with_left(rows, run[0], i, gutter)
+                yield run[0], i
             start = None
         elif not spans and start is None:
             start = i
 
 
-def _with_left(rows: list[Row], start: int, end: int, gutter: float) -> tuple[int, int]:
-    """The run without what stands clearly below both columns."""
-    return start, end
-
-
 def _is_text(rows: list[Row], gutter: float) -> bool:
     left = [piece for row in rows for piece in row.pieces if piece.left < gutter]
     right = [piece for row in rows for piece in row.pieces if piece.left >= gutter]
-    if min(len(left), len(right)) < _SHORTEST_COLUMN:
+    if min(len(left), len(right)) < _SHORTEST_COLUMN or min(map(_width, (left, right))) < _NARROWEST_COLUMN:
         return False
     if min(map(_filled, (left, right))) > _FULL and max(piece.right for piece in left) < gutter:
         return True
@@ -138,22 +136,8 @@ def _is_text(rows: list[Row], gutter: float) -> bool:
 
 def _filled(pieces: list[Piece]) -> float:
     """How much of the column's width its pieces fill, as a rule."""
-    edge = min(piece.left for piece in pieces)
-    width = max(piece.right for piece in pieces) - edge
-    return median((piece.right - piece.left) / width for piece in pieces) if width > 0 else 0.0
+    return median((piece.right - piece.left) for piece in pieces) / _width(pieces)
 
 
-def pitch(pages: list[list[Row]]) -> float:
-    """How far apart lines of running text stand in a document, in heights of their letters."""
-    found = [distance for rows in pages for distance in map(_distance, rows, rows[1:]) if 0.5 < distance < 4]
-    return quantiles(found, n=4)[0] if len(found) > 3 else min(found, default=1.2)
-
-
-def _distance(above: Row, below: Row) -> float:
-    return (above.bottom - below.bottom) / max(above.height, below.height)
-
-
-def is_apart(above: Row, below: Row, usual: float) -> bool:
-    """Is there an empty line, or the top of a column, between two rows?"""
-    distance = _distance(above, below)
-    return distance < 0 or distance > _APART * usual
+def _width(pieces: list[Piece]) -> float:
+    return max(max(piece.right for piece in pieces) - min(piece.left for piece in pieces), 1.0)
