@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="hankenlp",
     help="From Finnish project documents to linked, structured data.",
-    epilog="Example: hankenlp extract hanke.txt",
+    epilog="Example: hankenlp extract hanke.pdf",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -61,7 +61,10 @@ class Figures(StrEnum):
     html = "html"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="Files, or directories that are walked for .md and .txt files.")]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Files, or directories that are walked for PDF, Word (.docx), HTML, .md and .txt files."),
+]
 Backend = Annotated[
     str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp[stanza]').")
 ]
@@ -117,7 +120,10 @@ def common(
 @app.command(epilog="Example: hankenlp extract hankkeet/ -o hankkeet.jsonl")
 def extract(
     paths: Annotated[
-        list[Path], typer.Argument(help="Files, directories that are walked for .md and .txt files, - for stdin.")
+        list[Path],
+        typer.Argument(
+            help="Files, directories that are walked for PDF, Word (.docx), HTML, .md and .txt files, - for stdin."
+        ),
     ],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")] = None,
     format: Annotated[Format, typer.Option(help="JSON Lines, one JSON array, or CSV with a row an item.")] = (
@@ -202,7 +208,7 @@ def corpus(
         from hankenlp.corpus import Corpus
         from hankenlp.export import replacing
         from hankenlp.pipeline import load
-        from hankenlp.read import collect
+        from hankenlp.read import collect, supported
 
         check_graph(graph)
         own = [*(knowledge or ()), *([decisions] if decisions else ())]
@@ -220,7 +226,9 @@ def corpus(
             say(reason(document))
         say_conflicts(linked, decisions)
         if not linked.documents and not linked.failed:
-            say(f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold .md or .txt files.")
+            say(
+                f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold {supported()} files."
+            )
             raise typer.Exit(1)
         if output:
             linked.to_jsonl(output)

@@ -37,7 +37,7 @@ def read(data: bytes) -> Content:
             document = docx.Document(io.BytesIO(data))
             out = Writer()
             _write(document.element.body, out, Markers(document))
-    except Exception as error:  # noqa: BLE001  # whatever is wrong inside comes as one of a dozen exceptions
+    except Exception as error:  # whatever is wrong inside comes as one of a dozen exceptions
         raise ValueError(_BROKEN) from error
     text = out.value().strip("\n")
     return Content(text + "\n" if text else "")

@@ -15,19 +15,69 @@ from hankenlp.read.formats import Content
 from hankenlp.read.writing import Writer, row
 
 _BLOCKS = frozenset(
-    "article aside blockquote body center details dialog dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup"
-    " hr main menu nav ol p pre search section table ul".split()
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "details",
+        "dialog",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "table",
+        "ul",
+    ]
 )
-_LINES = frozenset("address caption dd div dt figcaption label legend li option summary tr".split())
+_LINES = frozenset(
+    ["address", "caption", "dd", "div", "dt", "figcaption", "label", "legend", "li", "option", "summary", "tr"]
+)
 _DROPPED = frozenset(
-    "audio canvas datalist embed head iframe math noscript object script style svg template title"
-    " video".split()
+    [
+        "audio",
+        "canvas",
+        "datalist",
+        "embed",
+        "head",
+        "iframe",
+        "math",
+        "noscript",
+        "object",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "title",
+        "video",
+    ]
 )
-_STRUCTURE = frozenset("dl h1 h2 h3 h4 h5 h6 table ul ol".split())
+_STRUCTURE = frozenset(["dl", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"])
 _CHROME = frozenset(("footer", "header", "nav"))
 _TYPED = frozenset(("", "date", "datetime-local", "email", "month", "number", "search", "tel", "text", "time", "url"))
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding=["']([\w.:-]+)""", re.I)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding=["']([\w.:-]+)""", re.IGNORECASE
+)
 _HEAD = 4096
 _DEEPEST = 150
 """Of what is nested deeper than this, the words are kept and the layout is not."""

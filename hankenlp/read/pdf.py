@@ -14,8 +14,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from hankenlp.read.formats import Content
-from hankenlp.read.pdf_lines import pieces
 from hankenlp.read.pdf_flow import Flow
+from hankenlp.read.pdf_lines import pieces
 from hankenlp.read.pdf_order import Row, ordered
 
 _LOCK = threading.Lock()
@@ -49,7 +49,7 @@ def _pages(data: bytes) -> list[list[Row]]:
 def _rows_of(document: Any, number: int) -> list[Row]:
     page = document[number]
     try:
-        return ordered(pieces(page))
+        return ordered(pieces(page), page.get_width())
     finally:
         page.close()
 
@@ -98,8 +98,7 @@ def _without_heads(pages: list[list[Row]]) -> list[list[Row]]:
             id(row)
             for side in (0, 1)
             for row in page[side]
-            if _key(row) in repeated[side]
-            and (_NUMBER.fullmatch(_key(row)) or number != (0, len(pages) - 1)[side])
+            if _key(row) in repeated[side] and (_NUMBER.fullmatch(_key(row)) or number != (0, len(pages) - 1)[side])
         }
         kept.append([row for row in rows if id(row) not in dropped])
     return kept

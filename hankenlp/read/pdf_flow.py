@@ -9,12 +9,14 @@ many lines end so; where they are not, the few that do end in a hyphen of their 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import quantiles
 
 from hankenlp.read.pdf_order import MARKER, Row
 
 _APART = 1.3
 """Lines so many times further apart than usual have an empty line between them."""
+_SINGLE_SPACED = 1.3
 _LEVEL = 3.0
 """Points that two left edges may differ by."""
 _INDENT = 45.0
@@ -24,7 +26,8 @@ _FIELD = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,60}:(?:\s|$)")
 _BROKEN = re.compile(r"([^\W_]+)-$")
 _DASH = re.compile(r"\S[–/]$")
 _HYPHEN = re.compile(r"([^\W_]+)-[^\W_]")
-_JOINING = frozenset("ja tai sekä eli että och eller".split())
+_WORD = re.compile(r"[^\W_]+")
+_JOINING = frozenset(["ja", "tai", "sekä", "eli", "että", "och", "eller"])
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,20 @@ class Flow:
     pitch: float
     breaks_words: bool = False
     hyphenated: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pages: list[list[Row]]) -> "Flow":
         flow = cls(_pitch(pages))
         going_on = [above for above, row in _pairs(pages) if flow._goes_on(above, row)]
         broken = sum(_BROKEN.search(above.pieces[-1].text) is not None for above in going_on)
-        words = {word.casefold() for rows in pages for row in rows for word in _HYPHEN.findall(row.text)}
-        return cls(flow.pitch, broken > _BROKEN_WORDS * len(going_on) and broken > 2, frozenset(words))
+        whole = " ".join(row.text for rows in pages for row in rows).casefold()
+        return cls(
+            flow.pitch,
+            broken > max(_BROKEN_WORDS * len(going_on), 2),
+            frozenset(_HYPHEN.findall(whole)),
+            frozenset(_WORD.findall(whole)),
+        )
 
     def joined(self, rows: list[Row]) -> str:
         """The text of rows that follow one another."""
@@ -62,12 +71,15 @@ class Flow:
         broken = _BROKEN.search(text[-60:])
         if broken and word and word.casefold() not in _JOINING:
             return (text[:-1] if self._is_soft(broken[1], word) else text) + line
-        return text + ("" if _DASH.search(text[-2:]) else " ") + line
+        tight = _DASH.search(text[-2:]) or (text.endswith(" -") and line[0].islower())
+        return text + ("" if tight else " ") + line
 
     def _is_soft(self, left: str, right: str) -> bool:
         """Does the hyphen between the parts of a word stand there for the line's end alone?"""
-        if not self.breaks_words or not right[0].islower() or not left[-1].isalpha():
+        if not right[0].islower() or not left[-1].isalpha():
             return False
+        if not self.breaks_words:
+            return f"{left}{right}".casefold() in self.words
         same_vowel = left[-1].lower() == right[0] and right[0] in "aeiouyäö"
         return not (same_vowel or left.isupper() or left.casefold() in self.hyphenated)
 
@@ -90,13 +102,13 @@ class Flow:
 
 def _pairs(pages: list[list[Row]]) -> Iterator[tuple[Row, Row]]:
     for rows in pages:
-        yield from zip(rows, rows[1:], strict=False)
+        yield from pairwise(rows)
 
 
 def _pitch(pages: list[list[Row]]) -> float:
     """How far apart lines of running text stand, in heights of their letters."""
     found = [distance for pair in _pairs(pages) if 0.5 < (distance := _distance(*pair)) < 4]
-    return quantiles(found, n=4)[0] if len(found) > 3 else min(found, default=1.2)
+    return quantiles(found, n=4)[0] if len(found) > 3 else min([*found, _SINGLE_SPACED])
 
 
 def _distance(above: Row, below: Row) -> float:

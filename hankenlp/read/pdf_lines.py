@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -17,10 +18,12 @@ import pypdfium2.raw as pdfium
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 _BULLET = re.compile("[\uf000-\uf0ff\u2022\u25cf\u25aa\u25a0\u25cb\u2219]")
 _DIACRITIC = re.compile("([¨˚])\\s?([aoAO])")
-_CELL_GAP = 1.0
-"""Ems between two words that part cells …"""
+_CELL_GAP = 0.85
+"""Heights of letters between two words that part cells …"""
 _TIMES_THE_USUAL = 2.0
 """… where the gap is also so much wider than the line's usual one."""
+_ALIKE = 1.3
+_WIDE = 3.0
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,13 @@ def pieces(page: Any) -> list[Piece]:
     """The pieces of a ``pypdfium2`` page in the order of its content stream."""
     textpage = page.get_textpage()
     try:
-        chars = list(_chars(textpage.raw, page.get_rotation()))
+        chars = list(_chars(textpage.raw, page.get_rotation(), page.get_width()))
     finally:
         textpage.close()
     return [piece for line in _lines(chars) for piece in _cells(line)]
 
 
-def _chars(textpage: Any, rotation: int) -> Iterator[_Char]:
+def _chars(textpage: Any, rotation: int, width: float) -> Iterator[_Char]:
     box = pdfium.FS_RECTF()
     reference = ctypes.byref(box)
     for i in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
@@ -67,18 +70,20 @@ def _chars(textpage: Any, rotation: int) -> Iterator[_Char]:
             continue
         text = _HYPHENS.get(text, text)
         if unicodedata.category(text) != "Cc" or text == "\t":
-            yield _Char(text, *_upright(box.left, box.bottom, box.right, box.top, rotation))
+            yield _Char(text, *_upright(box.left, box.bottom, box.right, box.top, rotation, width))
 
 
-def _upright(left: float, bottom: float, right: float, top: float, rotation: int) -> tuple[float, float, float, float]:
+def _upright(
+    left: float, bottom: float, right: float, top: float, rotation: int, width: float
+) -> tuple[float, float, float, float]:
     """The box as the page is shown, which may be turned clockwise."""
     match rotation:
         case 90:
             return bottom, -right, top, -left
         case 180:
-            return -right, -top, -left, -bottom
+            return width - right, -top, width - left, -bottom
         case 270:
-            return -top, left, -bottom, right
+            return width - top, left, width - bottom, right
         case _:
             return left, bottom, right, top
 
@@ -98,7 +103,7 @@ def _lines(chars: list[_Char]) -> Iterator[list[Word]]:
         if last is not None and not _follows(char, last, line):
             yield line
             line, spaced = [], True
-        if line and not spaced and char.left - last.right < _CELL_GAP * _size(char):  # type: ignore[union-attr]
+        if line and last is not None and not spaced and char.left - last.right < _CELL_GAP * _size(char):
             line[-1].append(char)
         else:
             line.append([char])
@@ -119,15 +124,22 @@ def _follows(char: _Char, last: _Char, line: list[Word]) -> bool:
 
 
 def _cells(line: list[Word]) -> Iterator[Piece]:
-    gaps = [after[0].left - before[-1].right for before, after in zip(line, line[1:], strict=False)]
-    usual = median(gaps) if len(gaps) > 2 else 0.0
+    gaps = [after[0].left - before[-1].right for before, after in pairwise(line)]
     cell = [line[0]]
     for gap, word in zip(gaps, line[1:], strict=True):
-        if gap > _CELL_GAP * _size(word[0]) * 0.85 and gap > _TIMES_THE_USUAL * usual:
+        if _parts_cells(gap / _size(word[0]), [other / _size(word[0]) for other in gaps]):
             yield _piece(cell)
             cell = []
         cell.append(word)
     yield _piece(cell)
+
+
+def _parts_cells(gap: float, gaps: list[float]) -> bool:
+    """Is a gap, in heights of letters, too wide for one between words? Those of a justified line are alike."""
+    if gap < _CELL_GAP:
+        return False
+    justified = len(gaps) > 1 and max(gaps) < _ALIKE * min(gaps) and gap < _WIDE
+    return not justified and (gap > _TIMES_THE_USUAL * median(gaps) or gap > 2 * _CELL_GAP or len(gaps) < 3)
 
 
 def _piece(words: list[Word]) -> Piece:

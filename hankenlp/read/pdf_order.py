@@ -17,6 +17,7 @@ _SHORTEST_COLUMN = 4
 _NARROWEST_COLUMN = 60.0
 """Points; what is narrower are the markers of a list or the numbers of a table."""
 _FULL = 0.6
+_DEEPEST = 6
 _LEVEL = 0.5
 
 
@@ -53,9 +54,9 @@ class Row:
         return "\t".join([first, *others])
 
 
-def ordered(pieces: list[Piece]) -> list[Row]:
-    """The rows of a page in reading order."""
-    return list(_read(_rows(pieces), 0))
+def ordered(pieces: list[Piece], width: float) -> list[Row]:
+    """The rows of a page of this width in reading order."""
+    return list(_read(_rows(pieces), width, 0))
 
 
 def _rows(pieces: list[Piece]) -> list[Row]:
@@ -72,18 +73,25 @@ def _rows(pieces: list[Piece]) -> list[Row]:
     return [Row(tuple(sorted(row, key=lambda piece: piece.left))) for row in rows]
 
 
-def _read(rows: list[Row], depth: int) -> Iterator[Row]:
-    found = _columns(rows) if depth < 6 else None
+def _read(rows: list[Row], limit: float, depth: int) -> Iterator[Row]:
+    """The rows of a part of the page that ends at ``limit`` on the right."""
+    found = _columns(rows) if depth < _DEEPEST else None
     if found is None:
-        edge = max((row.right for row in rows), default=0.0)
+        edge = _edge(rows, limit)
         yield from (replace(row, edge=edge) for row in rows)
         return
     start, end, gutter = found
     inside = [piece for row in rows[start:end] for piece in row.pieces]
-    yield from _read(rows[:start], depth + 1)
-    yield from _read(_rows([piece for piece in inside if piece.left < gutter]), depth + 1)
-    yield from _read(_rows([piece for piece in inside if piece.left >= gutter]), depth + 1)
-    yield from _read(rows[end:], depth + 1)
+    yield from _read(rows[:start], limit, depth + 1)
+    yield from _read(_rows([piece for piece in inside if piece.left < gutter]), gutter, depth + 1)
+    yield from _read(_rows([piece for piece in inside if piece.left >= gutter]), limit, depth + 1)
+    yield from _read(rows[end:], limit, depth + 1)
+
+
+def _edge(rows: list[Row], limit: float) -> float:
+    """Where lines end on the right; where all are short, further to the right than any of them."""
+    left = min((row.pieces[0].left for row in rows), default=0.0)
+    return max([left + _FULL * (limit - 2 * left), *(row.right for row in rows)])
 
 
 def _columns(rows: list[Row]) -> tuple[int, int, float] | None:
