@@ -91,7 +91,8 @@ class TestExtract:
         assert done.stderr.startswith("hankenlp: stdin: ") and done.stderr.count("\n") == 1
 
     @pytest.mark.parametrize(
-        "path, cause", [("puuttuu.txt", "no such file"), ("muu.xyz", "Supported: .md, .txt"), ("alla", "no documents")]
+        "path, cause",
+        [("puuttuu.txt", "no such file"), ("muu.xyz", "Supported: .docx, .htm"), ("alla", "no documents")],
     )
     def test_what_cannot_be_read_is_named_and_the_rest_goes_on(self, path: str, cause: str) -> None:
         done = runner.invoke(app, ["extract", path, "b.txt"])

@@ -18,8 +18,10 @@ import pypdfium2.raw as pdfium
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 _BULLET = re.compile("[\uf000-\uf0ff\u2022\u25cf\u25aa\u25a0\u25cb\u2219]")
 _DIACRITIC = re.compile("([¨˚])\\s?([aoAO])")
+_WORD_GAP = 0.3
+"""Heights of letters between two words, where no space is written …"""
 _CELL_GAP = 0.85
-"""Heights of letters between two words that part cells …"""
+"""… and between two words that part cells …"""
 _TIMES_THE_USUAL = 2.0
 """… where the gap is also so much wider than the line's usual one."""
 _ALIKE = 1.3
@@ -103,7 +105,7 @@ def _lines(chars: list[_Char]) -> Iterator[list[Word]]:
         if last is not None and not _follows(char, last, line):
             yield line
             line, spaced = [], True
-        if line and last is not None and not spaced and char.left - last.right < _CELL_GAP * _size(char):
+        if line and last is not None and not spaced and char.left - last.right < _WORD_GAP * _size(char):
             line[-1].append(char)
         else:
             line.append([char])
