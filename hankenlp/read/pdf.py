@@ -16,7 +16,8 @@ import pypdfium2.raw as pdfium
 from hankenlp.read.formats import Content
 from hankenlp.read.pdf_flow import Flow
 from hankenlp.read.pdf_lines import pieces
-from hankenlp.read.pdf_order import Row, ordered
+from hankenlp.read.pdf_order import ordered
+from hankenlp.read.pdf_rows import Row
 
 _LOCK = threading.Lock()
 """PDFium works for one thread at a time."""

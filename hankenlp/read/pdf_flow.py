@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
-from hankenlp.read.pdf_order import MARKER, Row
+from hankenlp.read.pdf_rows import MARKER, Row, distance
 
 _APART = 1.3
 """Lines so many times further apart than usual have an empty line between them."""
@@ -61,8 +61,8 @@ class Flow:
             elif self._goes_on(above, row):
                 text = self._behind(text, row.text)
             else:
-                distance = _distance(above, row)
-                text += ("\n\n" if distance < 0 or distance > _APART * self.pitch else "\n") + row.text
+                near = 0 <= distance(above, row) <= _APART * self.pitch
+                text += ("\n" if near else "\n\n") + row.text
         return text
 
     def _behind(self, text: str, line: str) -> str:
@@ -88,7 +88,7 @@ class Flow:
         last, first = above.pieces[-1], row.pieces[0]
         if len(row.pieces) > 1 or abs(above.height - row.height) > 0.15 * above.height:
             return False
-        if not 0 < _distance(above, row) <= _APART * self.pitch:
+        if not 0 < distance(above, row) <= _APART * self.pitch:
             return False
         indent = last.left - first.left if len(above.pieces) == 1 else 0.0
         if abs(last.left - first.left) > _LEVEL and not 0 < indent < _INDENT:
@@ -107,9 +107,5 @@ def _pairs(pages: list[list[Row]]) -> Iterator[tuple[Row, Row]]:
 
 def _pitch(pages: list[list[Row]]) -> float:
     """How far apart lines of running text stand, in heights of their letters."""
-    found = [distance for pair in _pairs(pages) if 0.5 < (distance := _distance(*pair)) < 4]
+    found = [apart for pair in _pairs(pages) if 0.5 < (apart := distance(*pair)) < 4]
     return quantiles(found, n=4)[0] if len(found) > 3 else min([*found, _SINGLE_SPACED])
-
-
-def _distance(above: Row, below: Row) -> float:
-    return (above.bottom - below.bottom) / max(above.height, below.height)

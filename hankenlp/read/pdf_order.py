@@ -5,53 +5,20 @@ read one after the other, or columns of a table, which are read row by row: text
 levels of its own, while the cells of a table are short and stand level.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from hankenlp.read.pdf_lines import Piece
+from hankenlp.read.pdf_rows import Row
+from hankenlp.read.pdf_tables import with_whole_cells
 
-MARKER = re.compile(r"[^\w\s]|o|\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]")
 _SHORTEST_COLUMN = 4
 _NARROWEST_COLUMN = 60.0
 """Points; what is narrower are the markers of a list or the numbers of a table."""
 _FULL = 0.6
 _DEEPEST = 6
 _LEVEL = 0.5
-
-
-@dataclass(frozen=True)
-class Row:
-    """The pieces of one level, from left to right."""
-
-    pieces: tuple[Piece, ...]
-    edge: float = 0.0
-    """How far to the right its column reaches."""
-
-    @property
-    def bottom(self) -> float:
-        return median(piece.bottom for piece in self.pieces)
-
-    @property
-    def top(self) -> float:
-        return max(piece.top for piece in self.pieces)
-
-    @property
-    def height(self) -> float:
-        return median(piece.height for piece in self.pieces)
-
-    @property
-    def right(self) -> float:
-        return max(piece.right for piece in self.pieces)
-
-    @property
-    def text(self) -> str:
-        """The cells parted by tabs, a list marker by a space."""
-        first, *others = [piece.text for piece in self.pieces]
-        if others and MARKER.fullmatch(first):
-            first, others = f"{'•' if first == 'o' else first} {others[0]}", others[1:]
-        return "\t".join([first, *others])
 
 
 def ordered(pieces: list[Piece], width: float) -> list[Row]:
@@ -78,7 +45,7 @@ def _read(rows: list[Row], limit: float, depth: int) -> Iterator[Row]:
     found = _columns(rows) if depth < _DEEPEST else None
     if found is None:
         edge = _edge(rows, limit)
-        yield from (replace(row, edge=edge) for row in rows)
+        yield from (replace(row, edge=edge) for row in with_whole_cells(rows))
         return
     start, end, gutter = found
     inside = [piece for row in rows[start:end] for piece in row.pieces]
