@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 _BULLET = re.compile("[\uf000-\uf0ff\u2022\u25cf\u25aa\u25a0\u25cb\u2219]")
+_SPACES = re.compile("[ \u00a0\u2007\u202f]{2,}")
 _DIACRITIC = re.compile("([¨˚])\\s?([aoAO])")
 _WORD_GAP = 0.3
 """Heights of letters between two words, where no space is written …"""
@@ -24,8 +25,8 @@ _CELL_GAP = 0.85
 """… and between two words that part cells …"""
 _TIMES_THE_USUAL = 2.0
 """… where the gap is also so much wider than the line's usual one."""
-_ALIKE = 1.3
-_WIDE = 3.0
+_ALIKE = 0.05
+_MOST = 0.75
 
 
 @dataclass(frozen=True)
@@ -140,8 +141,10 @@ def _parts_cells(gap: float, gaps: list[float]) -> bool:
     """Is a gap, in heights of letters, too wide for one between words? Those of a justified line are alike."""
     if gap < _CELL_GAP:
         return False
-    justified = len(gaps) > 1 and max(gaps) < _ALIKE * min(gaps) and gap < _WIDE
-    return not justified and (gap > _TIMES_THE_USUAL * median(gaps) or gap > 2 * _CELL_GAP or len(gaps) < 3)
+    usual = median(gaps)
+    alike = sum(abs(other - usual) < _ALIKE * usual for other in gaps)
+    justified = len(gaps) > 1 and alike >= _MOST * len(gaps)
+    return not justified and (gap > _TIMES_THE_USUAL * usual or gap > 2 * _CELL_GAP or len(gaps) < 3)
 
 
 def _piece(words: list[Word]) -> Piece:
@@ -160,5 +163,6 @@ def _cleaned(text: str) -> str:
     """Ligatures opened, bullets of symbol fonts and diaereses of old TeX as others write them."""
     text = _BULLET.sub("•", text)
     text = _DIACRITIC.sub(lambda match: match[2] + ("\u0308" if match[1] == "¨" else "\u030a"), text)
+    text = _SPACES.sub(lambda match: "\u00a0" if "\u00a0" in match[0] else " ", text)
     text = "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in text)
     return unicodedata.normalize("NFC", text)

@@ -20,10 +20,10 @@ _FEWEST_ROWS = 3
 def with_whole_cells(rows: list[Row]) -> list[Row]:
     """The rows, from top to bottom, with those of a table whose cells have several lines as one."""
     groups = _close(rows)
-    starts = [_starts(group[0])[:2] for group in groups if len(group[0].pieces) > 1]
+    starts = [_starts(group)[:2] for group in groups]
     joined = []
-    for group in groups:
-        alike = sum(_same(_starts(group[0])[:2], start) for start in starts)
+    for group, start in zip(groups, starts, strict=True):
+        alike = sum(_same(start, other) for other in starts)
         joined += [_joined(group)] if alike >= _FEWEST_ROWS and _is_one_row(group) else group
     return joined
 
@@ -40,8 +40,9 @@ def _close(rows: list[Row]) -> list[list[Row]]:
     return groups
 
 
-def _starts(row: Row) -> list[float]:
-    return [piece.left for piece in row.pieces]
+def _starts(group: list[Row]) -> list[float]:
+    """Where the cells of the line with most of them begin."""
+    return [piece.left for piece in max(group, key=lambda row: len(row.pieces)).pieces]
 
 
 def _same(one: list[float], other: list[float]) -> bool:
@@ -49,30 +50,33 @@ def _same(one: list[float], other: list[float]) -> bool:
 
 
 def _is_one_row(group: list[Row]) -> bool:
-    """Does a cell other than the last one go on in the group's further lines, and does none of them start a row?"""
-    first, *further = group
-    if not 1 < len(group) <= _MOST_LINES or len(first.pieces) < 2:
+    """Has the first cell several lines, or one that stands lower than the others' first, and does none start an item?"""
+    starts = _starts(group)
+    if not 1 < len(group) <= _MOST_LINES or len(starts) < 2:
         return False
-    starts = _starts(first)
-    if not all(any(abs(start - own) < _LEVEL for own in starts) for row in further for start in _starts(row)):
+    if not all(any(abs(piece.left - start) < _LEVEL for start in starts) for row in group for piece in row.pieces):
         return False
     labels = [row.pieces[0].text for row in group if abs(row.pieces[0].left - starts[0]) < _LEVEL]
-    listed = any(MARKER.fullmatch(label.split(" ")[0]) for label in labels)
-    return len(labels) > 1 and not listed and not any(label.endswith(":") for label in labels[:-1])
+    if any(MARKER.fullmatch(label.split(" ")[0]) or label.endswith(":") for label in labels[:-1]):
+        return False
+    if labels and MARKER.fullmatch(labels[-1].split(" ")[0]):
+        return False
+    return len(labels) > 1 or abs(group[0].pieces[0].left - starts[0]) >= _LEVEL
 
 
 def _joined(group: list[Row]) -> Row:
     first = group[0]
     cells = [
-        [piece for row in group for piece in row.pieces if abs(piece.left - own.left) < _LEVEL] for own in first.pieces
+        [piece for row in group for piece in row.pieces if abs(piece.left - start) < _LEVEL] for start in _starts(group)
     ]
-    pieces = tuple(_cell(cell) for cell in cells)
+    pieces = tuple(_cell(cell, first.pieces[0]) for cell in cells)
     return replace(first, pieces=pieces, drop=first.bottom - group[-1].bottom)
 
 
-def _cell(pieces: list[Piece]) -> Piece:
-    """The lines of a cell as one piece in the place of the first."""
+def _cell(pieces: list[Piece], level: Piece) -> Piece:
+    """The lines of a cell as one piece on the level of the row's first line."""
     text = pieces[0].text
     for piece in pieces[1:]:
         text += ("" if text.endswith("-") and not text.endswith(" -") else " ") + piece.text
-    return replace(pieces[0], text=text, right=max(piece.right for piece in pieces))
+    right = max(piece.right for piece in pieces)
+    return replace(pieces[0], text=text, right=right, bottom=level.bottom, top=level.top)

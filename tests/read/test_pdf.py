@@ -68,6 +68,30 @@ def test_lines_in_reading_order(page: list[Line], text: str) -> None:
     assert read_bytes(pdf(page), "hanke.pdf")[0] == text
 
 
+FORM = [
+    *lines("Hankkeen nimi", "", "Suunniteltu", "toteutusaika", "", "Rahoittava", "viranomainen", "", "Tila"),
+    *lines("Veto", "", "1.1.2019\u201331.12.2020", "", "", "Lapin", "liitto", "", "P\u00e4\u00e4ttynyt", x=200),
+]
+
+
+def test_cells_of_several_lines_are_one() -> None:
+    text = read_bytes(pdf(FORM), "hanke.pdf")[0]
+    assert [line for line in text.split("\n") if line] == [
+        "Hankkeen nimi\tVeto",
+        "Suunniteltu toteutusaika\t1.1.2019\u201331.12.2020",
+        "Rahoittava viranomainen\tLapin liitto",
+        "Tila\tP\u00e4\u00e4ttynyt",
+    ]
+
+
+@pytest.mark.parametrize(
+    "starts, text",
+    [((60, 110, 160, 210), "aaaa aaaa aaaa aaaa\n"), ((60, 90, 200, 300), "aaaa aaaa\taaaa\taaaa\n")],
+)
+def test_wide_gaps_that_are_alike_are_those_of_a_justified_line(starts: tuple[float, ...], text: str) -> None:
+    assert read_bytes(pdf([(x, 780, "aaaa") for x in starts]), "hanke.pdf")[0] == text
+
+
 def test_pages_begin_at_their_offsets_without_heads_and_numbers() -> None:
     pages = [
         [(60, 810, "Simon kunta"), *lines(f"Sivun {word} teksti."), (290, 30, f"Sivu {i} / 3")]
