@@ -212,16 +212,35 @@ def _integer(value: str | None, default: int) -> int:
 
 
 def _write_terms(node: LexborNode, out: Writer, depth: int) -> None:
-    """A list of labels and values: an empty line before each label that follows a value."""
+    """A list of labels and values: a label and its short value are a row; a longer value stands below its label."""
     out.block()
-    before = ""
-    for child in _terms(node):
-        if child.tag == "dt" and before == "dd":
+    for labels, values in _entries(node):
+        texts = [_text(term, depth + 1) for term in (*labels, *values)]
+        if len(labels) == len(values) == 1 and not any("\n" in text for text in texts):
+            out.line()
+            out.verbatim(row(texts))
+            out.line()
+        else:
             out.block()
-        if not _hidden(child):
-            _write_element(child, out, depth + 1)
-        before = child.tag or ""
+            for text in texts:
+                out.line()
+                out.verbatim(text)
+            out.block()
     out.block()
+
+
+def _entries(node: LexborNode) -> Iterator[tuple[list[LexborNode], list[LexborNode]]]:
+    """The labels of a ``dl`` that stand together, with their values."""
+    labels: list[LexborNode] = []
+    values: list[LexborNode] = []
+    for term in _terms(node):
+        if _hidden(term):
+            continue
+        if term.tag == "dt" and values:
+            yield labels, values
+            labels, values = [], []
+        (labels if term.tag == "dt" else values).append(term)
+    yield labels, values
 
 
 def _terms(node: LexborNode) -> Iterator[LexborNode]:
@@ -269,6 +288,10 @@ def _places(cells: list[LexborNode]) -> bool:
 
 def _cell(cell: LexborNode, depth: int) -> list[str]:
     """The text of a cell, and an empty one for every further column that it spans."""
+    return [_text(cell, depth), *[""] * (min(_integer(cell.attributes.get("colspan"), 1), 50) - 1)]
+
+
+def _text(node: LexborNode, depth: int) -> str:
     out = Writer()
-    _write(cell, out, depth)
-    return [out.value(), *[""] * (min(_integer(cell.attributes.get("colspan"), 1), 50) - 1)]
+    _write(node, out, depth)
+    return out.value()
