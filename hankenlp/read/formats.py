@@ -84,7 +84,7 @@ def _of_archive(data: bytes, suffix: str) -> Format | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except Exception:  # noqa: BLE001  # a broken archive breaks zipfile in many ways
         names = set()
         if suffix.lower() in DOCX.suffixes:
             return DOCX

@@ -1,5 +1,6 @@
 """What a file is, told by its first bytes, whatever it is called."""
 
+import contextlib
 import io
 import zipfile
 from pathlib import Path
@@ -32,6 +33,9 @@ def word(text: str) -> bytes:
     return out.getvalue()
 
 
+WORD = word("Hanke")
+
+
 @pytest.mark.parametrize(
     "data, name, media_type",
     [
@@ -46,7 +50,7 @@ def word(text: str) -> bytes:
         (b"\xef\xbb\xbf <!-- x --> <html lang=fi>Hanke", "hanke", "text/html"),
         (b'<?xml version="1.0"?>\n' + PAGE, "hanke.xhtml", "text/html"),
         (PAGE.decode().encode("utf-16"), "hanke.txt", "text/html"),
-        (word("Hanke"), "hanke.doc", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (WORD, "hanke.doc", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ],
 )
 def test_types_are_told_by_content(data: bytes, name: str, media_type: str) -> None:
@@ -95,6 +99,14 @@ def test_any_bytes_are_text_or_an_error_that_names_the_file(start: bytes, data: 
         assert str(error).startswith(f"hanke{suffix}: ")
     else:
         assert text.strip() and list(source.pages) == sorted(source.pages)
+
+
+@given(at=st.integers(0, 10**6), new=st.integers(0, 255))
+def test_a_damaged_word_file_is_text_or_an_error(at: int, new: int) -> None:
+    data = bytearray(WORD)
+    data[at % len(data)] = new
+    with contextlib.suppress(UnreadableDocument):
+        assert read_bytes(bytes(data), "hanke.docx")[0].strip()
 
 
 def test_directories_are_walked_for_all_types(tmp_path: Path) -> None:
