@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="hankenlp",
     help="From Finnish project documents to linked, structured data.",
-    epilog="Example: hankenlp extract hanke.txt",
+    epilog="Example: hankenlp extract hanke.pdf",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -75,8 +75,8 @@ class Figures(StrEnum):
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        help="Files, or directories that are walked for .md and .txt files. A .jsonl file that extract or corpus wrote"
-        " is linked anew, without extraction."
+        help="Files, or directories that are walked for PDF, Word (.docx), HTML, .md and .txt files. A .jsonl file that"
+        " extract or corpus wrote is linked anew, without extraction."
     ),
 ]
 Backend = Annotated[
@@ -134,7 +134,10 @@ def common(
 @app.command(epilog="Example: hankenlp extract hankkeet/ -o hankkeet.jsonl")
 def extract(
     paths: Annotated[
-        list[Path], typer.Argument(help="Files, directories that are walked for .md and .txt files, - for stdin.")
+        list[Path],
+        typer.Argument(
+            help="Files, directories that are walked for PDF, Word (.docx), HTML, .md and .txt files, - for stdin."
+        ),
     ],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")] = None,
     format: Annotated[
@@ -225,7 +228,7 @@ def corpus(
     with graceful():
         from hankenlp.export import replacing
         from hankenlp.pipeline import load
-        from hankenlp.read import collect
+        from hankenlp.read import collect, supported
 
         check_graph(graph)
         own = [*(knowledge or ()), *([decisions] if decisions else ())]
@@ -244,7 +247,9 @@ def corpus(
             say(reason(document))
         say_conflicts(linked, decisions)
         if not linked.documents and not linked.failed:
-            say(f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold .md or .txt files.")
+            say(
+                f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold {supported()} files."
+            )
             raise typer.Exit(1)
         if output:
             linked.to_jsonl(output)

@@ -38,16 +38,16 @@ def given(paths: list[Path]) -> tuple[list[Any], list[str]]:
 
 
 def _stdin() -> tuple[str, str]:
-    """The text that is piped in, or what is wrong with it."""
-    from hankenlp.read.decoding import decode
+    """The text that is piped in, whatever format it is in, or what is wrong with it."""
+    from hankenlp.errors import UnreadableDocument
+    from hankenlp.read import read_bytes
 
     if sys.stdin is None or sys.stdin.closed:
         raise wrong("stdin: it is closed. Pipe a document in.")
     try:
-        text = decode(sys.stdin.buffer.read())
-        return (text, "") if text.strip() else ("", "stdin: there is no text. Pipe a document in.")
-    except ValueError as error:
-        return "", f"stdin: {error}"
+        return read_bytes(sys.stdin.buffer.read(), "stdin")[0], ""
+    except UnreadableDocument as error:
+        return "", str(error)
     except OSError as error:
         raise wrong(f"stdin: {error.strerror or error}. Pipe a document in.") from None
 

@@ -115,7 +115,7 @@ class TestExtract:
         [
             ("puuttuu.txt", "no such file"),
             ("puuttuu", "no such file"),
-            ("muu.xyz", "Supported: .md, .txt"),
+            ("muu.xyz", "Supported: .docx, .htm"),
             ("alla", "no documents"),
         ],
     )

@@ -1,51 +1,52 @@
-"""Files in, plain text out: one small module per format, found by the file's suffix.
+"""Files in, plain text out: one small module per format, told by what the file holds.
 
-``read`` gives the text and what is known of its source; ``collect`` names the files that a list of paths stands for.
-A reader is a function from bytes to text; what cannot be read is an ``UnreadableDocument`` that says why.
+``read`` gives the text and what is known of its source, ``read_bytes`` the same of bytes that have a name only, as an
+upload does; ``collect`` names the files that a list of paths stands for. A reader is a function from bytes to
+``Content``; what cannot be read is an ``UnreadableDocument`` that says why.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
 
 from hankenlp.documents import Source
 from hankenlp.errors import UnreadableDocument, UnsupportedFormat
-from hankenlp.read import markdown, text
-
-READERS: dict[str, tuple[str, Callable[[bytes], str]]] = {
-    ".md": (markdown.MEDIA_TYPE, markdown.read),
-    ".txt": (text.MEDIA_TYPE, text.read),
-}
-"""Suffix → (media type, reader)."""
+from hankenlp.read.formats import BY_SUFFIX, told
 
 
 def supported() -> str:
-    """The suffixes that have a reader, for messages: ``.md, .txt``."""
-    return ", ".join(sorted(READERS))
+    """The suffixes that have a reader, for messages: ``.docx, .htm, …``."""
+    return ", ".join(sorted(BY_SUFFIX))
 
 
 def read(path: Path) -> tuple[str, Source]:
     """The plain text of a file and its source.
 
-    Raises ``UnsupportedFormat`` where no reader knows the suffix, and ``UnreadableDocument`` where the file is missing,
-    a directory, empty, binary, or holds nothing but white space.
+    Raises ``UnsupportedFormat`` where no reader knows the file's type, and ``UnreadableDocument`` where the file is
+    missing, a directory, empty, broken, encrypted, a scan without text, or holds nothing but white space.
     """
     path = Path(path)
-    if path.suffix.lower() not in READERS and path.exists() and not path.is_dir():
-        raise UnsupportedFormat(
-            f"{path}: no reader for {path.suffix or 'a file without a suffix'}. "
-            f"Supported: {supported()}; convert the file or rename it if it is plain text."
-        )
-    data = _bytes_of(path)
-    media_type, reader = READERS[path.suffix.lower()]
+    return read_bytes(_bytes_of(path), str(path))
+
+
+def read_bytes(data: bytes, name: str) -> tuple[str, Source]:
+    """The plain text of a file's bytes and its source; ``name`` is the file's name or path. Raises as ``read`` does."""
+    suffix = PurePath(name).suffix
     try:
-        content = reader(data)
+        kind = told(data, suffix)
+        if kind is None:
+            raise UnsupportedFormat(
+                f"{name}: no reader for {suffix}. Supported: {supported()}; "
+                "convert the file, or rename it if it is plain text."
+            )
+        content = kind.read(data)
     except ValueError as error:
-        raise UnreadableDocument(f"{path}: {error}") from error
-    if not content.strip():
-        raise UnreadableDocument(f"{path}: the file holds no text. Leave it out or fill it.")
-    return content, Source(path=str(path), media_type=media_type, sha256=hashlib.sha256(data).hexdigest())
+        raise UnreadableDocument(f"{name}: {error}") from error
+    if not content.text.strip():
+        raise UnreadableDocument(f"{name}: the file holds no text. Leave it out or fill it.")
+    digest = hashlib.sha256(data).hexdigest()
+    return content.text, Source(path=name, media_type=kind.media_type, sha256=digest, pages=content.pages)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -93,5 +94,5 @@ def _files(path: Path) -> Iterator[tuple[Path, Path]]:
     for file in sorted(path.rglob("*")):
         inside = file.relative_to(path)
         aside = file.stem.upper() == "README" or any(part.startswith(".") for part in inside.parts)
-        if file.suffix.lower() in READERS and file.is_file() and not aside:
+        if file.suffix.lower() in BY_SUFFIX and file.is_file() and not aside:
             yield file, path

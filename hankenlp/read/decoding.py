@@ -22,13 +22,16 @@ JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 MOST_JUNK = 0.02
 
 
-def decode(data: bytes) -> str:
-    """The text of ``data`` without its byte order mark; ``ValueError`` where it is no text."""
+def decode(data: bytes, stated: str | None = None) -> str:
+    """The text of ``data`` without its byte order mark; ``ValueError`` where it is no text.
+
+    ``stated`` is the encoding that the file says it is in, believed where the bytes do not say otherwise.
+    """
     if not data:
         raise ValueError("the file is empty. Leave it out or fill it.")
     text = _marked(data)
     if text is None:
-        text = _plain(data)
+        text = _as_stated(data, stated) or _plain(data)
     if len(JUNK.findall(text)) > MOST_JUNK * len(text):
         raise ValueError("this looks like a binary file, not text. Save it as plain text in UTF-8.")
     return text
@@ -40,6 +43,30 @@ def _marked(data: bytes) -> str | None:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     return None
+
+
+def _as_stated(data: bytes, stated: str | None) -> str:
+    """The text in the stated encoding; nothing where there is none, it is unknown, or it does not fit the bytes.
+
+    Latin-1 means windows-1252, as in browsers. Whatever is valid UTF-8 is UTF-8: pages that say otherwise are wrong.
+    """
+    if stated is None or _is_utf8(data):
+        return ""
+    try:
+        name = codecs.lookup(stated).name
+        if name.startswith(("utf-16", "utf-32")):
+            return ""
+        return data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
+    except (LookupError, ValueError):
+        return ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _plain(data: bytes) -> str:

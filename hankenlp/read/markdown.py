@@ -11,14 +11,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from hankenlp.read.decoding import decode
+from hankenlp.read.formats import Content
 
-MEDIA_TYPE = "text/markdown"
 TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 
 
-def read(data: bytes) -> str:
+def read(data: bytes) -> Content:
     """The text of a ``.md`` file without its markup."""
-    return plain(decode(data))
+    return Content(plain(decode(data)))
 
 
 def plain(source: str) -> str:

@@ -1,10 +1,9 @@
 """Plain text: the decoded bytes as they are, without a byte order mark."""
 
 from hankenlp.read.decoding import decode
+from hankenlp.read.formats import Content
 
-MEDIA_TYPE = "text/plain"
 
-
-def read(data: bytes) -> str:
+def read(data: bytes) -> Content:
     """The text of a ``.txt`` file."""
-    return decode(data)
+    return Content(decode(data))

@@ -81,10 +81,10 @@ def test_missing_file_and_directory(tmp_path: Path) -> None:
         read(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["hanke.xls", "hanke"])
+@pytest.mark.parametrize("name", ["hanke.xls", "hanke.csv"])
 def test_unsupported_format_lists_the_supported(name: str, tmp_path: Path) -> None:
-    (tmp_path / name).write_text("hanke", encoding="utf-8")
-    with pytest.raises(UnsupportedFormat, match=r"\.md, \.txt"):
+    (tmp_path / name).write_text("Hanke;ESR")
+    with pytest.raises(UnsupportedFormat, match=r"\.docx, \.htm, \.html, \.md, \.pdf, \.txt, \.xhtml"):
         read(tmp_path / name)
 
 
