@@ -8,6 +8,12 @@ from hankenlp.documents import ProjectDocument
 from hankenlp.text_analysis.rows import Rows
 from hankenlp.text_analysis.words import Reading, parts_of
 
+_STYLES: Final = {
+    "left": "text-align:right;white-space:nowrap",
+    "keyword": "text-align:left;white-space:nowrap;font-weight:bold",
+    "right": "text-align:left;white-space:nowrap",
+}
+"""So that the keywords stand below each other."""
 _SPARE: Final = 4
 """Times the width that is looked at, so that white space does not make a context short."""
 
@@ -43,7 +49,7 @@ def concordance(
         for document in sorted(documents, key=lambda document: document.id)
         for start, end in _occurrences(wanted, readings[document.id], parts)
     )
-    return Rows(Line, lines, f"“{word}” in context, by base form")
+    return Rows(Line, lines, f"“{word}” in context, by base form", _STYLES)
 
 
 def _occurrences(wanted: Sequence[str], reading: Reading, parts: bool) -> Iterator[tuple[int, int]]:
@@ -63,9 +69,19 @@ def _line(document: ProjectDocument, start: int, end: int, width: int) -> Line:
     right = " ".join(text[end : end + reach].split())
     return Line(
         document_id=document.id,
-        left=left[-width:] if width else "",
+        left=_last(left, width),
         keyword=text[start:end],
-        right=right[:width],
+        right=_first(right, width),
         start=start,
         end=end,
     )
+
+
+def _first(text: str, width: int) -> str:
+    """As many whole words from the beginning as the width holds."""
+    return text if len(text) <= width else text[: width + 1].rpartition(" ")[0]
+
+
+def _last(text: str, width: int) -> str:
+    """As many whole words from the end as the width holds."""
+    return text if len(text) <= width else text[len(text) - width - 1 :].partition(" ")[2]

@@ -1,8 +1,9 @@
 """Rows that show themselves as a table, in a notebook and as a pandas frame."""
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, is_dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -16,12 +17,15 @@ Row = TypeVar("Row")
 class Rows(Sequence[Row], Generic[Row]):
     """A list of records of one kind that cannot be changed.
 
-    ``kind`` is the dataclass of the records, so that an empty table has its columns, too; ``title`` stands above them.
+    ``kind`` is the dataclass of the records, so that an empty table has its columns, too; ``title`` stands above them,
+    and ``styles`` is the CSS of columns that look another way than their kind of values does.
     """
 
-    def __init__(self, kind: type[Row], rows: Iterable[Row], title: str) -> None:
+    def __init__(
+        self, kind: type[Row], rows: Iterable[Row], title: str, styles: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         assert is_dataclass(kind)
-        self._rows, self._title = tuple(rows), title
+        self._rows, self._title, self._styles = tuple(rows), title, dict(styles)
         self._columns = [field.name for field in fields(kind)]
 
     @overload
@@ -54,20 +58,23 @@ class Rows(Sequence[Row], Generic[Row]):
     def _repr_html_(self) -> str:
         more = f" (the first {_SHOWN})" if len(self) > _SHOWN else ""
         return f"<p>{html.escape(self._title)}: {len(self)} rows{more}</p>" + table_html(
-            self._columns, ([getattr(row, name) for name in self._columns] for row in self._rows[:_SHOWN])
+            self._columns,
+            ([getattr(row, name) for name in self._columns] for row in self._rows[:_SHOWN]),
+            self._styles,
         )
 
 
-def table_html(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """An HTML table; numbers stand to the right with three digits behind the point."""
+def table_html(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], styles: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """An HTML table; numbers stand to the right with three digits behind the point, unless the column has a style."""
     head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    css = [styles.get(name, "") for name in columns]
+    body = "".join(f"<tr>{''.join(map(_cell, row, css))}</tr>" for row in rows)
     return f"<table><tr>{head}</tr>{body}</table>"
 
 
-def _cell(value: Any) -> str:
-    if isinstance(value, float):
-        return f'<td style="text-align:right">{value:.3f}</td>'
-    if isinstance(value, int):
-        return f'<td style="text-align:right">{value}</td>'
-    return f'<td style="text-align:left">{html.escape("" if value is None else str(value))}</td>'
+def _cell(value: Any, style: str) -> str:
+    style = style or f"text-align:{'right' if isinstance(value, (int, float)) else 'left'}"
+    shown = f"{value:.3f}" if isinstance(value, float) else "" if value is None else str(value)
+    return f'<td style="{style}">{html.escape(shown)}</td>'
