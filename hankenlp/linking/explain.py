@@ -8,6 +8,7 @@ import html
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from hankenlp.documents import EntityMention, Mention, Model, ProjectDocument, Text, Title
 from hankenlp.linking import local, people, projects, spelling
@@ -210,7 +211,7 @@ def _named(type_: str, name: str, each: Local, known: Known) -> Reason:
 
 def _thing(key: Key, known: Known) -> str:
     """The entry that a key means or belongs to, with its id."""
-    entry = known.by_id.get(key.removeprefix("organization:").partition("|")[0] if "|" in key else key)
+    entry = next((known.by_id[id_] for id_ in known.wholes(key) if id_ in known.by_id), None)
     return f"{entry.name} ({entry.id})" if entry else key.partition(":")[2]
 
 
@@ -320,7 +321,7 @@ def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]
         return
     if "|" in one.key + other.key:
         for this, that in ((one, other), (other, one)):
-            if "|" in this.key and _owner(this.key) != that.key:
+            if "|" in this.key and _whole(this.key, known) != that.key:
                 yield _reason("apart", "unit", one=this.name, other=_thing(this.key, known))
         return
     likeness = spelling.likeness(one.name, other.name)
@@ -330,15 +331,15 @@ def _names_apart(one: Reading, other: Reading, known: Known) -> Iterator[Reason]
         yield _reason("apart", "names", likeness=f"{likeness:.2f}")
 
 
-def _owner(key: Key) -> str:
-    """The id of the body that a unit's key begins with; nothing for other keys."""
-    return key.removeprefix("organization:").partition("|")[0] if "|" in key else ""
+def _whole(key: Key, known: Known) -> Key:
+    """What a body is a unit of; nothing where it is none."""
+    return next(islice(known.wholes(key), 1, None), "")
 
 
 def _kinship(this: Reading, that: Reading, known: Known) -> Iterator[Reason]:
     """Whether one is a part of the other, or came after it."""
     entry, other = known.by_id.get(this.key), known.by_id.get(that.key)
-    if _owner(this.key) == that.key or entry and other and entry.parent == other.id:
+    if _whole(this.key, known) == that.key:
         yield _reason("apart", "unit", one=this.name, other=that.name)
     if entry and other and other.id in entry.predecessors:
         yield _reason("apart", "successor", one=this.name, other=that.name)

@@ -144,6 +144,23 @@ class Known:
                 kin[before].add(entry.id)
         return kin
 
+    def wholes(self, key: str) -> Iterator[str]:
+        """A body's key, and those of the bodies that it is a unit of, upward."""
+        yield key
+        owner = key.removeprefix("organization:").partition("|")[0] if "|" in key else self._parent(key)
+        while owner:
+            yield owner
+            owner = self._parent(owner)
+
+    def _parent(self, id_: str) -> str | None:
+        entry = self.by_id.get(id_)
+        return entry.parent if entry else None
+
+    def tells(self, key: str) -> bool:
+        """Whether a body's name in two documents makes it likelier that they speak of the same: not a ministry's."""
+        entry = self.by_id.get(key)
+        return entry is None or entry.kind not in table("units")["everywhere"]["kinds"]
+
     @cached_property
     def successors(self) -> dict[str, tuple[str, ...]]:
         """Id → ids of what followed it, for what was followed."""

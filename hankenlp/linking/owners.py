@@ -68,13 +68,10 @@ def _only_owner(local: Local, kinds: frozenset[str], known: Known) -> str | None
     """The one body of these kinds that the document names, or names far more often than any other."""
     counts: Counter[str] = Counter()
     for name in local.of("organization"):
-        key = local.key(name) or ""
-        owner = key.removeprefix("organization:").partition("|")[0] if "|" in key else key
-        entry = known.by_id.get(owner)
-        while entry and entry.kind not in kinds and entry.parent:
-            entry = known.by_id.get(entry.parent)
-        if entry and entry.kind in kinds:
-            counts[entry.id] += len(name.mentions)
+        wholes = known.wholes(local.key(name) or "")
+        owner = next((id_ for id_ in wholes if id_ in known.by_id and known.by_id[id_].kind in kinds), None)
+        if owner:
+            counts[owner] += len(name.mentions)
     ranked = counts.most_common(2)
     if not ranked or len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
         return None

@@ -129,7 +129,7 @@ def _bearer(
         employers=frozenset(_root(root(key), known) for key, _ in named),
         marks=frozenset(_mark(key, each, known, root) for key, each in named),
         titles=frozenset(title.split()[-1] for title in titles if title.strip()),
-        company=frozenset(_root(root(key), known) for key in company if key and _tells(root(key), known)),
+        company=frozenset(_root(root(key), known) for key in company if key and known.tells(root(key))),
     )
 
 
@@ -164,17 +164,8 @@ def _keepers(email: str, known: Known) -> Iterator[Key]:
 
 def _root(key: Key, known: Known) -> Key:
     """The body that a unit belongs to."""
-    key = key.removeprefix("organization:").partition("|")[0] if "|" in key else key
-    entry = known.by_id.get(key)
-    while entry and entry.parent:
-        entry = known.by_id[entry.parent]
-    return entry.id if entry else key
-
-
-def _tells(key: Key, known: Known) -> bool:
-    """Whether a body's name in two documents makes it likelier that they speak of the same people: not a ministry's."""
-    entry = known.by_id.get(key)
-    return entry is None or entry.kind not in ("ministry", "agency", "international", "government")
+    *_, root = known.wholes(key)
+    return root
 
 
 @cache

@@ -23,7 +23,6 @@ Key = str
 Keys = Mapping[tuple[str, str], Key]
 """Type and name → key, in one document."""
 _CARRIERS = frozenset(["implementer", "coordinator"])
-_NO_CARRIERS = frozenset(["ministry", "agency", "international", "government"])
 _NEAR = 60
 _SHORT_NAME = 5
 _YEARS_BEHIND = re.compile(r"[\s(,\"”]+(?:([a-zåäö]+)\s+)?((?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)[)\s.]*$")
@@ -104,7 +103,7 @@ def read(document: ProjectDocument, keys: Keys, own: Keys, known: Known) -> Proj
         carriers=carriers,
         marks=frozenset(_marks(carrying, keys, own, known)),
         bodies=frozenset(
-            whole for body in bodies for whole in _wholes(body, known) if body in carriers or _tells(whole, known)
+            whole for body in bodies for whole in known.wholes(body) if body in carriers or known.tells(whole)
         ),
         start=start,
         end=end,
@@ -125,22 +124,6 @@ def _keys(mentions: Iterable[Organization], keys: Keys) -> frozenset[Key]:
     """The bodies that are mentioned; names that mean something in this document only are left out."""
     found = (keys["organization", mention.name] for mention in mentions)
     return frozenset(key for key in found if "@" not in key)
-
-
-def _wholes(key: Key, known: Known) -> Iterator[Key]:
-    """The body itself and those that it is a unit of."""
-    yield key
-    entry = known.by_id.get(key)
-    above = key.removeprefix("organization:").partition("|")[0] if "|" in key else entry.parent if entry else None
-    while above:
-        yield above
-        entry = known.by_id.get(above)
-        above = entry.parent if entry else None
-
-
-def _tells(key: Key, known: Known) -> bool:
-    entry = known.by_id.get(key)
-    return entry is None or entry.kind not in _NO_CARRIERS
 
 
 def _period(document: ProjectDocument, said: Forms) -> tuple[str | None, str | None]:
