@@ -232,8 +232,9 @@ def corpus(
 
         check_graph(graph)
         own = [*(knowledge or ()), *([decisions] if decisions else ())]
+        inputs = [*(file for _, file in collect(paths)), *own]
         for target in (output, report, graph):
-            check_output(target, [*(file for _, file in collect(paths)), *own])
+            check_output(target, inputs)
         check_tables(tables, tables_format.value, own)
         linked = gathered(
             paths,
@@ -330,6 +331,10 @@ def evaluate(
             raise typer.Exit(2)
         if errors and (problem := unknown_field(errors)):
             raise wrong(f"--errors {errors}: {problem}")
+        if left_out and (resources is not None or (backend, model) != ("spacy", None)):
+            raise wrong(
+                "--leave-one-family-out judges the packaged pipeline: leave --resources, --backend, --model out."
+            )
         check_output(output, (file for folder in gold for file in folder.iterdir()))
         from hankenlp.corpus import Corpus
         from hankenlp.pipeline import load
@@ -340,10 +345,6 @@ def evaluate(
             say(reason(document))
         result = score(golds, linked.documents)
         written = ""
-        if left_out and (resources is not None or (backend, model) != ("spacy", None)):
-            raise wrong(
-                "--leave-one-family-out judges the packaged pipeline: leave --resources, --backend, --model out."
-            )
         if left_out:
             from hankenlp.evaluation import compared
             from hankenlp.training.left_out import documents

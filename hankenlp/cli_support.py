@@ -132,10 +132,11 @@ def check_graph(path: Path | None) -> None:
 
 def write_graph(linked: "Corpus", path: Path) -> None:
     """GraphML or GEXF, as the file is called."""
-    if path.suffix.lower() == ".gexf":
-        linked.to_gexf(path)
-    else:
-        linked.to_graphml(path)
+    from hankenlp.export import replacing
+    from hankenlp.graph import written
+
+    with replacing(path) as stream:
+        stream.write(written(linked.graph(), path.suffix.lower()))
 
 
 def shown(to_file: bool = True) -> bool:
@@ -173,11 +174,11 @@ def gathered(
 
     extracted = [path for path in paths if path.suffix.lower() == ".jsonl" and path.is_file()]
     texts = [path for path in paths if path not in extracted]
+    how: dict[str, Any] = {"knowledge": knowledge, "decisions": decisions}
     try:
-        parts = [Corpus.from_jsonl(path, knowledge=knowledge, decisions=decisions) for path in extracted]
+        parts = [Corpus.from_jsonl(path, **how) for path in extracted]
         if texts:
-            how: dict[str, Any] = {"knowledge": knowledge, "decisions": decisions, "workers": workers}
-            parts.append(Corpus.from_paths(texts, nlp=nlp(), progress=progress, **how))
+            parts.append(Corpus.from_paths(texts, nlp=nlp(), workers=workers, progress=progress, **how))
         return reduce(Corpus.union, parts)
     except ValueError as error:  # two documents of one id
         raise wrong(str(error)) from None

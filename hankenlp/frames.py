@@ -14,6 +14,7 @@ from hankenlp.documents import Entity, Model, ProjectDocument, Relation, encodab
 from hankenlp.edtf import days, is_span, precision
 from hankenlp.frame_files import FrameFormat, read_frames, write_frames
 from hankenlp.linking.normalize import organization_key
+from hankenlp.summary import documents_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,7 +112,7 @@ def entity_row(entity: Entity) -> Row:
         "type": entity.type,
         "name": entity.name,
         "aliases": entity.aliases,
-        "documents": len({mention.document_id for mention in entity.mentions}),
+        "documents": documents_of(entity),
         "mentions": len(entity.mentions),
     }
 

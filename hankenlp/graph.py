@@ -12,6 +12,7 @@ from hankenlp.documents import Entity, EntityType, Relation, RelationKind
 from hankenlp.highlight import UNPRINTABLE
 from hankenlp.linking.known import Known
 from hankenlp.linking.relations import KINDS
+from hankenlp.summary import documents_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -73,10 +74,8 @@ def _chosen(names: Iterable[str] | None, all_: Sequence[str], what: str) -> set[
 
 def _node(entity: Entity, known: Known) -> dict[str, str | int]:
     entry = known.by_id.get(entity.id)
-    documents = len({mention.document_id for mention in entity.mentions})
-    return _attributes(
-        entity.id, entity.name, entity.type, entry.kind if entry else "", len(entity.mentions), documents
-    )
+    kind = entry.kind if entry else ""
+    return _attributes(entity.id, entity.name, entity.type, kind, len(entity.mentions), documents_of(entity))
 
 
 def _unnamed(id_: str, known: Known) -> dict[str, str | int]:

@@ -49,7 +49,7 @@ def _behind(text: str, card: Card) -> str | None:
     end = card.contacts[0].start if card.contacts and card.contacts[0].start > card.anchor.end else card.limit
     for piece in _CUT.split(text[card.anchor.end : end])[: _MOST_WORDS + 1]:
         words = _without_conjunction(piece.rstrip(" .").split())
-        if _author_note().match(" ".join(words)):
+        if author_note().match(" ".join(words)):
             return _listed_at_the_end(words)
         name = base_form(" ".join(words)) if 0 < len(words) <= _MOST_WORDS else ""
         if name and (is_body(name) if words[0][:1].isupper() else is_listed_body(name)):
@@ -58,7 +58,7 @@ def _behind(text: str, card: Card) -> str | None:
 
 
 @cached
-def _author_note() -> "re.Pattern[str]":
+def author_note() -> "re.Pattern[str]":
     """*Kirjoittaja on …*"""
     return re.compile(rf"{either('people', 'author_subjects')}\s+{either('people', 'author_verbs')}\b")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, get_args
 
 from hankenlp.documents import PersonRole
+from hankenlp.extraction.person_bodies import author_note
 from hankenlp.extraction.person_cards import PERSONAL, Card, own_label, sentence_at
 from hankenlp.extraction.person_titles import Title, titles_in
 from hankenlp.layout import Block, Layout
@@ -33,7 +34,6 @@ _SHORTEST_TITLE: Final = 15
 _END_OF_HEAD: Final = re.compile(r"\.\s|\s\(\d{4}\)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BYLINE: Final = re.compile(rf"\s*[·|•,/–-]\s*\d{{1,2}}\.?\s?(?:\d{{1,2}}\.|[a-zåäö]+{either('dates', 'month_word')})")
-_AUTHOR_NOTE: Final = re.compile(rf"{either('people', 'author_subjects')}\s+{either('people', 'author_verbs')}\b")
 _NO_CONTENT: Final = re.compile(rf"\b{either('people', 'phone_short')}\b\.?|\s+")
 _EDITORS: Final = either("people", "editors")
 _EDITOR: Final = re.compile(rf"\({_EDITORS}\.?\)")
@@ -236,4 +236,4 @@ def _heads_reference(layout: Layout, card: Card, cards: Sequence[Card]) -> bool:
 
 def author_block(layout: Layout) -> Block | None:
     """The block that says who the author is: *Kirjoittaja on hankkeen projektikoordinaattori*."""
-    return next((b for b in layout.blocks if _AUTHOR_NOTE.match(layout.of(b))), None)
+    return next((b for b in layout.blocks if author_note().match(layout.of(b))), None)

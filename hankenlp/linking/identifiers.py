@@ -12,9 +12,10 @@ from itertools import accumulate
 from hankenlp.linking import normalize
 from hankenlp.linking.cluster import Cluster
 from hankenlp.linking.known import Known
+from hankenlp.resources.knowledge import PREFIXES as KNOWN_PREFIXES
 from hankenlp.resources.knowledge import slug
 
-PREFIXES = {"organization": "org", "person": "person", "place": "place", "programme": "programme", "project": "project"}
+PREFIXES = {**KNOWN_PREFIXES, "person": "person", "project": "project"}
 _LONGEST = 80
 Label = tuple[str, str]
 """The letters of a person's name or a project's title, and what tells them from others: ``/stm``, ``@kokous-3``."""

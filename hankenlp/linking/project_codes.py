@@ -31,7 +31,7 @@ def mentions(text: str, title: Title) -> list[tuple[int, int]]:
     found = [(title.start, title.end)]
     at = text.find(title.text)
     while at >= 0 and title.text and len(found) < _MOST_MENTIONS:
-        found.append((at, at + len(title.text)))
+        found += [(at, at + len(title.text))] if at != title.start else []
         at = text.find(title.text, at + len(title.text))
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hankenlp.linking import spelling
-from hankenlp.linking.cluster import Groups
+from hankenlp.linking.cluster import Groups, joined
 from hankenlp.linking.joins import Join
 from hankenlp.linking.known import Known
 from hankenlp.linking.project_codes import Code, is_strong
@@ -63,13 +63,7 @@ def joins(projects: Sequence[Project], known: Known) -> list[Join]:
 
 
 def _merged(things: Block, new: Iterable[Join]) -> list[Project]:
-    groups = Groups()
-    for join in new:
-        groups.union(join.one, join.other)
-    by_root: dict[str, list[Project]] = defaultdict(list)
-    for thing in things:
-        by_root[groups.root(thing.key)].append(thing)
-    return [merged(same) for same in by_root.values()]
+    return [merged(same) for same in _by_root(things, joined(new))]
 
 
 def _strong_codes(project: Project) -> Iterator[Code]:

@@ -49,6 +49,10 @@ def without_years(text: str) -> tuple[str, tuple[str, str] | None]:
     if match is None:
         return text, None
     end = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+    if end < match[1]:
+        end = f"20{end[2:]}"  # 1999–01
+    if end < match[1]:
+        return text, None
     rest = f"{text[: match.start()]} {text[match.end() :]}".replace("( )", "").strip(" ,-–")
     return (rest, (match[1], end)) if normalize.skeleton(rest) else (text, None)
 

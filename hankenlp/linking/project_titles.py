@@ -27,6 +27,7 @@ from hankenlp.linking.project_marks import (
     without_year,
     without_years,
 )
+from hankenlp.linking.slips import without_one
 from hankenlp.resources import table
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -228,7 +229,7 @@ def _slips(key: str) -> frozenset[str]:
     """The key, the key without each of its letters, and without its diacritics."""
     if not 8 <= len(key) <= 60:
         return frozenset()
-    return frozenset({f"{key[:at]}{key[at + 1 :]}" for at in range(len(key))} | {key, normalize.blurred(key)})
+    return frozenset(without_one(key) | {key, normalize.blurred(key)})
 
 
 def is_generic(name: str) -> bool:

@@ -145,11 +145,11 @@ def _other_names(text: str, title: Title) -> frozenset[str]:
     found = []
     for _, end in mentions(text, title):
         match = search("names", "declared", text[end : end + _NEAR])
-        found.append(match["short"] if match and not is_body(match["short"]) else "")
+        found.append(normalize.skeleton(match["short"]) if match and not is_body(match["short"]) else "")
     for field in ("short_fields", "other_fields"):
         match = search("names", field, text)
         found.append(forms(match["short"]).full if match else "")
-    return frozenset(key for key in map(normalize.skeleton, found) if len(key) > 2)
+    return frozenset(key for key in found if len(key) > 2)
 
 
 def merged(projects: Sequence[Project]) -> Project:

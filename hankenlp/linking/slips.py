@@ -33,12 +33,17 @@ def digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
+def without_one(word: str) -> set[str]:
+    """What is left of a word without one of its letters."""
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
 def remainders(word: str) -> set[str]:
     """What is left of a word without up to two letters (without one, if it is short): what two slips part shares one."""
-    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    once = without_one(word)
     if len(word) < _TWO_SLIPS - 1:
         return {word, *once}
-    return {word, *once, *(rest[:at] + rest[at + 1 :] for rest in once for at in range(len(rest)))}
+    return {word, *once, *(left for rest in once for left in without_one(rest))}
 
 
 def single(word: str) -> str:

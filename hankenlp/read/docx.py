@@ -22,7 +22,7 @@ _SKIPPED = frozenset(
     map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:txbxContent", "w:pict"))
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _PARAGRAPH, _TABLE, _TEXT, _RUN = qn("w:p"), qn("w:tbl"), qn("w:t"), qn("w:r")
-_BOX = qn("w:txbxContent")
+_BOX, _PICTURE = qn("w:txbxContent"), qn("w:pict")
 _LINE = 100
 """So many characters fill more than one line of a page."""
 _OFF = ("0", "false", "off")
@@ -71,7 +71,8 @@ def _write_paragraph(paragraph: Any, out: Writer, markers: Markers) -> None:
     out.verbatim(text)
     edge()
     for box in paragraph.iter(_BOX):
-        if not any(above.tag in _SKIPPED - {_BOX} for above in box.iterancestors()):
+        inside = next(box.iterancestors(_PARAGRAPH)) is not paragraph
+        if not inside and not any(above.tag in _SKIPPED - {_BOX, _PICTURE} for above in box.iterancestors()):
             out.block()
             _write(box, out, markers)
             out.block()

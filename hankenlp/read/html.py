@@ -246,9 +246,11 @@ def _entries(node: LexborNode) -> Iterator[tuple[list[LexborNode], list[LexborNo
 def _terms(node: LexborNode) -> Iterator[LexborNode]:
     """The children of a ``dl``, groups in a ``div`` opened."""
     for child in _children(node):
+        if not child.is_element_node or _hidden(child):
+            continue
         if child.tag == "div":
             yield from (term for term in _children(child) if term.is_element_node)
-        elif child.is_element_node:
+        else:
             yield child
 
 
@@ -274,9 +276,11 @@ def _write_table(node: LexborNode, out: Writer, depth: int) -> None:
 
 def _rows(node: LexborNode) -> Iterator[LexborNode]:
     for child in _children(node):
+        if not child.is_element_node or _hidden(child):
+            continue
         if child.tag in ("thead", "tbody", "tfoot"):
             yield from _rows(child)
-        elif child.is_element_node and not _hidden(child) and child.tag not in ("colgroup", "col"):
+        elif child.tag not in ("colgroup", "col"):
             yield child
 
 

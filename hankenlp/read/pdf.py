@@ -1,8 +1,8 @@
 """A PDF file → its text page by page in reading order, and the offsets at which its pages begin.
 
 PDFium tells each character's place; lines, cells and columns are rebuilt from the places (``pdf_lines``, ``pdf_order``).
-Heads and feet that stand on most pages are kept once, at the edge of the text, and page numbers not at all. Words
-hyphenated at the end of a line stay so: the layout room joins them.
+Heads and feet that stand on most pages are kept once, at the edge of the text, and page numbers not at all. Lines
+that only the column's edge breaks are joined (``pdf_flow``), as the page alone knows its width.
 """
 
 import re
@@ -86,20 +86,25 @@ def _edges(rows: list[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _without_heads(pages: list[list[Row]]) -> list[list[Row]]:
-    """The pages with their running heads on the first and their feet on the last alone, and without page numbers."""
+    """The pages with each running head on the first and each foot on the last that has it, and without page numbers."""
     edges = [_edges(rows) for rows in pages]
     filled = sum(map(bool, pages))
     repeated = [
         {key for key, uses in counts.items() if uses >= max(2, _MOST * filled)}
         for counts in (Counter(key for page in edges for key in {_key(row) for row in page[side]}) for side in (0, 1))
     ]
+    homes: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for number, page in enumerate(edges):
+        for row in page[0]:
+            homes[0].setdefault(_key(row), number)
+        homes[1].update((_key(row), number) for row in page[1])
     kept = []
     for number, (rows, page) in enumerate(zip(pages, edges, strict=True)):
         dropped = {
             id(row)
             for side in (0, 1)
             for row in page[side]
-            if _key(row) in repeated[side] and (_NUMBER.fullmatch(_key(row)) or number != (0, len(pages) - 1)[side])
+            if _key(row) in repeated[side] and (_NUMBER.fullmatch(_key(row)) or number != homes[side][_key(row)])
         }
         kept.append([row for row in rows if id(row) not in dropped])
     return kept

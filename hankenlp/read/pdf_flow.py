@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from hankenlp.read.pdf_rows import MARKER, Row, distance
+from hankenlp.resources.patterns import word_set
 
 _APART = 1.3
 """Lines so many times further apart than usual have an empty line between them."""
@@ -27,7 +28,6 @@ _BROKEN = re.compile(r"([^\W_]+)-$")
 _DASH = re.compile(r"\S[–/]$")
 _HYPHEN = re.compile(r"([^\W_]+)-[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
-_JOINING = frozenset(["ja", "tai", "sekä", "eli", "että", "och", "eller"])
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Flow:
         """The text with a line that goes on its last one."""
         word = re.split(r"[^\w]", line, maxsplit=1)[0]
         broken = _BROKEN.search(text[-60:])
-        if broken and word and word.casefold() not in _JOINING:
+        if broken and word and word.casefold() not in word_set("compounds", "not_joined"):
             return (text[:-1] if self._is_soft(broken[1], word) else text) + line
         tight = _DASH.search(text[-2:]) or (text.endswith(" -") and line[0].islower())
         return text + ("" if tight else " ") + line

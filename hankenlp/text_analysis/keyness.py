@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hankenlp.documents import ProjectDocument
 from hankenlp.text_analysis.rows import Rows
+from hankenlp.text_analysis.shares import column_of
 from hankenlp.text_analysis.words import Reading
 
 if TYPE_CHECKING:
@@ -132,14 +133,12 @@ def _ids(group: Iterable[str]) -> set[str]:
 
 
 def _with_values(wanted: Mapping[str, Any], metadata: "pd.DataFrame | None") -> set[str]:
-    columns = [] if metadata is None else [str(column) for column in metadata.columns]
-    for column in wanted:
-        if column not in columns:
-            there = ", ".join(columns) or "none: make the corpus with Corpus.from_frame"
-            raise KeyError(f"the metadata has no column {column!r}. There is {there}.")
-    assert metadata is not None
-    chosen = metadata
-    for column, value in wanted.items():
+    if not wanted:
+        raise ValueError("a group names no column. Give values of the metadata, as in {'maakunta': 'Lappi'}.")
+    chosen: set[str] | None = None
+    for name, value in wanted.items():
+        column = column_of(metadata, name)
         values = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
-        chosen = chosen[chosen[column].isin(values)]
-    return set(map(str, chosen.index))
+        found = set(map(str, column[column.isin(values)].index))
+        chosen = found if chosen is None else chosen & found
+    return chosen or set()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from hankenlp.documents import Entity, ProjectDocument
@@ -40,11 +41,17 @@ def by_organization(
 
 def by_column(shares: "pd.Series[float]", metadata: "pd.DataFrame | None", column: str) -> "pd.DataFrame":
     """By the values of a column; documents without a value are left out."""
-    if metadata is None or column not in metadata.columns:
-        there = ", ".join(map(str, metadata.columns)) if metadata is not None else "none: use Corpus.from_frame"
-        raise KeyError(f"the metadata has no column {column!r}. There is {there}.")
-    values = metadata[column].dropna()
+    values = column_of(metadata, column).dropna()
     return _means([(value, str(id_)) for id_, value in values.items() if str(id_) in shares.index], shares, column)
+
+
+def column_of(metadata: "pd.DataFrame | None", name: str) -> "pd.Series[Any]":
+    """A column by its name. Raises ``KeyError`` with the names that there are."""
+    there = [] if metadata is None else list(metadata.columns)
+    if metadata is None or name not in there:
+        names = ", ".join(map(str, there)) or "none: make the corpus with Corpus.from_frame"
+        raise KeyError(f"the metadata has no column {name!r}. There is {names}.")
+    return metadata[name]
 
 
 def _means(pairs: Iterable[tuple[Any, str]], shares: "pd.Series[float]", name: str) -> "pd.DataFrame":
@@ -63,5 +70,5 @@ def _means(pairs: Iterable[tuple[Any, str]], shares: "pd.Series[float]", name: s
 def _key(group: tuple[Any, list[str]]) -> tuple[str, Any]:
     """Values of one type by themselves: a column may hold numbers and words."""
     value = group[0]
-    number = isinstance(value, (int, float))
+    number = isinstance(value, Real)
     return ("", value) if number else (type(value).__name__, str(value))

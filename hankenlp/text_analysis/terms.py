@@ -191,7 +191,6 @@ def vocabulary(
     names: bool = False,
     least: int | None = None,
     most: float = _MOST,
-    by_chance: bool = False,
 ) -> Vocabulary:
     """The terms of some pieces: words in at least ``least`` of them and in a share of at most ``most``.
 

@@ -120,3 +120,12 @@ def test_any_text_has_forms(title: str) -> None:
     said = forms(title)
     assert said.full not in said.short | said.doubtful
     assert forms(title) == said
+
+
+def test_spans_of_years_never_run_backward() -> None:
+    assert forms("Silta 1999–01").years == ("1999", "2001")
+    assert forms("Silta 2019–03").years is None
+
+
+def test_phases_in_roman_and_arabic_numbers_are_one() -> None:
+    assert forms("Silta VII vaihe").phase == forms("Silta 7. vaihe").phase == "7"

@@ -95,3 +95,21 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
 )
 def test_text(build: Callable[[Any], object], text: str) -> None:
     assert text_of(build) == text
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("{a}<w:r><w:pict><w:txbxContent><w:p>{b}</w:p></w:txbxContent></w:pict></w:r>", "a\n\nb\n"),
+        (
+            (
+                "{a}<w:r><w:txbxContent><w:p>{b}<w:r><w:txbxContent><w:p>{c}</w:p></w:txbxContent></w:r></w:p>"
+                "</w:txbxContent></w:r>"
+            ),
+            "a\n\nb\n\nc\n",
+        ),
+    ],
+)
+def test_boxes_in_old_files_and_boxes_in_boxes_are_read_once(inner: str, text: str) -> None:
+    runs = {letter: RUN.format(letter) for letter in "abc"}
+    assert text_of(lambda document: added(document, inner.format(**runs))) == text

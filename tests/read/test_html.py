@@ -29,6 +29,8 @@ from hankenlp.read.html import plain
         ("<select><option>Päättynyt<option selected>Käynnissä</select>", "Käynnissä\n"),
         ("<textarea>a\nb</textarea>", "a\nb\n"),
         ("<pre>a   b\n c</pre>", "a   b\n c\n"),
+        ("<dl><div hidden><dt>x<dd>y</div><dt>Nimi<dd>Veto</dl>", "Nimi\tVeto\n"),
+        ("<table><tbody style='display:none'><tr><td>x<tbody><tr><td>Nimi<td>Veto</table>", "Nimi\tVeto\n"),
         ("<title>x</title><style>p{}</style><script>x</script><p hidden>x</p><p>a", "a\n"),
         ("<p style='color:red; display: none'>x</p><i aria-hidden=true>x</i><noscript>x</noscript><p>a", "a\n"),
         ("<p>Rikki <b>auki <p>toinen</td>", "Rikki auki\n\ntoinen\n"),

@@ -107,6 +107,13 @@ def test_pages_begin_at_their_offsets_without_heads_and_numbers() -> None:
     ]
 
 
+def test_a_head_that_the_cover_lacks_is_kept_on_the_first_page_that_has_it() -> None:
+    cover = lines("Kansi.")
+    pages = [[(60, 810, "Simon kunta"), *lines(f"Sivun {word} teksti.")] for word in ("eka", "toka", "kolmas")]
+    text, _ = read_bytes(pdf(cover, *pages), "hanke.pdf")
+    assert text == "Kansi.\n\nSimon kunta\n\nSivun eka teksti.\n\nSivun toka teksti.\n\nSivun kolmas teksti.\n"
+
+
 def test_a_sentence_goes_on_over_the_page_and_an_empty_page_counts() -> None:
     first = lines("Hankkeen tavoitteena on lis\u00e4t\u00e4 nuorten osallisuutta ja hyvinvointia")
     text, source = read_bytes(pdf(first, [], lines("kaikissa kunnissa.")), "hanke.pdf")

@@ -53,6 +53,8 @@ def test_groups_that_do_not_fit(made: Corpus) -> None:
         made.keyness(["x"])
     with pytest.raises(KeyError, match="no column 'vuosi'. There is maakunta"):
         made.keyness({"vuosi": 2010})
+    with pytest.raises(ValueError, match="names no column"):
+        made.keyness({})
     with pytest.raises(ValueError, match="no documents"):
         made.keyness({"maakunta": "Kainuu"})
     with pytest.raises(ValueError, match="'lapsi-01'"):
