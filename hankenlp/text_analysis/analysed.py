@@ -1,6 +1,6 @@
-"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal.
+"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal, goals against outcomes.
 
-The base of ``Corpus``. Each method reads the texts' words the first time that one of them is asked for.
+The base of ``Corpus``. What looks at whole texts reads their words the first time that one of the methods is asked for.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from hankenlp.text_analysis.concordance import Line
+    from hankenlp.text_analysis.follow_up import FollowUp
     from hankenlp.text_analysis.keyness import Group, Key
     from hankenlp.text_analysis.rows import Rows
     from hankenlp.text_analysis.similarity import GoalIndex, Query, SimilarGoal
@@ -102,6 +103,17 @@ class Analysed:
         Raises ``KeyError`` where the corpus has no such goal.
         """
         return self._goal_index(progress).similar(goal, n)
+
+    def follow_up(self) -> "FollowUp":
+        """Goals against outcomes: for each project, which outcomes answer which goals, with what says so.
+
+        A row is a link, a goal that no outcome answers, or an outcome that answers no goal
+        (``text_analysis.follow_up.FollowedUp``); ``.projects`` is a row a project: how many of its goals are answered
+        by what is reported, by what is expected, or not at all.
+        """
+        from hankenlp.text_analysis.follow_up import follow_up
+
+        return follow_up(self.documents, self.entities)
 
     def _goal_index(self, progress: bool) -> "GoalIndex":
         from hankenlp.text_analysis.similarity import GoalIndex
