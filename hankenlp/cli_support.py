@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -199,7 +199,7 @@ def gathered(
 
 
 def _extracted(
-    items: "list[Item]", nlp: Callable[[], "Language"], workers: int, progress: bool
+    items: "Sequence[Item]", nlp: Callable[[], "Language"], workers: int, progress: bool
 ) -> tuple["list[Result]", bool]:
     """What has become of the items, and whether Ctrl-C came in between."""
     from hankenlp.pipeline import extract_many
