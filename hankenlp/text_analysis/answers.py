@@ -64,7 +64,7 @@ class Likeness:
         """Goals by outcomes, 0 to 1: the square root of the cosine."""
         import numpy as np
 
-        if self._is_empty:
+        if self._is_empty or not goals or not outcomes:
             return np.zeros((len(goals), len(outcomes)))
         left, right = (self._grams.transform([_joined(x) for x in each]) for each in (goals, outcomes))
         product: csr_matrix[Any] = left @ right.T
