@@ -1,4 +1,4 @@
-"""The command line: ``extract``, ``corpus``, ``evaluate`` and ``kb``, each a thin shell over the Python API.
+"""The command line: ``extract``, ``corpus``, ``evaluate``, ``serve``, ``schema`` and ``kb``, thin shells over the Python API.
 
 Data goes to stdout or a file, messages to stderr. Exit status: 0 done, 1 a document failed, 2 wrong usage, 130 stopped
 with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`` answers at once.
@@ -16,6 +16,7 @@ from typer.core import TyperCommand
 
 from hankenlp import __version__
 from hankenlp.cli_kb import kb
+from hankenlp.cli_serve import schema, serve
 from hankenlp.cli_support import (
     check_graph,
     check_output,
@@ -46,6 +47,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(kb, name="kb")
+app.command(epilog="Example: hankenlp serve --corpus linked.jsonl")(serve)
+app.command(epilog="Example: hankenlp schema document")(schema)
 
 
 class Format(StrEnum):
