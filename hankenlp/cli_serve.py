@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hankenlp.cli_support import graceful, opened, say, say_conflicts, shown, wrong
+from hankenlp.cli_support import Backend, Model, Resources, graceful, opened, say, say_conflicts, shown, wrong
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -69,11 +69,9 @@ def serve(
     decisions: Annotated[
         Path | None, typer.Option(help="JSON Lines of corrections to the linking of --corpus.")
     ] = None,
-    backend: Annotated[str, typer.Option(help="What analyses the language: spacy or stanza.")] = "spacy",
-    model: Annotated[str | None, typer.Option(help="The backend's model.", show_default="as extract has it")] = None,
-    resources: Annotated[
-        Path | None, typer.Option(metavar="DIRECTORY", help="Your own rules, added to the packaged ones.")
-    ] = None,
+    backend: Backend = "spacy",
+    model: Model = None,
+    resources: Resources = None,
 ) -> None:
     """Answer other tools over HTTP, until Ctrl-C; GET /openapi.json describes all there is."""
     with graceful():

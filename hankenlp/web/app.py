@@ -3,6 +3,7 @@
 The routes are in ``extraction`` and ``lookups``; documents are analysed in the processes of ``workers``.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
@@ -56,7 +57,8 @@ def create_app(
             pool.start()
             yield
         finally:
-            pool.end()
+            # In a thread, so that requests which the server's end cuts short are told so meanwhile.
+            await asyncio.to_thread(pool.end)
 
     app = FastAPI(
         title="hankenlp",

@@ -1,7 +1,8 @@
 """``POST /extract`` and ``POST /extract/batch``: bodies in, what ``extract`` and ``extract_many`` make of them out."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 from fastapi import APIRouter, Request, Response
@@ -45,12 +46,9 @@ router = APIRouter(tags=["extract"])
 async def extract(request: Request) -> Response:
     """Extract one document from a text (JSON) or a file (a form): the same as `hankenlp.extract()`."""
     limits, workers, deadline = _means(request)
-    try:
-        with workers.admitted():
-            job = await bodies.job(request, limits, deadline)
-            answer = await _while_heard(request, workers.answer(job, deadline))
-    except Busy as error:
-        raise _busy(error) from None
+    with _stay(workers):
+        job = await bodies.job(request, limits, deadline)
+        answer = await _while_heard(request, workers.answer(job, deadline))
     if answer.outcome != "done":
         raise Refused(_PROBLEMS[answer.outcome], answer.body + _hint(answer, limits))
     return Response(answer.body, media_type=JSON)
@@ -68,12 +66,9 @@ async def extract_batch(request: Request) -> Response:
     What fails, or is not reached within the time that a request may take, stands in its place as a `FailedDocument`.
     """
     limits, workers, deadline = _means(request)
-    try:
-        with workers.admitted():
-            jobs = await bodies.batch(request, limits, deadline)
-            answers = await _while_heard(request, _all(jobs, workers, limits, deadline))
-    except Busy as error:
-        raise _busy(error) from None
+    with _stay(workers):
+        jobs = await bodies.batch(request, limits, deadline)
+        answers = await _while_heard(request, _all(jobs, workers, limits, deadline))
     return Response(f"[{','.join(answers)}]", media_type=JSON)
 
 
@@ -105,8 +100,16 @@ def _hint(answer: Answer, limits: Limits) -> str:
     return _HINTS.get(answer.outcome, "").format(limit=limits.seconds)
 
 
-def _busy(error: Busy) -> Refused:
-    return Refused(BUSY, f"{error}. Try again in some seconds.", headers=_RETRY)
+@contextmanager
+def _stay(workers: Workers) -> Iterator[None]:
+    """A request while it is answered; one that finds no room, or that the server's end cuts short, is refused."""
+    try:
+        with workers.admitted():
+            yield
+    except Busy as error:
+        raise Refused(BUSY, f"{error}. Try again in some seconds.", headers=_RETRY) from None
+    except asyncio.CancelledError:
+        raise Refused(BUSY, "The server is being stopped.", headers=_RETRY) from None
 
 
 def _means(request: Request) -> tuple[Limits, Workers, float]:

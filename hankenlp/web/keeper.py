@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any, Literal
 
-from hankenlp.documents import FailedDocument, Model
+from hankenlp.documents import Model
 from hankenlp.errors import UnreadableDocument, UnsupportedFormat
 
 if TYPE_CHECKING:
