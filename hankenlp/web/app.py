@@ -15,7 +15,7 @@ from hankenlp.corpus import Corpus
 from hankenlp.extraction.umbrella import producer
 from hankenlp.web import extraction, lookups, openapi, problems
 from hankenlp.web.limits import Limits
-from hankenlp.web.models import BatchRequest, ExtractRequest, Health
+from hankenlp.web.models import Health
 from hankenlp.web.workers import Workers
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def create_app(
     app.include_router(extraction.router)
     app.include_router(lookups.router)
     problems.install(app)
-    openapi.describe(app, ExtractRequest, BatchRequest)
+    openapi.describe(app)
     return app
 
 

@@ -1,13 +1,13 @@
 """What goes over the wire besides the data model of ``hankenlp.documents``: requests, pages of answers, problems."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from hankenlp.documents import Entity, EntityType, FailedDocument, Model, ProjectDocument, Text
 
 Result = ProjectDocument | FailedDocument
-RESULTS: TypeAdapter[list[Result]] = TypeAdapter(list[Result])
+"""What stands in each place of a batch's answer."""
 
 
 class ExtractRequest(Model):
@@ -101,3 +101,16 @@ class Problem(Model):
     detail: Text
     instance: str
     errors: tuple[ProblemCause, ...] = ()
+
+
+REQUESTS: Final[tuple[type[Model], ...]] = (ExtractRequest, BatchRequest)
+ANSWERS: Final[tuple[type[Model], ...]] = (
+    ProjectDocument,
+    FailedDocument,
+    Entity,
+    EntityPage,
+    HitPage,
+    Health,
+    Problem,
+)
+"""What the routes read and write; the models inside them come along."""

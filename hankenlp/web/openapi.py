@@ -4,9 +4,10 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
 
 from hankenlp.documents import Model
-from hankenlp.web.models import Problem
+from hankenlp.web.models import ANSWERS, REQUESTS, Problem
 from hankenlp.web.problems import MEDIA_TYPE
 
 JSON: Final = "application/json"
@@ -34,31 +35,39 @@ def request_body(model: type[Model], *, file: bool = False) -> dict[str, Any]:
     schema = {"$ref": _REF.format(model=model.__name__)}
     content: dict[str, Any] = {JSON: {"schema": schema}}
     if file:
-        part = {"type": "string", "contentMediaType": "application/octet-stream", "description": "PDF, Word …"}
+        part = {
+            "type": "string",
+            "minLength": 1,
+            "contentMediaType": "application/octet-stream",
+            "description": "A PDF, Word (.docx), HTML, Markdown or plain text file; its name becomes the document's id.",
+        }
         form = {"type": "object", "properties": {"file": part}, "required": ["file"], "additionalProperties": False}
         content[FORM] = {"schema": form}
     return {"requestBody": {"required": True, "content": content}}
 
 
-def describe(app: FastAPI, *read: type[Model]) -> None:
-    """Have the application describe itself, with the models that its routes ``read`` by themselves."""
+def describe(app: FastAPI) -> None:
+    """Have the application describe itself."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _document(app, read)
+            app.openapi_schema = _document(app)
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _document(app: FastAPI, read: tuple[type[Model], ...]) -> dict[str, Any]:
+def _document(app: FastAPI) -> dict[str, Any]:
     made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
     for operations in made["paths"].values():
         for operation in operations.values():
             for code, response in operation["responses"].items():
                 if int(code) >= 400:
                     response["content"] = {MEDIA_TYPE: response["content"].pop(JSON)}
-    for model in read:
-        schema = model.model_json_schema(ref_template=_REF)
-        made["components"]["schemas"] |= schema.pop("$defs", {}) | {model.__name__: schema}
+    # FastAPI leaves defaults of null out.
+    _, schemas = models_json_schema(
+        [*((model, "serialization") for model in ANSWERS), *((model, "validation") for model in REQUESTS)],
+        ref_template=_REF,
+    )
+    made["components"]["schemas"] = schemas["$defs"]
     return made
