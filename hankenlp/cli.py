@@ -1,4 +1,4 @@
-"""The command line: ``extract``, ``corpus``, ``evaluate`` and ``kb``, each a thin shell over the Python API.
+"""The command line: ``extract``, ``corpus``, ``evaluate``, ``serve``, ``schema`` and ``kb``, thin shells over the Python API.
 
 Data goes to stdout or a file, messages to stderr. Exit status: 0 done, 1 a document failed, 2 wrong usage, 130 stopped
 with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`` answers at once.
@@ -16,7 +16,11 @@ from typer.core import TyperCommand
 
 from hankenlp import __version__
 from hankenlp.cli_kb import kb
+from hankenlp.cli_serve import schema, serve
 from hankenlp.cli_support import (
+    Backend,
+    Model,
+    Resources,
     check_graph,
     check_output,
     check_tables,
@@ -77,22 +81,6 @@ Paths = Annotated[
     typer.Argument(
         help="Files, or directories that are walked for PDF, Word (.docx), HTML, .md and .txt files. A .jsonl file that"
         " extract or corpus wrote is linked anew, without extraction."
-    ),
-]
-Backend = Annotated[
-    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp\\[stanza]').")
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        help="The backend's model: fast of spacy; small, tdt or ftb of stanza.",
-        show_default="fast; of stanza the installed one",
-    ),
-]
-Resources = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="DIRECTORY", help="Your own headings, cues, titles or organisation heads, added to the packaged ones."
     ),
 ]
 MinConfidence = Annotated[
@@ -353,3 +341,7 @@ def evaluate(
             stream.write(written)
     if linked.failed:
         raise typer.Exit(1)
+
+
+app.command(epilog="Example: hankenlp serve --corpus linked.jsonl")(serve)
+app.command(epilog="Example: hankenlp schema document")(schema)

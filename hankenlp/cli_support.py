@@ -1,11 +1,11 @@
-"""What the commands of ``cli`` share: inputs, outputs, messages, and how a run ends."""
+"""What the commands of ``cli`` share: options, inputs, outputs, messages, and how a run ends."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -17,6 +17,23 @@ if TYPE_CHECKING:
     from hankenlp.pipeline import Item, Result
 
 STDIN = Path("-")
+
+Backend = Annotated[
+    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp\\[stanza]').")
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="The backend's model: fast of spacy; small, tdt or ftb of stanza.",
+        show_default="fast; of stanza the installed one",
+    ),
+]
+Resources = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIRECTORY", help="Your own headings, cues, titles or organisation heads, added to the packaged ones."
+    ),
+]
 
 
 def given(paths: list[Path]) -> tuple[list[Any], list[str]]:
