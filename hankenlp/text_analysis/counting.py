@@ -1,0 +1,273 @@
+"""Which sums of one document make up a project's money, so that no euro counts twice.
+
+A whole (*Kustannusarvio*, *Rahoitus yhteensä*) counts as its parts where these say who pays: grants and own shares that
+add up to it. What is left of a whole counts as its rest. All other sums stand beside with their reason.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from hankenlp.documents import Amount, ProjectDocument
+from hankenlp.extraction.money_cues import cue
+from hankenlp.extraction.sum_checks import unit
+from hankenlp.linking.named import entity_of, named_bodies
+from hankenlp.text_analysis.sums_of_parts import Sum, parts_of
+
+Reason = Literal["rest", "total", "part", "repeated", "other_stage", "line", "no_project", "not_money_of", "not_euros"]
+"""Why a sum counts in part, or not at all (``docs/funding.md``)."""
+
+CURRENCY = "EUR"
+_PAYMENTS = ("funding", "external_funding", "self_funding")
+_SIZES = ("budget", "cost")
+_LEAST_LISTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What counts of a sum.
+
+    Attributes:
+        euros: how much of it counts.
+        why: the reason where that is not the whole sum.
+        counted_in: the places in ``amounts`` of the sums that count instead.
+        payer: who pays, an entity's id or a name, where the sum or its total says so.
+        project: the name of the project among several in the document, or None.
+    """
+
+    euros: float = 0.0
+    why: Reason | None = None
+    counted_in: tuple[int, ...] = ()
+    payer: str | None = None
+    project: str | None = None
+
+
+def verdicts(document: ProjectDocument) -> list[Verdict]:
+    """What counts of each of the document's sums, in their order."""
+    named = named_bodies(document)
+    found: list[Verdict] = []
+    usable: list[Sum] = []
+    for item, amount in enumerate(document.amounts):
+        payer = entity_of(amount.payer, named) or amount.payer
+        why = _unusable(amount)
+        found.append(Verdict(why=why, payer=payer))
+        if why is None:
+            usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, amount.subject))
+    desk = _Desk(found)
+    if document.title is not None:
+        desk.settle_project(usable)
+    else:
+        desk.settle_several(usable)
+    return desk.verdicts
+
+
+def _unusable(amount: Amount) -> Reason | None:
+    if amount.currency != CURRENCY:
+        return "not_euros"
+    return "not_money_of" if amount.kind == "other" or amount.value <= 0 else None
+
+
+@dataclass
+class _Desk:
+    """The verdicts as they are made; a sum is open until it has one."""
+
+    verdicts: list[Verdict]
+    settled: set[int] = field(default_factory=set)
+
+    def open(self, sums: Sequence[Sum], kinds: Sequence[str] = (*_PAYMENTS, *_SIZES)) -> list[Sum]:
+        return [each for each in sums if each.item not in self.settled and each.kind in kinds]
+
+    def count(self, each: Sum, euros: float | None = None, payer: str | None = None) -> None:
+        rest = euros is not None and euros < each.value
+        self._settle(
+            each,
+            euros=each.value if euros is None else euros,
+            why="rest" if rest else None,
+            payer=each.payer or (None if rest else payer),
+        )
+
+    def leave(self, each: Sum, why: Reason, instead: Sequence[Sum] = ()) -> None:
+        self._settle(each, why=why, counted_in=tuple(sorted(one.item for one in instead)))
+
+    def _settle(self, each: Sum, **changes: object) -> None:
+        self.verdicts[each.item] = replace(self.verdicts[each.item], **changes)  # type: ignore[arg-type]
+        self.settled.add(each.item)
+
+    # 1 · a document about one project
+
+    def settle_project(self, sums: Sequence[Sum]) -> None:
+        """Find the project's whole and its payments."""
+        self._repeats(sums)
+        whole, parts = self._whole(sums)
+        if whole is not None:
+            self._take(whole, parts)
+            self._beside(sums, whole, parts)
+            return
+        self._totals(sums)
+        payments = self.open(sums, _PAYMENTS)
+        size = self._size(sums, payments)
+        self._fill(size, payments)
+        for each in self.open(sums):
+            self.leave(each, _beside(each, size), [size] if size else ())
+
+    def _repeats(self, sums: Sequence[Sum]) -> None:
+        """*… omarahoitusosuus 20 000 €. … päättää 20 000 euron omarahoituksesta*: the one that names its payer counts."""
+        kept: list[Sum] = []
+        for each in sums:
+            same = next((one for one in kept if _is_repeated(one, each)), None)
+            if same is None:
+                kept.append(each)
+            elif each.payer and not same.payer or each.unit < same.unit and each.payer == same.payer:
+                self.leave(same, "repeated", [each])
+                kept[kept.index(same)] = each
+            else:
+                self.leave(each, "repeated", [same])
+
+    def _whole(self, sums: Sequence[Sum]) -> tuple[Sum | None, tuple[Sum, ...]]:
+        """The largest sum that payments make, with these; a budget before a grant before a cost."""
+        payments = self.open(sums, _PAYMENTS)
+        for whole in sorted(self.open(sums), key=lambda one: (-one.value, one.item)):
+            parts = parts_of(whole, [one for one in payments if one.item != whole.item])
+            if parts:
+                return whole, parts
+        return None, ()
+
+    def _take(self, whole: Sum, parts: Sequence[Sum]) -> None:
+        self.leave(whole, "total", parts)
+        for part in parts:
+            self.count(part, payer=whole.payer if whole.kind in _PAYMENTS else None)
+
+    def _beside(self, sums: Sequence[Sum], whole: Sum, parts: Sequence[Sum]) -> None:
+        """Reasons for what stands beside a whole that its parts make."""
+        for each in self.open(sums, _PAYMENTS):
+            if made := parts_of(each, parts):
+                self.leave(each, "total", made)
+        left = self.open(sums, _PAYMENTS)
+        for part in parts:
+            for each in parts_of(part, left):
+                self.leave(each, "part", [part])
+        for each in self.open(sums):
+            same = each.equals(whole)
+            self.leave(each, "total" if same else _beside(each, whole), parts)
+
+    def _totals(self, sums: Sequence[Sum]) -> None:
+        """Payments that are made of others: the parts count where they tell more of who pays."""
+        for total in sorted(self.open(sums, _PAYMENTS), key=lambda one: (-one.value, one.item)):
+            parts = parts_of(total, self.open(sums, _PAYMENTS))
+            if not parts or total.item in self.settled:
+                continue
+            told = sum(part.value for part in parts if part.payer)
+            if total.payer or not told:
+                for part in parts:
+                    self.leave(part, "part", [total])
+            else:
+                self.leave(total, "total", parts)
+
+    def _size(self, sums: Sequence[Sum], payments: Sequence[Sum]) -> Sum | None:
+        """The sum that the payments are part of: a budget, else a cost, else the whole of the funding."""
+        least = max((one.value for one in payments if one.kind != "funding"), default=0.0)
+        for kind in (*_SIZES, "funding"):
+            fitting = [one for one in self.open(sums, (kind,)) if one.value >= least and not (kind == "funding" and one.payer)]
+            if fitting and (kind != "funding" or any(one.kind != "funding" for one in payments)):
+                return max(fitting, key=lambda one: (one.value, -one.item))
+        return None
+
+    def _fill(self, size: Sum | None, payments: Sequence[Sum]) -> None:
+        """Count the payments that fit into the size, and what is left of it."""
+        counted: list[Sum] = []
+        left = size.value if size else float("inf")
+        for each in payments:
+            if each is size:
+                continue
+            if each.value <= left + max(each.unit, 1.0) / 2:
+                self.count(each)
+                counted.append(each)
+                left -= each.value
+            else:
+                self.leave(each, "other_stage", [size] if size else ())
+        if size is None:
+            return
+        if left > max(size.unit, 1.0) / 2:
+            self.count(size, left)
+        else:
+            self.leave(size, "total", counted)
+
+    # 2 · a document about several projects
+
+    def settle_several(self, sums: Sequence[Sum]) -> None:
+        """Sums by the project that they stand under; else wholes one after the other."""
+        listed: dict[str, list[Sum]] = {}
+        for each in sums:
+            if each.subject and not _is_label(each.subject):
+                listed.setdefault(each.subject, []).append(each)
+        if len(listed) < _LEAST_LISTED:
+            self._one_by_one(sums)
+            return
+        self._totals_of_list(sums, listed)
+        for name, group in listed.items():
+            for each in group:
+                self.verdicts[each.item] = replace(self.verdicts[each.item], project=name)
+            self.settle_project(self.open(group))
+        for each in self.open(sums):
+            self.leave(each, "no_project")
+
+    def _totals_of_list(self, sums: Sequence[Sum], listed: dict[str, list[Sum]]) -> None:
+        """*Avustuksia myönnettiin yhteensä 486 500 euroa*: what the projects get together, and who pays it."""
+        for each in sums:
+            for kind in (*_PAYMENTS, *_SIZES):
+                entries = [one for group in listed.values() for one in group if one.kind == kind and one is not each]
+                if len(entries) >= _LEAST_LISTED and _add_up(entries, each):
+                    self.leave(each, "total", entries)
+                    for one in entries:
+                        payer = self.verdicts[one.item].payer or each.payer
+                        self.verdicts[one.item] = replace(self.verdicts[one.item], payer=payer)
+                    break
+
+    def _one_by_one(self, sums: Sequence[Sum]) -> None:
+        while True:
+            whole, parts = self._whole(sums)
+            if whole is None:
+                break
+            self._take(whole, parts)
+        size: Sum | None = None
+        payments: list[Sum] = []
+        for each in self.open(sums):
+            if each.kind in _SIZES:
+                self._fill(size, payments)
+                size, payments = each, []
+            else:
+                payments.append(each)
+        within, left = [], size.value if size else 0.0
+        for each in payments:
+            if each.value <= left:
+                within.append(each)
+                left -= each.value
+            else:
+                self.count(each)
+        self._fill(size, within)
+
+
+def _is_repeated(one: Sum, other: Sum) -> bool:
+    if (one.kind in _SIZES) != (other.kind in _SIZES) or not one.equals(other):
+        return False
+    if one.kind in _SIZES:
+        return True
+    payers = {one.payer, other.payer} - {None}
+    return len(payers) < 2 and (one.kind == other.kind or len(payers) == 1 and one.payer == other.payer)
+
+
+def _beside(each: Sum, whole: Sum | None) -> Reason:
+    """Why a sum does not count beside the whole."""
+    if whole is not None and each.kind == whole.kind and each.value < whole.value and each.kind in _SIZES:
+        return "line"
+    return "other_stage"
+
+
+def _is_label(subject: str) -> bool:
+    """Is it a row of costs or a total, rather than the name of a project?"""
+    return any(cue(name).search(subject) for name in ("expense_rows", "total"))
+
+
+def _add_up(entries: Sequence[Sum], whole: Sum) -> bool:
+    together = sum(one.value for one in entries)
+    return abs(together - whole.value) <= max((whole.unit + sum(one.unit for one in entries)) / 2, 1.0)
