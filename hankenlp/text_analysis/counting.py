@@ -12,6 +12,7 @@ from hankenlp.documents import Amount, ProjectDocument
 from hankenlp.extraction.money_cues import cue
 from hankenlp.extraction.sum_checks import unit
 from hankenlp.linking.named import entity_of, named_bodies
+from hankenlp.text_analysis.sum_context import Context, contexts
 from hankenlp.text_analysis.sums_of_parts import Sum, parts_of
 
 Reason = Literal["rest", "total", "part", "repeated", "other_stage", "line", "no_project", "not_money_of", "not_euros"]
@@ -53,7 +54,7 @@ def verdicts(document: ProjectDocument) -> list[Verdict]:
         found.append(Verdict(why=why, payer=payer))
         if why is None:
             usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, amount.subject))
-    desk = _Desk(found)
+    desk = _Desk(found, contexts(document.text, document.amounts))
     if document.title is not None:
         desk.settle_project(usable)
     else:
@@ -72,6 +73,7 @@ class _Desk:
     """The verdicts as they are made; a sum is open until it has one."""
 
     verdicts: list[Verdict]
+    contexts: list[Context]
     settled: set[int] = field(default_factory=set)
 
     def open(self, sums: Sequence[Sum], kinds: Sequence[str] = (*_PAYMENTS, *_SIZES)) -> list[Sum]:
@@ -103,7 +105,9 @@ class _Desk:
             self._take(whole, parts)
             self._beside(sums, whole, parts)
             return
+        self._stages(sums)
         self._totals(sums)
+        self._shares(sums)
         payments = self.open(sums, _PAYMENTS)
         size = self._size(sums, payments)
         self._fill(size, payments)
@@ -124,13 +128,17 @@ class _Desk:
                 self.leave(each, "repeated", [same])
 
     def _whole(self, sums: Sequence[Sum]) -> tuple[Sum | None, tuple[Sum, ...]]:
-        """The largest sum that payments make, with these; a budget before a grant before a cost."""
+        """The largest sum that payments make, with these; what was granted or planned before what was applied for or spent."""
         payments = self.open(sums, _PAYMENTS)
-        for whole in sorted(self.open(sums), key=lambda one: (-one.value, one.item)):
+        for whole in sorted(self.open(sums), key=lambda one: (self._rank(one), -one.value, one.item)):
             parts = parts_of(whole, [one for one in payments if one.item != whole.item])
             if parts:
                 return whole, parts
         return None, ()
+
+    def _rank(self, each: Sum) -> int:
+        stage = self.contexts[each.item].stage
+        return 2 if stage == "spent" or each.kind == "cost" else 1 if stage == "applied" else 0
 
     def _take(self, whole: Sum, parts: Sequence[Sum]) -> None:
         self.leave(whole, "total", parts)
@@ -163,10 +171,36 @@ class _Desk:
             else:
                 self.leave(total, "total", parts)
 
+    def _stages(self, sums: Sequence[Sum]) -> None:
+        """Of a payment that was applied for, granted and spent, the granted one counts."""
+        payments = self.open(sums, _PAYMENTS)
+        for each in payments:
+            better = [
+                one
+                for one in payments
+                if one.kind == each.kind and self._rank(one) < self._rank(each) and _may_pay_both(one, each)
+            ]
+            if better:
+                self.leave(each, "other_stage", better[:1])
+
+    def _shares(self, sums: Sequence[Sum]) -> None:
+        """*Syken osuus rahoituksesta on …*; and what osahankkeet get of what their funders pay."""
+        payments = self.open(sums, _PAYMENTS)
+        for before, each in zip(payments, payments[1:], strict=False):
+            if self.contexts[each.item].is_part and not each.payer and each.value < before.value:
+                self.leave(each, "part", [before])
+        payments = self.open(sums, _PAYMENTS)
+        paid, shared = [one for one in payments if one.payer], [one for one in payments if not one.payer]
+        if len(shared) > 1 and _same(sum(one.value for one in paid), shared):
+            for each in shared:
+                self.leave(each, "part", paid)
+
     def _size(self, sums: Sequence[Sum], payments: Sequence[Sum]) -> Sum | None:
         """The sum that the payments are part of: a budget, else a cost, else the whole of the funding."""
         least = max((one.value for one in payments if one.kind != "funding"), default=0.0)
         for kind in (*_SIZES, "funding"):
+            if kind == "cost":
+                least = max(least, sum(one.value for one in payments))
             fitting = [one for one in self.open(sums, (kind,)) if one.value >= least and not (kind == "funding" and one.payer)]
             if fitting and (kind != "funding" or any(one.kind != "funding" for one in payments)):
                 return max(fitting, key=lambda one: (one.value, -one.item))
@@ -269,5 +303,14 @@ def _is_label(subject: str) -> bool:
 
 
 def _add_up(entries: Sequence[Sum], whole: Sum) -> bool:
-    together = sum(one.value for one in entries)
-    return abs(together - whole.value) <= max((whole.unit + sum(one.unit for one in entries)) / 2, 1.0)
+    return _same(whole.value, entries, whole.unit)
+
+
+def _same(value: float, parts: Sequence[Sum], precision: float = 1.0) -> bool:
+    """Do the parts make the value, as exactly as they are written?"""
+    slack = (precision + sum(one.unit for one in parts)) / 2
+    return abs(sum(one.value for one in parts) - value) <= max(slack, 1.0)
+
+
+def _may_pay_both(one: Sum, other: Sum) -> bool:
+    return one.payer is None or other.payer is None or one.payer == other.payer
