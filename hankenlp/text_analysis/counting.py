@@ -6,11 +6,13 @@ add up to it. What is left of a whole counts as its rest. All other sums stand b
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from hankenlp.documents import Amount, ProjectDocument
 from hankenlp.extraction.money_cues import cue
 from hankenlp.extraction.sum_checks import unit
+from hankenlp.extraction.table_kinds import names_body
 from hankenlp.linking.named import entity_of, named_bodies
 from hankenlp.text_analysis.sum_context import Context, contexts
 from hankenlp.text_analysis.sums_of_parts import Sum, parts_of
@@ -53,7 +55,9 @@ def verdicts(document: ProjectDocument) -> list[Verdict]:
         why = _unusable(amount)
         found.append(Verdict(why=why, payer=payer))
         if why is None:
-            usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, amount.subject))
+            names_payer = amount.payer is not None and amount.payer in (amount.subject or "")
+            subject = None if names_payer else amount.subject
+            usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, subject))
     desk = _Desk(found, contexts(document.text, document.amounts))
     if document.title is not None:
         desk.settle_project(usable)
@@ -102,7 +106,7 @@ class _Desk:
         self._repeats(sums)
         whole, parts = self._whole(sums)
         if whole is not None:
-            self._take(whole, parts)
+            self._take(whole, parts, sums)
             self._beside(sums, whole, parts)
             return
         self._stages(sums)
@@ -110,7 +114,7 @@ class _Desk:
         self._shares(sums)
         payments = self.open(sums, _PAYMENTS)
         size = self._size(sums, payments)
-        self._fill(size, payments)
+        self._fill(size, [each for each in payments if each is not size])
         for each in self.open(sums):
             self.leave(each, _beside(each, size), [size] if size else ())
 
@@ -118,7 +122,7 @@ class _Desk:
         """*… omarahoitusosuus 20 000 €. … päättää 20 000 euron omarahoituksesta*: the one that names its payer counts."""
         kept: list[Sum] = []
         for each in sums:
-            same = next((one for one in kept if _is_repeated(one, each)), None)
+            same = next((one for one in kept if self._is_repeated(one, each)), None)
             if same is None:
                 kept.append(each)
             elif each.payer and not same.payer or each.unit < same.unit and each.payer == same.payer:
@@ -126,6 +130,17 @@ class _Desk:
                 kept[kept.index(same)] = each
             else:
                 self.leave(each, "repeated", [same])
+
+    def _is_repeated(self, one: Sum, other: Sum) -> bool:
+        column = self.contexts[one.item].column
+        beside = column is not None and column == self.contexts[other.item].column
+        if beside or not one.equals(other) or (one.kind in _SIZES) != (other.kind in _SIZES):
+            return False
+        if one.kind in _SIZES:
+            return one.subject == other.subject
+        if one.kind == other.kind:
+            return _may_pay_both(one, other)
+        return one.payer is not None and one.payer == other.payer
 
     def _whole(self, sums: Sequence[Sum]) -> tuple[Sum | None, tuple[Sum, ...]]:
         """The largest sum that payments make, with these; what was granted or planned before what was applied for or spent."""
@@ -140,19 +155,29 @@ class _Desk:
         stage = self.contexts[each.item].stage
         return 2 if stage == "spent" or each.kind == "cost" else 1 if stage == "applied" else 0
 
-    def _take(self, whole: Sum, parts: Sequence[Sum]) -> None:
+    def _take(self, whole: Sum, parts: Sequence[Sum], sums: Sequence[Sum]) -> None:
         self.leave(whole, "total", parts)
         for part in parts:
-            self.count(part, payer=whole.payer if whole.kind in _PAYMENTS else None)
+            finer = self._finer(part, sums)
+            if finer:
+                self.leave(part, "total", finer)
+            for each in finer or (part,):
+                self.count(each, payer=whole.payer if whole.kind in _PAYMENTS else None)
+
+    def _finer(self, part: Sum, sums: Sequence[Sum]) -> tuple[Sum, ...]:
+        """*Kuntien omarahoitus 26 250 €: Kaustinen 8 925 € …*: what makes a part whose payer nobody names."""
+        if part.payer:
+            return ()
+        within = [one for one in self.open(sums, (part.kind,)) if one.subject and names_body(one.subject)]
+        return parts_of(part, within)
 
     def _beside(self, sums: Sequence[Sum], whole: Sum, parts: Sequence[Sum]) -> None:
         """Reasons for what stands beside a whole that its parts make."""
         for each in self.open(sums, _PAYMENTS):
             if made := parts_of(each, parts):
                 self.leave(each, "total", made)
-        left = self.open(sums, _PAYMENTS)
         for part in parts:
-            for each in parts_of(part, left):
+            for each in parts_of(part, self.open(sums, _PAYMENTS)):
                 self.leave(each, "part", [part])
         for each in self.open(sums):
             same = each.equals(whole)
@@ -184,10 +209,12 @@ class _Desk:
                 self.leave(each, "other_stage", better[:1])
 
     def _shares(self, sums: Sequence[Sum]) -> None:
-        """*Syken osuus rahoituksesta on …*; and what osahankkeet get of what their funders pay."""
+        """*Syken osuus rahoituksesta on …*, *yhteensä … Vuoden 2024 avustus on …*; what partners get of what funders pay."""
         payments = self.open(sums, _PAYMENTS)
-        for before, each in zip(payments, payments[1:], strict=False):
-            if self.contexts[each.item].is_part and not each.payer and each.value < before.value:
+        for before, each in pairwise(payments):
+            told = self.contexts[each.item]
+            yearly = told.year and self.contexts[before.item].is_whole and _may_pay_both(before, each)
+            if (told.is_part and not each.payer or yearly) and each.value < before.value:
                 self.leave(each, "part", [before])
         payments = self.open(sums, _PAYMENTS)
         paid, shared = [one for one in payments if one.payer], [one for one in payments if not one.payer]
@@ -197,34 +224,42 @@ class _Desk:
 
     def _size(self, sums: Sequence[Sum], payments: Sequence[Sum]) -> Sum | None:
         """The sum that the payments are part of: a budget, else a cost, else the whole of the funding."""
-        least = max((one.value for one in payments if one.kind != "funding"), default=0.0)
+        grants = max((one.value for one in payments if one.kind != "funding"), default=0.0)
         for kind in (*_SIZES, "funding"):
-            if kind == "cost":
-                least = max(least, sum(one.value for one in payments))
-            fitting = [one for one in self.open(sums, (kind,)) if one.value >= least and not (kind == "funding" and one.payer)]
-            if fitting and (kind != "funding" or any(one.kind != "funding" for one in payments)):
+            least = max(grants, sum(one.value for one in payments)) if kind == "cost" else grants
+            fitting = [one for one in self.open(sums, (kind,)) if one.value >= least]
+            if kind == "funding":
+                fitting = [one for one in fitting if not one.payer and self._is_total(one, payments)]
+            if fitting:
                 return max(fitting, key=lambda one: (one.value, -one.item))
         return None
 
-    def _fill(self, size: Sum | None, payments: Sequence[Sum]) -> None:
-        """Count the payments that fit into the size, and what is left of it."""
-        counted: list[Sum] = []
+    def _is_total(self, each: Sum, payments: Sequence[Sum]) -> bool:
+        """Is it all of the funding, and not one grant of some?"""
+        others = [one for one in payments if one is not each]
+        if any(one.value > each.value for one in others):
+            return False
+        return self.contexts[each.item].is_whole and bool(others)
+
+    def _fill(self, size: Sum | None, payments: Sequence[Sum]) -> list[Sum]:
+        """Count the payments that fit into the size, and what is left of it. Returns those that do not fit."""
+        within: list[Sum] = []
+        beyond: list[Sum] = []
         left = size.value if size else float("inf")
         for each in payments:
-            if each is size:
-                continue
-            if each.value <= left + max(each.unit, 1.0) / 2:
+            if self.contexts[each.item].is_extra:
                 self.count(each)
-                counted.append(each)
+            elif each.value <= left + max(each.unit, 1.0) / 2:
+                self.count(each)
+                within.append(each)
                 left -= each.value
             else:
-                self.leave(each, "other_stage", [size] if size else ())
-        if size is None:
-            return
-        if left > max(size.unit, 1.0) / 2:
+                beyond.append(each)
+        if size is not None and left > max(size.unit, 1.0) / 2:
             self.count(size, left)
-        else:
-            self.leave(size, "total", counted)
+        elif size is not None:
+            self.leave(size, "total", within)
+        return beyond
 
     # 2 · a document about several projects
 
@@ -247,58 +282,48 @@ class _Desk:
 
     def _totals_of_list(self, sums: Sequence[Sum], listed: dict[str, list[Sum]]) -> None:
         """*Avustuksia myönnettiin yhteensä 486 500 euroa*: what the projects get together, and who pays it."""
+        listed_items = {one.item for group in listed.values() for one in group}
         for each in sums:
             for kind in (*_PAYMENTS, *_SIZES):
-                entries = [one for group in listed.values() for one in group if one.kind == kind and one is not each]
-                if len(entries) >= _LEAST_LISTED and _add_up(entries, each):
-                    self.leave(each, "total", entries)
-                    for one in entries:
-                        payer = self.verdicts[one.item].payer or each.payer
-                        self.verdicts[one.item] = replace(self.verdicts[one.item], payer=payer)
-                    break
+                others = [one for one in self.open(sums, (kind,)) if one is not each]
+                listed_ones = [one for one in others if one.item in listed_items]
+                entries = next((some for some in (listed_ones, others) if _add_up(some, each)), [])
+                if len(entries) < _LEAST_LISTED:
+                    continue
+                self.leave(each, "total", entries)
+                for one in entries:
+                    payer = self.verdicts[one.item].payer or each.payer
+                    self.verdicts[one.item] = replace(self.verdicts[one.item], payer=payer)
+                    if one.item not in listed_items:
+                        self.count(one, payer=payer)
+                break
 
     def _one_by_one(self, sums: Sequence[Sum]) -> None:
         while True:
             whole, parts = self._whole(sums)
             if whole is None:
                 break
-            self._take(whole, parts)
+            self._take(whole, parts, sums)
         size: Sum | None = None
         payments: list[Sum] = []
         for each in self.open(sums):
-            if each.kind in _SIZES:
-                self._fill(size, payments)
-                size, payments = each, []
-            else:
+            if each.kind in _PAYMENTS:
                 payments.append(each)
-        within, left = [], size.value if size else 0.0
-        for each in payments:
-            if each.value <= left:
-                within.append(each)
-                left -= each.value
-            else:
-                self.count(each)
-        self._fill(size, within)
-
-
-def _is_repeated(one: Sum, other: Sum) -> bool:
-    if (one.kind in _SIZES) != (other.kind in _SIZES) or not one.equals(other):
-        return False
-    if one.kind in _SIZES:
-        return True
-    payers = {one.payer, other.payer} - {None}
-    return len(payers) < 2 and (one.kind == other.kind or len(payers) == 1 and one.payer == other.payer)
+                continue
+            self._fill(None, self._fill(size, payments))
+            size, payments = each, []
+        self._fill(None, self._fill(size, payments))
 
 
 def _beside(each: Sum, whole: Sum | None) -> Reason:
     """Why a sum does not count beside the whole."""
-    if whole is not None and each.kind == whole.kind and each.value < whole.value and each.kind in _SIZES:
-        return "line"
-    return "other_stage"
+    if whole is None or each.kind not in _SIZES or each.value >= whole.value:
+        return "other_stage"
+    return "line" if (each.kind == "cost") == (whole.kind == "cost") else "other_stage"
 
 
 def _is_label(subject: str) -> bool:
-    """Is it a row of costs or a total, rather than the name of a project?"""
+    """Is it a row of costs, or a total, rather than the name of a project?"""
     return any(cue(name).search(subject) for name in ("expense_rows", "total"))
 
 

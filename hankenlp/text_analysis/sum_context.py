@@ -11,8 +11,10 @@ from typing import Literal
 
 from hankenlp.documents import Amount
 from hankenlp.extraction.cue_words import cues, word_pattern
+from hankenlp.extraction.money_cues import cue
 from hankenlp.resources import table
 from hankenlp.resources.additions import cached
+from hankenlp.resources.patterns import pattern
 
 Stage = Literal["applied", "granted", "spent"]
 _STAGES: tuple[Stage, ...] = ("applied", "granted", "spent")
@@ -24,11 +26,18 @@ _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ])")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``stage`` of the money, its ``year``, and whether the sum is told as a part of one before it."""
+    """What is said of a sum.
 
+    ``column`` is the heading of its column, ``stage`` that of the money, ``year`` the sum's own. It ``is_part`` of one before it (*siitä*), ``is_whole`` (*yhteensä*),
+    or ``is_extra``: it comes on top (*lisäksi*).
+    """
+
+    column: str | None = None
     stage: Stage | None = None
     year: int | None = None
     is_part: bool = False
+    is_whole: bool = False
+    is_extra: bool = False
 
 
 def contexts(text: str, amounts: Sequence[Amount]) -> list[Context]:
@@ -38,12 +47,16 @@ def contexts(text: str, amounts: Sequence[Amount]) -> list[Context]:
     for amount in amounts:
         line = text.rfind("\n", 0, amount.start) + 1
         before = _SENTENCE.split(text[max(line, previous, amount.start - _REACH) : amount.start])[-1]
-        head = _column(text, line, amount, amounts) or ""
+        column = _column(text, line, amount, amounts)
+        head = column or ""
         found.append(
             Context(
+                column=column,
                 stage=_stage(head) or _stage(before),
-                year=_year(head) if _YEAR.fullmatch(head) else _year(before),
+                year=_year(head) or _year(before) or _year_behind(text, amount.end),
                 is_part=cues("funding", "parts", "of_which").search(before) is not None,
+                is_whole=cue("total").search(before) is not None,
+                is_extra=pattern("consistency", "besides").search(before) is not None,
             )
         )
         previous = amount.end
@@ -65,6 +78,11 @@ def _year(words: str) -> int | None:
     return said.pop() if len(said) == 1 else None
 
 
+def _year_behind(text: str, end: int) -> int | None:
+    match = _dated().match(text, end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip()))
+    return int(match[1]) if match else None
+
+
 @cached
 def _dated() -> "re.Pattern[str]":
     words = word_pattern(table("funding")["years"]["before"]).pattern
@@ -73,10 +91,11 @@ def _dated() -> "re.Pattern[str]":
 
 @cached
 def _headings() -> "re.Pattern[str]":
-    """Words that head a column of sums: stages, years, others."""
+    """Words that head a column of sums: years, stages (*Haettava tuki*), others."""
     lists = table("funding")["stages"]
-    words = word_pattern([entry for name in (*_STAGES, "other") for entry in lists[name]]).pattern
-    return re.compile(rf"{_YEAR.pattern}|{words}", re.IGNORECASE)
+    stages = word_pattern([entry for name in _STAGES for entry in lists[name]]).pattern
+    other = word_pattern(lists["other"]).pattern
+    return re.compile(rf"{_YEAR.pattern}|{stages}(?:[ ]{other})?|{other}", re.IGNORECASE)
 
 
 def _column(text: str, line: int, amount: Amount, amounts: Sequence[Amount]) -> str | None:

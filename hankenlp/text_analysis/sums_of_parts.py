@@ -38,20 +38,18 @@ class _Set:
 
     parts: tuple[Sum, ...] = ()
     paid: float = 0.0
-    labelled: float = 0.0
     units: float = 0.0
 
     def plus(self, part: Sum) -> "_Set":
         return _Set(
             (*self.parts, part),
             self.paid + (part.value if part.payer else 0),
-            self.labelled + (part.value if part.subject else 0),
             self.units + part.unit,
         )
 
     @property
-    def rank(self) -> tuple[float, float, int, list[int]]:
-        return -self.paid, -self.labelled, len(self.parts), [part.item for part in self.parts]
+    def rank(self) -> tuple[float, int, list[int]]:
+        return -self.paid, len(self.parts), [part.item for part in self.parts]
 
 
 def parts_of(whole: Sum, others: Sequence[Sum], least: int = 2) -> tuple[Sum, ...]:
