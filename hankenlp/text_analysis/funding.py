@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from hankenlp.documents import AmountKind, Entity, ProjectDocument
+from hankenlp.documents import Amount, AmountKind, Entity, ProjectDocument
 from hankenlp.linking.normalize import skeleton
 from hankenlp.text_analysis.counting import Reason, Verdict, verdicts
 from hankenlp.text_analysis.rows import Rows
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hankenlp.text_analysis.themes import Themes
 
 Why = Reason | Literal["other_document"]
+PayerBy = Literal["sum", "total", "document"]
 Group = Literal["payer", "year", "kind", "project"]
 _GROUPS: tuple[Group, ...] = get_args(Group)
 _KEYS: Mapping[Group, tuple[str, ...]] = {
@@ -31,6 +32,7 @@ _KEYS: Mapping[Group, tuple[str, ...]] = {
     "kind": ("kind",),
     "project": ("project_id", "project"),
 }
+_GRANTS = ("funding", "external_funding")
 _DAY = re.compile(r"(\d{4})-\d\d-\d\d")
 _ALIKE = 0.995
 _LEAST_GRANTED = 0.5
@@ -45,6 +47,8 @@ class Money:
         project: its name, or None where the document is about several and does not say which.
         payer_id: the entity of who pays, or None.
         payer: its name; None where nobody is named.
+        payer_by: what names the payer: the ``sum`` itself, the ``total`` that it is a part of, or the ``document``, whose
+            only funder pays its largest grant.
         kind: as the amount's.
         year: of the sum where the text says it, else the first of the project's period, else that of the first day that
             the document names.
@@ -64,6 +68,7 @@ class Money:
     project: str | None
     payer_id: str | None
     payer: str | None
+    payer_by: PayerBy | None
     kind: AmountKind
     year: int | None
     value: float
@@ -167,7 +172,12 @@ def _rows(
 ) -> Iterator[Money]:
     title = document.title
     around = contexts(document.text, document.amounts)
-    for item, (amount, verdict) in enumerate(zip(document.amounts, verdicts(document), strict=True)):
+    told = verdicts(document)
+    granted = _of_only_funder(document, told)
+    for item, (amount, verdict) in enumerate(zip(document.amounts, told, strict=True)):
+        payer, payer_by = verdict.payer, _payer_by(amount, verdict)
+        if item in granted:
+            payer, payer_by = granted[item], "document"
         if title is not None:
             project_id, project = title.entity_id, names.get(title.entity_id or "", title.text)
         else:
@@ -176,8 +186,9 @@ def _rows(
         yield Money(
             project_id=project_id,
             project=project,
-            payer_id=verdict.payer if verdict.payer in names else None,
-            payer=names.get(verdict.payer, verdict.payer) if verdict.payer else None,
+            payer_id=payer if payer in names else None,
+            payer=names.get(payer, payer) if payer else None,
+            payer_by=payer_by,
             kind=amount.kind,
             year=around[item].year or starts.get(project_id or "") or _first_year(document),
             value=amount.value,
@@ -192,6 +203,29 @@ def _rows(
             end=amount.end,
             text=amount.text,
         )
+
+
+def _payer_by(amount: Amount, verdict: Verdict) -> PayerBy | None:
+    if verdict.payer is None:
+        return None
+    return "sum" if amount.payer else "total"
+
+
+def _of_only_funder(document: ProjectDocument, told: Sequence[Verdict]) -> dict[int, str]:
+    """*Rahoittaja Etelä-Karjalan liitto … Myönnetty 274 400*: whose the largest grant is where no grant has a payer.
+
+    The place of the sum and the entity of the document's only funder; nothing where funders are none or several.
+    """
+    funders = {body.entity_id for body in document.organizations if "funder" in body.roles and body.entity_id}
+    grants = [
+        (amount, item)
+        for item, (amount, verdict) in enumerate(zip(document.amounts, told, strict=True))
+        if verdict.euros and verdict.why is None and amount.kind in _GRANTS
+    ]
+    if document.title is None or len(funders) != 1 or not grants or any(told[item].payer for _, item in grants):
+        return {}
+    _, largest = max(grants, key=lambda grant: (grant[0].value, -grant[1]))
+    return {largest: funders.pop()}
 
 
 def _first_year(document: ProjectDocument) -> int | None:
