@@ -47,8 +47,8 @@ class Money:
         project: its name, or None where the document is about several and does not say which.
         payer_id: the entity of who pays, or None.
         payer: its name; None where nobody is named.
-        payer_by: what names the payer: the ``sum`` itself, the ``total`` that it is a part of, or the ``document``, whose
-            only funder pays its largest grant.
+        payer_by: what names the payer: the ``sum`` itself, the ``total`` that it is a part of, or the ``document``, which
+            names one funder (``_of_only_funder``).
         kind: as the amount's.
         year: of the sum where the text says it, else the first of the project's period, else that of the first day that
             the document names.
@@ -212,9 +212,9 @@ def _payer_by(amount: Amount, verdict: Verdict) -> PayerBy | None:
 
 
 def _of_only_funder(document: ProjectDocument, told: Sequence[Verdict]) -> dict[int, str]:
-    """*Rahoittaja Etelä-Karjalan liitto … Myönnetty 274 400*: whose the largest grant is where no grant has a payer.
+    """*Rahoittaja Etelä-Karjalan liitto … Myönnetty 274 400*: grants of a document that names one funder, and no payer.
 
-    The place of the sum and the entity of the document's only funder; nothing where funders are none or several.
+    The places of the sums and the funder's entity: of a project's grants the largest, of a list of projects all.
     """
     funders = {body.entity_id for body in document.organizations if "funder" in body.roles and body.entity_id}
     grants = [
@@ -222,10 +222,12 @@ def _of_only_funder(document: ProjectDocument, told: Sequence[Verdict]) -> dict[
         for item, (amount, verdict) in enumerate(zip(document.amounts, told, strict=True))
         if verdict.euros and verdict.why is None and amount.kind in _GRANTS
     ]
-    if document.title is None or len(funders) != 1 or not grants or any(told[item].payer for _, item in grants):
+    if len(funders) != 1 or not grants or any(told[item].payer for _, item in grants):
         return {}
-    _, largest = max(grants, key=lambda grant: (grant[0].value, -grant[1]))
-    return {largest: funders.pop()}
+    if document.title is not None:
+        grants = [max(grants, key=lambda grant: (grant[0].value, -grant[1]))]
+    funder = funders.pop()
+    return {item: funder for _, item in grants}
 
 
 def _first_year(document: ProjectDocument) -> int | None:
