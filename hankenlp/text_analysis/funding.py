@@ -96,6 +96,11 @@ class Funding(Rows[Money]):
         """What counts, together."""
         return round(sum(row.euros for row in self), 2)
 
+    def of_kinds(self, kinds: Iterable[AmountKind]) -> "Funding":
+        """The sums of some kinds alone."""
+        wanted = set(kinds)
+        return Funding((row for row in self if row.kind in wanted), self._metadata)
+
     def by(self, group: "Group | str | Themes") -> "pd.DataFrame":
         """The counted euros of each payer, year, kind, project, value of the metadata, or theme.
 
