@@ -1,6 +1,6 @@
-"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal.
+"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal, money.
 
-The base of ``Corpus``. Each method reads the texts' words the first time that one of them is asked for.
+The base of ``Corpus``. What needs the texts' words reads them the first time that it is asked for.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hankenlp.corpus import Corpus
     from hankenlp.plots import Plots
     from hankenlp.text_analysis.concordance import Line
+    from hankenlp.text_analysis.funding import Funding
     from hankenlp.text_analysis.keyness import Group, Key
     from hankenlp.text_analysis.rows import Rows
     from hankenlp.text_analysis.similarity import GoalIndex, Query, SimilarGoal
@@ -111,6 +112,17 @@ class Analysed:
         Raises ``KeyError`` where the corpus has no such goal.
         """
         return self._goal_index(progress).similar(goal, n)
+
+    def funding(self) -> "Funding":
+        """The money of the projects, no sum counted twice: a row a sum, with what of it counts, who pays and the year.
+
+        Where a document gives a total and its parts, the parts count that say who pays; where documents tell of one
+        project, one of them counts. What does not count has its reason (``docs/funding.md``). Euros only: nothing is
+        converted. ``corpus.funding().by("payer")`` sums up.
+        """
+        from hankenlp.text_analysis.funding import funding
+
+        return funding(self.documents, self.entities, self.metadata)
 
     def _goal_index(self, progress: bool) -> "GoalIndex":
         from hankenlp.text_analysis.similarity import GoalIndex
