@@ -1,6 +1,7 @@
 # make run    extract and link the sample corpus, and write a page that shows it
 # make test   lint, types and tests
 # make test-stanza  the tests of extraction and of the backend itself on stanza, which it installs (PyTorch: large)
+# make notebooks  run the notebooks and renew their outputs
 # make bench  the figures of the README
 # make clean  remove what the others made
 
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help run test test-stanza bench clean
+.PHONY: help run test test-stanza notebooks bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -46,6 +47,9 @@ $(VENV)/installed-stanza: $(VENV)/installed-dev
 
 test-stanza: $(VENV)/installed-stanza
 	HANKENLP_BACKEND=stanza $(BIN)/python -m pytest tests/extraction tests/language/test_stanza_backend.py
+
+notebooks: $(VENV)/installed-dev
+	$(BIN)/python -m tests.notebooks.run
 
 bench: $(VENV)/installed-dev
 	$(BIN)/hankenlp evaluate corpus/blind
