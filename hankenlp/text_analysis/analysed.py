@@ -4,13 +4,15 @@ The base of ``Corpus``. Each method reads the texts' words the first time that o
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hankenlp.documents import Entity, ProjectDocument
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from hankenlp.corpus import Corpus
+    from hankenlp.plots import Plots
     from hankenlp.text_analysis.concordance import Line
     from hankenlp.text_analysis.keyness import Group, Key
     from hankenlp.text_analysis.rows import Rows
@@ -26,6 +28,13 @@ class Analysed:
     documents: list[ProjectDocument]
     entities: list[Entity]
     metadata: "pd.DataFrame | None"
+
+    @property
+    def plot(self) -> "Plots":
+        """Pictures: ``corpus.plot.timeline()`` and so on, each a matplotlib figure."""
+        from hankenlp.plots import Plots
+
+        return Plots(cast("Corpus", self))
 
     def themes(
         self,
