@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
+from textwrap import fill
 from typing import Any, Final
 
 from matplotlib.transforms import Bbox
@@ -13,12 +14,15 @@ _AROUND: Final = (0.0, 1.0, 0.5, 1.5, 0.25, 0.75, 1.75, 1.25)
 _RINGS: Final = (3.0, 12.0, 24.0, 40.0)
 """Points between the circle and its name; from the second on a line joins them."""
 _SIZE: Final = 8.0
+_LINE: Final = 26
+_LONGEST: Final = 46
+"""Characters of a line, and of a name."""
 
 Named = tuple[tuple[float, float], str, float]
 """Where a point is in data, its name, and the area of its circle in points²."""
 
 
-def place_labels(axes: Any, points: Sequence[Named], width: int = 34) -> None:
+def place_labels(axes: Any, points: Sequence[Named]) -> None:
     """Write the names, those of the first points first; a name without room within the axes is left out."""
     figure = axes.figure
     figure.draw_without_rendering()
@@ -29,26 +33,26 @@ def place_labels(axes: Any, points: Sequence[Named], width: int = 34) -> None:
     room = Bbox.from_extents(0, axes.bbox.y0, figure.bbox.x1, axes.bbox.y1)
     for (x, y), radius, (place, name, _) in zip(centres, _radii(points, scale), points, strict=True):
         text = axes.annotate(
-            shortened(name, width), place, (0, 0), textcoords="offset points", size=_SIZE, color=INK, ha="center", va="center",
-            zorder=4, parse_math=False,
+            fill(shortened(name, _LONGEST), _LINE), place, (0, 0), textcoords="offset points", size=_SIZE, color=INK,
+            ha="center", va="center", zorder=4, linespacing=1.0, parse_math=False,
+            bbox={"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5},
         )  # fmt: skip
         own = text.get_window_extent(renderer)
-        free = (
-            (dx, dy, is_near, box)
-            for dx, dy, is_near in _offsets(radius, own.width, own.height, scale)
-            if _is_in(box := _box(x + dx, y + dy, own.width, own.height), room) and not any(map(box.overlaps, taken))
-        )
-        dx, dy, is_near, box = next(free, (0.0, 0.0, True, None))
-        if box is None:
+        for dx, dy, is_near in _offsets(radius, own.width, own.height, scale):
+            box = _box(x + dx, y + dy, own.width, own.height)
+            if _is_in(box, room) and not any(map(box.overlaps, taken)):
+                taken.append(box)
+                text.set_position((dx / scale, dy / scale))
+                if not is_near:
+                    _join(axes, place, (dx / scale, dy / scale))
+                break
+        else:
             text.remove()
-            continue
-        taken.append(box)
-        text.set_position((dx / scale, dy / scale))
-        if not is_near:
-            axes.annotate(
-                "", place, (dx / scale, dy / scale), textcoords="offset points", zorder=1.5,
-                arrowprops={"arrowstyle": "-", "color": MUTED, "lw": 0.5, "shrinkA": 0, "shrinkB": 0},
-            )  # fmt: skip
+
+
+def _join(axes: Any, place: tuple[float, float], label: tuple[float, float]) -> None:
+    line = {"arrowstyle": "-", "color": MUTED, "lw": 0.5, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", place, label, textcoords="offset points", zorder=1.5, arrowprops=line)
 
 
 def _radii(points: Sequence[Named], scale: float) -> list[float]:

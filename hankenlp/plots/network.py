@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
@@ -34,9 +34,9 @@ def network(corpus: "Corpus", types: Iterable[EntityType], relations: Iterable[R
     """The picture (``Plots.network``)."""
     import pandas as pd
 
-    types = (types,) if isinstance(types, str) else tuple(types)
-    graph = corpus.graph(types={*types, "project"}, relations=relations)
-    ties = _ties(graph, "project" in types)
+    wanted = {cast(EntityType, types)} if isinstance(types, str) else set(types)
+    graph = corpus.graph(types={*wanted, "project"}, relations=relations)
+    ties = _ties(graph, "project" in wanted)
     shown = _most_named(graph, ties, n)
     ties = Counter({tie: count for tie, count in ties.items() if tie[0] in shown and tie[1] in shown})
     said = words()["network"]
@@ -46,7 +46,7 @@ def network(corpus: "Corpus", types: Iterable[EntityType], relations: Iterable[R
     numbers = pd.DataFrame(rows, columns=columns).sort_values(
         [columns[3], *columns[:3]], ascending=[False, True, True, True], ignore_index=True
     )
-    subtitle = said["subtitle_direct" if "project" in types else "subtitle"].format(number(len(shown)))
+    subtitle = said["subtitle_direct" if "project" in wanted else "subtitle"].format(number(len(shown)))
     made = picture(said["title"], subtitle, height=_HEIGHT, documents=len(corpus.documents), numbers=numbers)
     axes = made.subplots()
     axes.set_axis_off()

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 if TYPE_CHECKING:
     import pandas as pd
 
-_SETTINGS: Final = {"svg.hashsalt": "hankenlp", "svg.fonttype": "path"}
+_SETTINGS: Final[dict[Any, Any]] = {"svg.hashsalt": "hankenlp", "svg.fonttype": "path"}
 _UNDATED: Final = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
 _NOTEBOOK_DPI: Final = 110
 
@@ -57,8 +57,7 @@ class Picture(Figure):
 @contextmanager
 def _settings() -> Iterator[None]:
     """Our settings in force, and the user's back again."""
-    with matplotlib.rc_context():
-        matplotlib.rcParams.update(_SETTINGS)
+    with matplotlib.rc_context(_SETTINGS):
         yield
 
 

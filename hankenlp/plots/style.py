@@ -79,7 +79,8 @@ def shortened(text: str, width: int = 44) -> str:
 def source_line(documents: int) -> str:
     """What a picture rests on: ``Lähde: 175 asiakirjaa, hankenlp``."""
     one, many = words()["documents"]
-    return words()["source"].format(number(documents), one if documents == 1 else many)
+    line: str = words()["source"]
+    return line.format(number(documents), one if documents == 1 else many)
 
 
 @contextmanager

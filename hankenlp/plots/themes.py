@@ -18,6 +18,9 @@ _ACROSS: Final = 3
 _TERMS: Final = 8
 _VALUES: Final = 10
 _YEAR: Final = "year"
+_PALE: Final = "#b3d0e3"
+_FEW: Final = 3
+"""A mean over fewer documents says little: its bar is pale."""
 
 
 @drawn
@@ -25,16 +28,15 @@ def themes_picture(corpus: "Corpus", themes: "Themes | None", by: str | None) ->
     """The picture (``Plots.themes``)."""
     themes = corpus.themes() if themes is None else themes
     said = words()["themes"]
-    count = number(len(themes))
     if by is None:
         tables = [_terms(theme) for theme in themes]
-        subtitle = said["terms"].format(count)
+        subtitle = said["terms"].format(number(len(themes)))
     elif by == _YEAR:
         tables = [theme.share_over_time() for theme in themes]
-        subtitle = said["year"].format(count)
+        subtitle = said["year"].format(_FEW)
     else:
         tables = [_commonest(theme.by(by)) for theme in themes]
-        subtitle = said["by"].format(count, by)
+        subtitle = said["by"].format(by, _FEW)
     rows = max(map(len, tables))
     across = min(_ACROSS, len(themes))
     down = -(-len(themes) // across)
@@ -74,7 +76,7 @@ def _commonest(table: "pd.DataFrame") -> "pd.DataFrame":
 
 def _rows(axes: Any, table: "pd.DataFrame", are_terms: bool) -> None:
     quiet(axes, "" if are_terms else "x")
-    axes.barh(range(len(table)), table["share"], height=0.7, color=PALETTE[0])
+    axes.barh(range(len(table)), table["share"], height=0.7, color=PALETTE[0] if are_terms else _shades(table))
     name_axis(axes, [str(value) for value in table.iloc[:, 0]], 24)
     if are_terms:
         axes.set_xticks([])
@@ -84,10 +86,14 @@ def _rows(axes: Any, table: "pd.DataFrame", are_terms: bool) -> None:
 
 def _columns(axes: Any, table: "pd.DataFrame", _: bool) -> None:
     quiet(axes, "y")
-    axes.bar(table[_YEAR], table["share"], width=0.8, color=PALETTE[0])
+    axes.bar(table[_YEAR], table["share"], width=0.8, color=_shades(table))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5, min_n_ticks=1))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0f}"))
     percent_axis(axes.yaxis, "")
+
+
+def _shades(table: "pd.DataFrame") -> list[str]:
+    return [PALETTE[0] if count >= _FEW else _PALE for count in table["documents"]]
 
 
 def _numbers(themes: "Themes", tables: Sequence["pd.DataFrame"], by: str | None) -> "pd.DataFrame":
