@@ -1,6 +1,6 @@
-"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal, money.
+"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal, outcomes of goals, money.
 
-The base of ``Corpus``. What needs the texts' words reads them the first time that it is asked for.
+The base of ``Corpus``. What looks at whole texts reads their words the first time that one of the methods is asked for.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hankenlp.corpus import Corpus
     from hankenlp.plots import Plots
     from hankenlp.text_analysis.concordance import Line
+    from hankenlp.text_analysis.follow_up import FollowUp
     from hankenlp.text_analysis.funding import Funding
     from hankenlp.text_analysis.keyness import Group, Key
     from hankenlp.text_analysis.rows import Rows
@@ -130,6 +131,17 @@ class Analysed:
         from hankenlp.text_analysis.funding import funding
 
         return funding(self.documents, self.entities, self.metadata)
+
+    def follow_up(self) -> "FollowUp":
+        """Goals against outcomes: for each project, which outcomes answer which goals, with what says so.
+
+        A row is a link, a goal that no outcome answers, or an outcome that answers no goal
+        (``text_analysis.follow_up.FollowedUp``); ``.projects`` is a row a project: how many of its goals are answered
+        by what is reported, by what is expected, or not at all.
+        """
+        from hankenlp.text_analysis.follow_up import follow_up
+
+        return follow_up(self.documents, self.entities)
 
     def _goal_index(self, embed: "Embed | None", progress: bool) -> "GoalIndex":
         """The goals with their vectors; those of the last ``embed`` are kept."""
