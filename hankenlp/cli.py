@@ -108,12 +108,9 @@ def main() -> None:
 
 def _tracked(documents: "Iterable[ProjectDocument]", total: int) -> "Iterable[ProjectDocument]":
     """The documents, with a bar on stderr where someone sees it."""
-    if not shown():
-        return documents
-    from rich.console import Console
-    from rich.progress import track
+    from hankenlp.progress import bar
 
-    return track(documents, description="leave out", total=total, console=Console(stderr=True), transient=True)
+    return bar(documents, "leave out", total) if shown() else documents
 
 
 def _version(value: bool) -> None:
@@ -236,7 +233,7 @@ def corpus(
         for target in (output, report, graph):
             check_output(target, inputs)
         check_tables(tables, tables_format.value, own)
-        linked = gathered(
+        linked, stopped = gathered(
             paths,
             lambda: load(backend, model, resources),
             knowledge=knowledge or [],
@@ -265,8 +262,8 @@ def corpus(
             with replacing(report) as stream:
                 stream.write(page)
         print_summary(linked)
-    if linked.failed:
-        raise typer.Exit(1)
+    if stopped or linked.failed:
+        raise typer.Exit(130 if stopped else 1)
 
 
 def _names_no_field(word: str) -> bool:
