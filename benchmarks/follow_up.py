@@ -98,7 +98,8 @@ def annotated() -> Answers:
     """The annotated pairs."""
     with (DATA / "follow_up.tsv").open(encoding="utf-8", newline="") as stream:
         return {
-            (_span(row, "goal"), _span(row, "outcome")): row["answers"] for row in csv.DictReader(stream, delimiter="\t")
+            (_span(row, "goal"), _span(row, "outcome")): row["answers"]
+            for row in csv.DictReader(stream, delimiter="\t")
         }
 
 

@@ -30,7 +30,9 @@ class Counted:
     payer: str
 
 
-def main(path: Path, errors: Annotated[str | None, typer.Option(help="Print the errors of dev or test.")] = None) -> None:
+def main(
+    path: Path, errors: Annotated[str | None, typer.Option(help="Print the errors of dev or test.")] = None
+) -> None:
     """Print the figures."""
     corpus = Corpus.from_jsonl(path) if path.suffix == ".jsonl" else Corpus.from_paths([path], progress=True)
     documents = {document.id: document for document in corpus.documents}
@@ -131,7 +133,9 @@ def _largest(document: ProjectDocument) -> Iterator[Counted]:
 WAYS = {"every sum": _everything, "grants, own shares": _payments, "the largest": _largest}
 
 
-def _show(gold: dict[str, list[Counted]], found: dict[str, list[Counted]], documents: dict[str, ProjectDocument]) -> None:
+def _show(
+    gold: dict[str, list[Counted]], found: dict[str, list[Counted]], documents: dict[str, ProjectDocument]
+) -> None:
     for id_ in gold:
         text = documents[id_].text
         matched = [want for want, _ in _matches(gold[id_], found[id_])]

@@ -1,11 +1,11 @@
-"""What the commands of ``cli`` share: options, inputs, outputs, messages, and how a run ends."""
+"""What the commands of ``cli`` share: inputs, outputs, messages, and how a run ends."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
@@ -17,23 +17,6 @@ if TYPE_CHECKING:
     from hankenlp.pipeline import Item, Result
 
 STDIN = Path("-")
-
-Backend = Annotated[
-    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp\\[stanza]').")
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        help="The backend's model: fast of spacy; small, tdt or ftb of stanza.",
-        show_default="fast; of stanza the installed one",
-    ),
-]
-Resources = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="DIRECTORY", help="Your own headings, cues, titles or organisation heads, added to the packaged ones."
-    ),
-]
 
 
 def given(paths: list[Path]) -> tuple[list[Any], list[str]]:
@@ -229,6 +212,44 @@ def _extracted(
             say(f"stopped; the corpus is made of {len(results)} of {len(items)} documents")
             return results, True
     return results, False
+
+
+def linked_corpus(
+    paths: list[Path],
+    nlp: Callable[[], "Language"],
+    *,
+    outputs: Iterable[Path | None],
+    knowledge: list[Path],
+    decisions: Path | None,
+    workers: int,
+) -> tuple["Corpus", bool]:
+    """``gathered``, after checking that no output is an input, and with what went wrong told.
+
+    Ends the command where there is no document at all.
+    """
+    from hankenlp.read import collect, supported
+
+    inputs = [*(file for _, file in collect(paths)), *knowledge, *([decisions] if decisions else ())]
+    for output in outputs:
+        check_output(output, inputs)
+    linked, stopped = gathered(paths, nlp, knowledge=knowledge, decisions=decisions, workers=workers, progress=shown())
+    for document in linked.failed:
+        say(reason(document))
+    say_conflicts(linked, decisions)
+    if not linked.documents and not linked.failed:
+        say(f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold {supported()} files.")
+        raise typer.Exit(1)
+    return linked, stopped
+
+
+def write_report(linked: "Corpus", output: Path | None) -> None:
+    """The page that shows everything."""
+    from hankenlp.report import corpus_html
+    from hankenlp.report_pictures import pictures
+
+    page = corpus_html(linked, pictures=pictures(linked, progress=shown()))
+    with opened(output) as stream:
+        stream.write(page)
 
 
 def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:
