@@ -183,7 +183,7 @@ def _projects(documents: Sequence[ProjectDocument], names: Mapping[str, str]) ->
 
 def _said_once(stated: Mapping[str, Iterable[Statement]]) -> dict[str, list[Statement]]:
     """What the documents of a project state, in text order, without what one before it says word for word."""
-    seen: set[str] = set()
+    seen: set[tuple[str | None, ...]] = set()
     kept: dict[str, list[Statement]] = {}
     for document, statements in stated.items():
         new = [each for each in statements if _wording(each) not in seen]
@@ -192,8 +192,9 @@ def _said_once(stated: Mapping[str, Iterable[Statement]]) -> dict[str, list[Stat
     return kept
 
 
-def _wording(statement: Goal | Outcome) -> str:
-    return " ".join(statement.text.split()).casefold()
+def _wording(statement: Goal | Outcome) -> tuple[str | None, ...]:
+    status = statement.status if isinstance(statement, Outcome) else None
+    return statement.project, status, " ".join(statement.text.split()).casefold()
 
 
 def _offsets(statement: Goal | Outcome) -> tuple[int, int]:
