@@ -155,7 +155,7 @@ def _places(statements: Iterable[_Statement]) -> dict[_Statement, float]:
 
 
 def _wrapped(statement: _Statement) -> list[str]:
-    return textwrap.wrap(statement[-1], _WRAP) or [""]
+    return textwrap.wrap(" ".join(statement[-1].split()), _WRAP) or [""]
 
 
 def _column(
@@ -173,4 +173,5 @@ def _column(
 def _sentence(row: FollowedUp) -> str:
     """The row in words, for those who do not see the lines."""
     verdict = words()["follow_up"]["verdicts"][row.verdict or "unanswered"]
-    return f"{row.goal or '–'} → {row.outcome or '–'} ({verdict})"
+    goal, outcome = (" ".join((text or "–").split()) for text in (row.goal, row.outcome))
+    return f"{goal} → {outcome} ({verdict})"
