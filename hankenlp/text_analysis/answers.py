@@ -47,6 +47,15 @@ class Evidence:
     words: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a statement, their vectors (``(words, width)``, of length 1), and how rare each is."""
+
+    words: list[str]
+    vectors: "NDArray[np.float32]"
+    rarities: "NDArray[np.float64]"
+
+
 class Likeness:
     """How alike the words of statements are, weighed by how rare they are among the goals and outcomes of documents."""
 
@@ -72,23 +81,14 @@ class Likeness:
         cosines: NDArray[np.float64] = np.asarray(product.toarray())
         return np.sqrt(np.clip(cosines, 0.0, 1.0))
 
-    def met(self, goal: Goal, outcome: Outcome) -> tuple[float, tuple[tuple[str, str], ...]]:
-        """The share of the words of both that meet one of the other, and the pairs of words."""
+    def said(self, statement: Goal | Outcome) -> "Said":
+        """The words of a statement, with what is needed to let them meet others."""
         import numpy as np
 
         from hankenlp.resources.vectors import unit_vectors
 
-        one, other = _words(goal), _words(outcome)
-        if not one or not other:
-            return 0.0, ()
-        cosines = unit_vectors(one) @ unit_vectors(other).T
-        cosines = np.where(cosines < _MEETS, 0.0, cosines)
-        rarities = [np.array([self._rarity(word) for word in words]) for words in (one, other)]
-        shares = [np.average(cosines.max(axis=1 - i), weights=rarities[i]) for i in (0, 1)]
-        weights = cosines.max(axis=1) * rarities[0]
-        pairs = zip(weights, one, (other[i] for i in cosines.argmax(axis=1)), strict=True)
-        found = sorted((-_short(weight), word, its) for weight, word, its in pairs if weight)
-        return float(sum(shares)) / 2, tuple((word, its) for _, word, its in found)
+        words = _words(statement)
+        return Said(words, unit_vectors(words), np.array([self._rarity(word) for word in words]))
 
     def _rarity(self, word: str) -> float:
         return math.log((1 + self._of) / (1 + self._holding[word])) + 1
@@ -99,21 +99,49 @@ def evidence(goals: Sequence[Goal], outcomes: Sequence[Outcome], likeness: Liken
 
     Left out are pairs of different projects of a page.
     """
-    alike = likeness.matrix(goals, outcomes)
-    pairs = [(i, j) for i, goal in enumerate(goals) for j, outcome in enumerate(outcomes) if may_answer(outcome, goal)]
+    import numpy as np
+
+    together = np.array([[may_answer(outcome, goal) for outcome in outcomes] for goal in goals], dtype=bool)
+    alike = np.where(together, likeness.matrix(goals, outcomes), 0.0) if together.size else np.zeros((0, 0))
+    over_goals, over_outcomes = _lead(alike), _lead(alike.T).T
+    aims, tales = ([likeness.said(each) for each in stated] for stated in (goals, outcomes))
     found = {}
-    for i, j in pairs:
-        met, words = likeness.met(goals[i], outcomes[j])
+    for i, j in zip(*map(np.ndarray.tolist, together.nonzero()), strict=True):
+        share, words = met(aims[i], tales[j])
         found[i, j] = Evidence(
             likeness=_short(alike[i, j]),
-            over_goals=_short(alike[i, j] - max((alike[k, n] for k, n in pairs if n == j and k != i), default=0.0)),
-            over_outcomes=_short(alike[i, j] - max((alike[k, n] for k, n in pairs if k == i and n != j), default=0.0)),
-            words_met=_short(met),
+            over_goals=_short(over_goals[i, j]),
+            over_outcomes=_short(over_outcomes[i, j]),
+            words_met=_short(share),
             order=_short(1 - abs(_place(i, goals) - _place(j, outcomes))),
             late=_short(_place(j, outcomes)),
             words=words,
         )
     return found
+
+
+def met(one: Said, other: Said) -> tuple[float, tuple[tuple[str, str], ...]]:
+    """The share of the words of both that meet one of the other, and the pairs of words."""
+    import numpy as np
+
+    if not one.words or not other.words:
+        return 0.0, ()
+    cosines = one.vectors @ other.vectors.T
+    cosines = np.where(cosines < _MEETS, 0.0, cosines)
+    best = cosines.max(axis=1)
+    share = np.average(best, weights=one.rarities) + np.average(cosines.max(axis=0), weights=other.rarities)
+    pairs = zip(best * one.rarities, one.words, (other.words[i] for i in cosines.argmax(axis=1)), strict=True)
+    found = sorted((-_short(weight), word, its) for weight, word, its in pairs if weight)
+    return float(share) / 2, tuple((word, its) for _, word, its in found)
+
+
+def _lead(alike: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    """By how much each value exceeds the highest other value of its column; there is always a 0."""
+    import numpy as np
+
+    ordered = np.sort(np.vstack([alike, np.zeros((2, alike.shape[1]))]), axis=0)
+    lead: NDArray[np.float64] = alike - np.where(alike == ordered[-1], ordered[-2], ordered[-1])
+    return lead
 
 
 def may_answer(outcome: Outcome, goal: Goal) -> bool:

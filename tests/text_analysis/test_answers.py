@@ -63,3 +63,11 @@ def test_level_and_kind_are_weighed_too() -> None:
     found = evidence(main.goals, main.outcomes, Likeness([main]))[0, 0]
     weighed = features(found, main.goals[0], main.outcomes[0])
     assert (weighed["main goal"], weighed["practice"]) == (1, 1)
+
+
+def test_the_lead_is_over_the_best_of_the_others() -> None:
+    found = held([MEADOW, BIRDS], [MEADOWS_OPENED, HERDED])
+    best = found[0, 0]
+    assert best.over_goals == pytest.approx(best.likeness - found[1, 0].likeness, abs=1e-4)
+    assert best.over_outcomes == pytest.approx(best.likeness - found[0, 1].likeness, abs=1e-4)
+    assert found[1, 0].over_goals == pytest.approx(found[1, 0].likeness - best.likeness, abs=1e-4)

@@ -1,7 +1,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hankenlp import Corpus
@@ -105,6 +105,7 @@ def test_the_weights_know_every_feature() -> None:
     assert 0 < score(found, PAGE.goals[0], PAGE.outcomes[0], weights(MODEL)) < 1
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_documents_does_not_matter(chance: random.Random) -> None:
     documents = [
