@@ -155,8 +155,8 @@ def _run(words: list[str], status: int) -> str:
             assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8"), words
         case ["python", "-m", module, *options]:
             file = ROOT.joinpath(*module.split(".")).with_suffix(".py")
-            assert file.exists(), words
-            source = file.read_text(encoding="utf-8")
+            assert file.exists() or find_spec(module), words
+            source = file.read_text(encoding="utf-8") if file.exists() else shlex.join(options)
             assert [each for each in options if each.startswith("--") and each not in source] == [], words
         case ["pytest", *paths]:
             assert all((ROOT / path).exists() for path in paths if not path.startswith("-")), words
