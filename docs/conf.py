@@ -16,6 +16,7 @@ import hankenlp
 project = "hankenlp"
 release = hankenlp.__version__
 language = "en"
+smartquotes = False  # code in tables
 
 root_doc = "docs/index"
 include_patterns = [
@@ -35,7 +36,7 @@ myst_linkify_fuzzy_links = False
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_default_options = {"members": True, "exclude-members": "model_config"}
+autodoc_default_options = {"members": True, "exclude-members": "model_config, model_post_init"}
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 maximum_signature_line_length = 100
