@@ -1,8 +1,9 @@
 # make run    extract and link the sample corpus, and write a page that shows it
 # make test   lint, types and tests
 # make test-stanza  the tests of extraction and of the backend itself on stanza, which it installs (PyTorch: large)
-# make bench  the figures of the README
+# make notebooks  run the notebooks and renew their outputs
 # make docs   the documentation as a site: out/docs/index.html
+# make bench  the figures of the README
 # make clean  remove what the others made
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help run test test-stanza bench docs clean
+.PHONY: help run test test-stanza notebooks docs bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -47,6 +48,9 @@ $(VENV)/installed-stanza: $(VENV)/installed-dev
 
 test-stanza: $(VENV)/installed-stanza
 	HANKENLP_BACKEND=stanza $(BIN)/python -m pytest tests/extraction tests/language/test_stanza_backend.py
+
+notebooks: $(VENV)/installed-dev
+	$(BIN)/python -m tests.notebooks.run
 
 bench: $(VENV)/installed-dev
 	$(BIN)/hankenlp evaluate corpus/blind

@@ -25,7 +25,9 @@ include_patterns = [
     "CHANGELOG.md",
     "THIRD-PARTY.md",
     "corpus/README.md",
+    "models/README.md",
     "models/*/README.md",
+    "notebooks/README.md",
     "hankenlp/resources/knowledge/README.md",
 ]
 exclude_patterns = [".*", "out", "build", "dist", "docs/_root"]

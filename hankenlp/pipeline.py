@@ -15,11 +15,12 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from hankenlp.documents import FailedDocument, ProjectDocument, Source
 from hankenlp.errors import HankenlpError
+from hankenlp.progress import bar
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,6 +84,17 @@ def extract(item: str | Path, *, nlp: "Language | None" = None, min_confidence: 
     return _analyse(name, text, source, nlp or _default(), min_confidence)
 
 
+def extract_bytes(data: bytes, name: str, *, nlp: "Language | None" = None) -> ProjectDocument:
+    """Extract one document from a file's bytes, as an upload gives them; ``name`` is the file's name or path.
+
+    Raises ``UnsupportedFormat`` and ``UnreadableDocument`` as ``extract`` does.
+    """
+    from hankenlp.read import read_bytes
+
+    text, source = read_bytes(data, name)
+    return _analyse(PurePath(name).stem, text, source, nlp or _default(), 0.0)
+
+
 def _check_confidence(value: float) -> None:
     if not 0 <= value <= 1:
         raise ValueError(f"min_confidence must be from 0 to 1, not {value}")
@@ -138,8 +150,9 @@ def _results(
         if workers > 1
         else (_attempt(item, nlp or _default(), min_confidence) for item in named)
     )
+    total = len(items) if isinstance(items, Sized) else None
     with closing(results):
-        for result in _bar(results, items) if progress else results:
+        for result in bar(results, "extract", total) if progress else results:
             if isinstance(result, _Failure):
                 if on_error == "raise":
                     raise result.error
@@ -169,14 +182,6 @@ class _Failure:
     def __init__(self, document: FailedDocument, error: Exception) -> None:
         self.document = document
         self.error = error
-
-
-def _bar(results: Iterator[Any], items: Iterable[Item]) -> Iterator[Any]:
-    from rich.console import Console
-    from rich.progress import track
-
-    total = len(items) if isinstance(items, Sized) else None
-    yield from track(results, description="extract", total=total, console=Console(stderr=True), transient=True)
 
 
 def _attempt(item: Item, nlp: "Language", min_confidence: float) -> ProjectDocument | _Failure:
