@@ -171,7 +171,7 @@ def _installable(what: str) -> bool:
     """This project, with extras that it has."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     named = re.fullmatch(r"(?:\.|hankenlp)(?:\[(.*)\])?", what)
-    return bool(named) and all(extra in extras for extra in filter(None, (named[1] or "").split(",")))
+    return named is not None and all(extra in extras for extra in filter(None, (named[1] or "").split(",")))
 
 
 def asks_for_help(usage: str) -> None:
