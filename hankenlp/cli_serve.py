@@ -148,12 +148,11 @@ def _greet(host: str, port: int) -> None:
     import ipaddress
 
     address = ipaddress.ip_address(host)
-    name = f"[{host}]" if address.version == 6 else host
-    url = f"http://{name}:{port}"
-    say(f"listening at {url}; Ctrl-C stops it. Try:")
-    example = """-H 'Content-Type: application/json' -d '{"text": "Hankkeen tavoitteena on lisätä osallisuutta."}'"""
-    say(f"  curl {url}/extract {example}")
+    url = f"http://{f'[{host}]' if address.version == 6 else host}:{port}"
     if not address.is_loopback:
         say(
             f"{host} can be reached from other machines, and there is no authentication. Leave --host out to stay local."
         )
+    say(f"listening at {url}; Ctrl-C stops it. Try:")
+    example = """-H 'Content-Type: application/json' -d '{"text": "Hankkeen tavoitteena on lisätä osallisuutta."}'"""
+    say(f"  curl {url}/extract {example}")

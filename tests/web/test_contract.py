@@ -16,7 +16,6 @@ from hankenlp.documents import Model
 from hankenlp.web.models import ANSWERS, REQUESTS
 from tests.web.server import serving
 
-
 CONFIGURATION = """
 # A file of arbitrary bytes keeps the contract and is no document all the same.
 [[operations]]
