@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hankenlp.cli_support import Backend, Model, Resources, graceful, opened, say, say_conflicts, shown, wrong
+from hankenlp.cli_options import Backend, Model, Resources
+from hankenlp.cli_support import graceful, opened, say, say_conflicts, shown, wrong
 
 if TYPE_CHECKING:
     from fastapi import FastAPI

@@ -1,12 +1,11 @@
-"""What the commands of ``cli`` share: options, inputs, outputs, messages, and how a run ends."""
+"""What the commands of ``cli`` share: inputs, outputs, messages, and how a run ends."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
@@ -15,25 +14,9 @@ if TYPE_CHECKING:
 
     from hankenlp.corpus import Corpus
     from hankenlp.documents import FailedDocument
+    from hankenlp.pipeline import Item, Result
 
 STDIN = Path("-")
-
-Backend = Annotated[
-    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp\\[stanza]').")
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        help="The backend's model: fast of spacy; small, tdt or ftb of stanza.",
-        show_default="fast; of stanza the installed one",
-    ),
-]
-Resources = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="DIRECTORY", help="Your own headings, cues, titles or organisation heads, added to the packaged ones."
-    ),
-]
 
 
 def given(paths: list[Path]) -> tuple[list[Any], list[str]]:
@@ -185,20 +168,88 @@ def gathered(
     decisions: Path | None,
     workers: int,
     progress: bool,
-) -> "Corpus":
-    """The corpus of texts, which are extracted, and of ``.jsonl`` files that ``extract`` or ``corpus`` wrote."""
-    from hankenlp.corpus import Corpus
+) -> tuple["Corpus", bool]:
+    """The corpus of texts, which are extracted, and of ``.jsonl`` files that ``extract`` or ``corpus`` wrote.
 
-    extracted = [path for path in paths if path.suffix.lower() == ".jsonl" and path.is_file()]
-    texts = [path for path in paths if path not in extracted]
-    how: dict[str, Any] = {"knowledge": knowledge, "decisions": decisions}
+    Also whether Ctrl-C has cut the extraction short: the corpus then holds the documents before it.
+    """
+    from hankenlp.corpus import Corpus
+    from hankenlp.documents import FailedDocument, ProjectDocument
+    from hankenlp.jsonl import read_jsonl
+    from hankenlp.linking.decisions import read_decisions
+    from hankenlp.progress import told
+    from hankenlp.read import collect
+    from hankenlp.resources.knowledge import read_entries
+
+    read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
+    read_decisions(decisions)
+    written = [path for path in paths if path.suffix.lower() == ".jsonl" and path.is_file()]
+    documents = [document for path in written for document in read_jsonl(path)]
+    items = collect([path for path in paths if path not in written])
+    results, stopped = _extracted(items, nlp, workers, progress) if items else ([], False)
+    if stopped and not results:
+        raise KeyboardInterrupt
+    documents += [result for result in results if isinstance(result, ProjectDocument)]
+    failed = [result for result in results if isinstance(result, FailedDocument)]
     try:
-        parts = [Corpus.from_jsonl(path, **how) for path in extracted]
-        if texts:
-            parts.append(Corpus.from_paths(texts, nlp=nlp(), workers=workers, progress=progress, **how))
-        return reduce(Corpus.union, parts)
+        with told(f"linking {len(documents)} documents") if progress else nullcontext():
+            return Corpus(documents, failed=failed, knowledge=knowledge, decisions=decisions), stopped
     except ValueError as error:  # two documents of one id
         raise wrong(str(error)) from None
+
+
+def _extracted(
+    items: "Sequence[Item]", nlp: Callable[[], "Language"], workers: int, progress: bool
+) -> tuple["list[Result]", bool]:
+    """What has become of the items, and whether Ctrl-C came in between."""
+    from hankenlp.pipeline import extract_many
+
+    results: list[Result] = []
+    with closing(extract_many(items, nlp=nlp(), workers=workers, progress=progress)) as stream:
+        try:
+            results.extend(stream)
+        except KeyboardInterrupt:
+            say(f"stopped; the corpus is made of {len(results)} of {len(items)} documents")
+            return results, True
+    return results, False
+
+
+def linked_corpus(
+    paths: list[Path],
+    nlp: Callable[[], "Language"],
+    *,
+    outputs: Iterable[Path | None],
+    knowledge: list[Path],
+    decisions: Path | None,
+    workers: int,
+) -> tuple["Corpus", bool]:
+    """``gathered``, after checking that no output is an input, and with what went wrong told.
+
+    Ends the command where there is no document at all.
+    """
+    from hankenlp.read import collect, supported
+
+    inputs = [*(file for _, file in collect(paths)), *knowledge, *([decisions] if decisions else ())]
+    for output in outputs:
+        check_output(output, inputs)
+    linked, stopped = gathered(paths, nlp, knowledge=knowledge, decisions=decisions, workers=workers, progress=shown())
+    for document in linked.failed:
+        say(reason(document))
+    say_conflicts(linked, decisions)
+    if not linked.documents and not linked.failed:
+        say(f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold {supported()} files.")
+        raise typer.Exit(1)
+    return linked, stopped
+
+
+def write_report(linked: "Corpus", output: Path | None) -> None:
+    """The page that shows everything."""
+    from hankenlp.report import corpus_html
+    from hankenlp.report_pictures import pictures
+
+    page = corpus_html(linked, pictures=pictures(linked, progress=shown()))
+    with opened(output) as stream:
+        stream.write(page)
 
 
 def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:

@@ -7,12 +7,10 @@ How people correct the linking is in ``linking.corrected``.
 import html
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
 
 from hankenlp.documents import (
     Entity,
@@ -22,10 +20,10 @@ from hankenlp.documents import (
     Relation,
     RelationKind,
 )
-from hankenlp.errors import UnreadableDocument
 from hankenlp.export import replacing
 from hankenlp.frames import FrameFormat, entity_row, frames, write_frames
 from hankenlp.graph import graph, written
+from hankenlp.jsonl import read_jsonl
 from hankenlp.linking import link
 from hankenlp.linking.corrected import Corrected
 from hankenlp.linking.deciding import Applied
@@ -34,6 +32,7 @@ from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_id
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
 from hankenlp.linking.relations import relations
+from hankenlp.progress import told
 from hankenlp.resources.knowledge import Entry, read_entries
 from hankenlp.text_analysis.analysed import Analysed
 
@@ -205,7 +204,7 @@ class Corpus(Corrected, Analysed):
         read_decisions(decisions)
         metadata = _by_document(metadata)
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
-        with _told(f"linking {len(results)} documents") if progress else nullcontext():
+        with told(f"linking {len(results)} documents") if progress else nullcontext():
             return cls(
                 (result for result in results if isinstance(result, ProjectDocument)),
                 failed=(result for result in results if isinstance(result, FailedDocument)),
@@ -304,14 +303,7 @@ class Corpus(Corrected, Analysed):
 
         Raises ``UnreadableDocument`` with the number of the line that is no document.
         """
-        try:
-            with Path(path).open(encoding="utf-8") as stream:
-                lines = enumerate(stream, 1)
-                documents = [_parsed(line, f"{path}:{number}") for number, line in lines if line.strip()]
-        except (OSError, UnicodeDecodeError) as error:
-            cause = getattr(error, "strerror", None) or error
-            raise UnreadableDocument(f"{path}: {cause}. Give a file of JSON Lines in UTF-8.") from error
-        return cls(documents, knowledge=knowledge, decisions=decisions)
+        return cls(read_jsonl(path), knowledge=knowledge, decisions=decisions)
 
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.documents)} documents, {len(self.entities)} entities, {len(self.failed)} failed>"
@@ -327,13 +319,6 @@ class Corpus(Corrected, Analysed):
         )
         head = "<tr><th>entity</th><th>type</th><th>documents</th></tr>"
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table>{head}{''.join(cells)}</table>"
-
-
-def _told(what: str) -> AbstractContextManager[object]:
-    """A line on stderr that says what goes on, as long as it does."""
-    from rich.console import Console
-
-    return Console(stderr=True).status(what)
 
 
 def _stacked(one: "pd.DataFrame | None", other: "pd.DataFrame | None") -> "pd.DataFrame | None":
@@ -376,14 +361,3 @@ def _without_text(id_: str, column: str) -> FailedDocument:
     return FailedDocument(
         id=id_, stage="read", error=f"{id_}: there is no text in the column {column!r}. Leave the row out."
     )
-
-
-def _parsed(line: str, where: str) -> ProjectDocument:
-    try:
-        return ProjectDocument.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        cause = ": ".join(filter(None, [".".join(map(str, first["loc"])), first["msg"]]))
-        raise UnreadableDocument(
-            f"{where}: this line is no document ({cause}). Give a file that hankenlp extract or corpus wrote."
-        ) from error

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from hankenlp.documents import FailedDocument, ProjectDocument, Source
 from hankenlp.errors import HankenlpError
+from hankenlp.progress import bar
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -149,8 +150,9 @@ def _results(
         if workers > 1
         else (_attempt(item, nlp or _default(), min_confidence) for item in named)
     )
+    total = len(items) if isinstance(items, Sized) else None
     with closing(results):
-        for result in _bar(results, items) if progress else results:
+        for result in bar(results, "extract", total) if progress else results:
             if isinstance(result, _Failure):
                 if on_error == "raise":
                     raise result.error
@@ -180,14 +182,6 @@ class _Failure:
     def __init__(self, document: FailedDocument, error: Exception) -> None:
         self.document = document
         self.error = error
-
-
-def _bar(results: Iterator[Any], items: Iterable[Item]) -> Iterator[Any]:
-    from rich.console import Console
-    from rich.progress import track
-
-    total = len(items) if isinstance(items, Sized) else None
-    yield from track(results, description="extract", total=total, console=Console(stderr=True), transient=True)
 
 
 def _attempt(item: Item, nlp: "Language", min_confidence: float) -> ProjectDocument | _Failure:

@@ -134,10 +134,17 @@ class TestExtract:
         assert done.stderr == "hankenlp: stopped; 1 of 3 documents are written\n"
         assert '"Toinen"' in written and '"Eka"' not in written and written.endswith(end)
 
-    def test_ctrl_c_before_the_first_document_leaves_the_old_file(self, folder: Path) -> None:
+    def test_ctrl_c_makes_the_corpus_of_what_is_extracted(self, folder: Path) -> None:
+        (folder / "c.txt").write_text("keskeytys", encoding="utf-8")
+        done = runner.invoke(app, ["corpus", "b.txt", "c.txt", "a.md", "-o", "ulos"])
+        assert (done.exit_code, ids((folder / "ulos").read_text(encoding="utf-8"))) == (130, ["b"])
+        assert done.stderr == "hankenlp: stopped; the corpus is made of 1 of 3 documents\n"
+
+    @pytest.mark.parametrize("command", ["extract", "corpus"])
+    def test_ctrl_c_before_the_first_document_leaves_the_old_file(self, command: str, folder: Path) -> None:
         (folder / "c.txt").write_text("keskeytys", encoding="utf-8")
         (folder / "ulos").write_text("vanha", encoding="utf-8")
-        done = runner.invoke(app, ["extract", "c.txt", "a.md", "-o", "ulos", "--format", "csv"])
+        done = runner.invoke(app, [command, "c.txt", "a.md", "-o", "ulos"])
         assert (done.exit_code, (folder / "ulos").read_text(encoding="utf-8")) == (130, "vanha")
         assert not list(folder.glob("*.part"))
 

@@ -117,7 +117,7 @@ def _stops(left: Word, right: Word, words: Sequence[Word], i: int) -> bool:
         return True
     if left.form in listed("connectors") and not left.is_capital:
         return not _is_foreign(words, i)
-    if left.first and right.is_capital and _is_action(left):
+    if right.is_capital and (left.first and _is_action(left) or _is_loud(left, right)):
         return True
     if left.is_capital:
         return left.form.lower() in listed("not_first") and not right.is_capital and left.first
@@ -138,6 +138,14 @@ def _is_told_of(word: Word) -> bool:
 def _is_action(word: Word) -> bool:
     """*Sitoutuminen Tunturi-Lapin Leader ry:n toimintaan*: what is done, in front of who it is done with."""
     return any(a.case == "Nom" and "Derivation=Minen" in a.feats for a in in_lexicon(word.form.lower()))
+
+
+def _is_loud(left: Word, right: Word) -> bool:
+    """*TIIVISTELMÄ Kantri ry toteutti*: a heading in capitals, in front of a name that has them at its start only."""
+    if not left.text.isupper() or len(left.text) < 5 or right.text.isupper():
+        return False
+    readings = [a for a in in_lexicon(left.form.lower()) if a.case == "Nom"]
+    return bool(readings) and all(a.pos == "NOUN" for a in readings)
 
 
 def _is_pair(before: Word, right: Word, words: Sequence[Word], i: int) -> bool:

@@ -112,8 +112,11 @@ def _surname(word: str, base: str) -> str:
     nen, la = _NEN.fullmatch(word), _LA.fullmatch(word)
     if nen:
         return f"{nen[1]}nen"
-    if base.endswith("ini") and word == f"{base}n" and base.casefold() not in lines("surnames"):
-        return base[:-1]  # Marinin
+    if word == f"{base}n" and base.casefold() not in lines("surnames"):
+        if base.endswith("ini"):
+            return base[:-1]  # Marinin
+        if base.endswith("e"):
+            return word  # Vilen, without its accent
     return la[1] if la and base.casefold() not in lines("surnames") else base
 
 

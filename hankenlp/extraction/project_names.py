@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hankenlp.layout import Layout, analyse
 from hankenlp.resources.additions import cached, cached_up_to
+from hankenlp.resources.knowledge import fold, names
 from hankenlp.resources.patterns import either, expressions, pattern, word_set
 
 NAME = "project_names"
@@ -107,7 +108,11 @@ def project_names(layout: Layout) -> Iterator[ProjectName]:
     for match in head().finditer(text):
         if match.group("gap") == "-":
             word = re.search(r"[^\s(\"”“]+$", text[max(0, match.start() - 60) : match.start()])
-            if word and _CAPITAL.match(word.group()) and not word.group().isupper():
+            if (
+                word
+                and _CAPITAL.match(word.group())
+                and (not word.group().isupper() or _is_acronym(word.group(), text))
+            ):
                 yield ProjectName(match.start() - len(word.group()), match.start(), word.group())
             continue
         if not match.group("gap").startswith((" ", "\n", "\u00a0")):
@@ -115,6 +120,15 @@ def project_names(layout: Layout) -> Iterator[ProjectName]:
         yield from _in_front(text, match.start(), "hyphen")
     for match in _naming().finditer(text):
         yield from _in_front(text, match.start(), "called")
+
+
+def _is_acronym(word: str, text: str) -> bool:
+    """*SUGOR-hanke*: letters that the text hangs the word on more than once and that name no one who pays."""
+    again = re.compile(rf"(?<![\w-]){re.escape(word)}(?=-)")
+    known = (
+        is_funder(word.casefold()) or word.casefold() in word_set(NAME, "generic_compounds") or fold(word) in names()
+    )
+    return len(word) > 2 and not known and sum(bool(head().match(text, m.end())) for m in again.finditer(text)) > 1
 
 
 @cached

@@ -1,10 +1,11 @@
 """Documents and their readings in, ``Themes`` out: which number of themes is best, and what each of them holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from hankenlp.documents import ProjectDocument
+from hankenlp.progress import bar
 from hankenlp.text_analysis.factors import factors, top_terms, weighted
 from hankenlp.text_analysis.quality import TOP, coherence, stability, windows
 from hankenlp.text_analysis.terms import Over, Piece, Vocabulary, statements, vocabulary, whole, words_of
@@ -71,11 +72,8 @@ def material(source: Source, readings: Mapping[str, Reading], *, over: Over, nam
 def themes(given: Material, n: int | Iterable[int] | None, seed: int, source: Source, *, progress: bool) -> Themes:
     """The themes of some documents (``Analysed.themes``)."""
     tried = _numbers(n, given)
-    fits = list(
-        _bar((_fit(given, each, seed) for each in tried), len(tried))
-        if progress
-        else (_fit(given, each, seed) for each in tried)
-    )
+    steps = bar(tried, "themes", len(tried)) if progress else tried
+    fits = [_fit(given, each, seed) for each in steps]
     best = _chosen(fits)
     return _described(best, given, source, _quality(fits, best))
 
@@ -105,13 +103,6 @@ def _fit(given: Material, n: int, seed: int) -> _Fit:
     tops = top_terms(found, TOP)
     coherences = [coherence(top, given.terms, given.seen) for top in tops]
     return _Fit(n, documents, found, coherences, stability(given.weights, tops, seed))
-
-
-def _bar(fits: Iterable[_Fit], total: int) -> Iterator[_Fit]:
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(fits, description="themes", total=total, console=Console(stderr=True), transient=True)
 
 
 def _chosen(fits: Sequence[_Fit]) -> _Fit:

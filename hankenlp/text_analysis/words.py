@@ -5,13 +5,14 @@ is extracted again. A corpus keeps what was read.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from hankenlp.documents import ProjectDocument
+from hankenlp.progress import bar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,7 +49,7 @@ def read_words(
     """The id and the reading of each document that is not known yet."""
     new = [document for document in documents if document.id not in known]
     if new:
-        yield from _bar(_read(new), len(new)) if progress else _read(new)
+        yield from bar(_read(new), "read words", len(new)) if progress else _read(new)
 
 
 def reading_of(text: str) -> Reading:
@@ -68,13 +69,6 @@ def _read(documents: Sequence[ProjectDocument]) -> Iterator[tuple[str, Reading]]
         read = nlp.pipe((document.text for document in batch), disable=[_EXTRACTION])
         for document, doc in zip(batch, read, strict=True):
             yield document.id, _reading(doc)
-
-
-def _bar(readings: Iterable[tuple[str, Reading]], total: int) -> Iterator[tuple[str, Reading]]:
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(readings, description="read words", total=total, console=Console(stderr=True), transient=True)
 
 
 def _reading(doc: "Doc") -> Reading:

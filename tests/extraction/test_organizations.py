@@ -264,6 +264,8 @@ def test_a_body_begins_behind_the_person_beside_it() -> None:
         ("Svenska Sjömäns Riksförbund toteuttaa hanketta.", "Svenska Sjömäns Riksförbund"),
         ("Hankkeessa on mukana ADHD-liitto.", "ADHD-liitto"),
         ("Siitä Karjalan Leader ry maksaa puolet.", "Karjalan Leader ry"),
+        ("TIIVISTELMÄ Ranta ry toteutti retken.", "Ranta ry"),
+        ("NUORTEN Ystävät ry toteutti retken.", "NUORTEN Ystävät ry"),
         ("Kumppanina on Närpes Odlare r.f. ja muita.", "Närpes Odlare r.f."),
         ("Hankkeessa on mukana Paliskuntain yhdistys.", "Paliskuntain yhdistys"),
         ("Hanketta hallinnoi Rannan Martat – Marthorna i Strand rf.", "Rannan Martat – Marthorna i Strand rf"),

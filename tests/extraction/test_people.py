@@ -49,6 +49,7 @@ def person(text: str, name: str) -> Person:
             ["Aimo Tiinkä", "Reijo Ojala", "Unto Kivisalo"],
         ),
         ("Hallitus on Sanna Marinin.", ["Sanna Marin"]),
+        ("Ryhmään nimettiin Matti Molander ja Jukka Norlen.", ["Matti Molander", "Jukka Norlen"]),
         ("Projektipäällikkö on Leena Vatia.", ["Leena Vatia"]),
         ('Bändiä johtaa Pekka "Masa" Virtanen.', ['Pekka "Masa" Virtanen']),
         ("Luennon piti tutkija Hoai Xuan Nguyen.", ["Hoai Xuan Nguyen"]),

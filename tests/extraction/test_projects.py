@@ -84,6 +84,7 @@ def test_one(text: str) -> None:
         "Toimintamalli on käytössä.",
         "Tutkimuksen rahoittaa säätiö, ja kumppanina on Kela.",
         "Tavoitteet\n\nLisätään osallisuutta.\n\nRahoittaja: STM\n",
+        "Saariston perunahanke 2001–2003\n\nHankesuunnitelma\n\n" + "Perunaa viljellään tuhannella tilalla. " * 20,
     ],
 )
 def test_a_text_about_a_project(text: str) -> None:
