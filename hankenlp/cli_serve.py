@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hankenlp.cli_options import Backend, Model, Resources
+from hankenlp.cli_options import Backend, Decisions, Knowledge, Model, Resources
 from hankenlp.cli_support import graceful, opened, say, say_conflicts, shown, wrong
 
 if TYPE_CHECKING:
@@ -64,12 +64,8 @@ def serve(
     time_limit: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="The longest that a request may take, waiting included.")
     ] = 60.0,
-    knowledge: Annotated[
-        list[Path] | None, typer.Option(help="CSV or TOML file of names that you know, for --corpus; may be repeated.")
-    ] = None,
-    decisions: Annotated[
-        Path | None, typer.Option(help="JSON Lines of corrections to the linking of --corpus.")
-    ] = None,
+    knowledge: Knowledge = None,
+    decisions: Decisions = None,
     backend: Backend = "spacy",
     model: Model = None,
     resources: Resources = None,
