@@ -13,13 +13,15 @@ import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from typing import TYPE_CHECKING, Any, Literal
+from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Literal
 
 from hankenlp.documents import Model
 from hankenlp.errors import UnreadableDocument, UnsupportedFormat
 
 if TYPE_CHECKING:
+    from multiprocessing.context import DefaultContext, ForkContext
+
     from spacy.language import Language
 
 WARMING = "Hankkeen tavoitteena on lisätä nuorten osallisuutta."
@@ -54,10 +56,10 @@ class Answer:
     body: str
 
 
-def context() -> BaseContext:
+def context() -> "DefaultContext | ForkContext":
     """Forked processes share the model's memory, where there is such a thing as a fork."""
     forks = os.name == "posix" and "fork" in multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if forks else None)
+    return multiprocessing.get_context("fork") if forks else multiprocessing.get_context()
 
 
 def warm(nlp: "Language") -> None:
@@ -93,7 +95,9 @@ class Keeper:
 
     def __init__(self, nlp: "Language") -> None:
         self._conn, inner = context().Pipe()
-        self._process = context().Process(target=_keep, args=(inner, self._conn, nlp), name="hankenlp-keeper")
+        self._process: BaseProcess = context().Process(
+            target=_keep, args=(inner, self._conn, nlp), name="hankenlp-keeper"
+        )
         self._process.start()
         inner.close()
 
@@ -158,7 +162,9 @@ class _Worker:
 
     def __init__(self, nlp: "Language") -> None:
         self._conn, inner = context().Pipe()
-        self._process: Any = context().Process(target=_work, args=(inner, self._conn, nlp), name="hankenlp-worker")
+        self._process: BaseProcess = context().Process(
+            target=_work, args=(inner, self._conn, nlp), name="hankenlp-worker"
+        )
         self._process.start()
         inner.close()
 
