@@ -12,6 +12,7 @@ import typer
 
 from hankenlp.cli_options import Backend, Decisions, Knowledge, Model, Resources
 from hankenlp.cli_support import graceful, opened, say, say_conflicts, shown, wrong
+from hankenlp.web.limits import Limits
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -60,10 +61,10 @@ def serve(
     ] = _LOOPBACK,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Listen at this port; 0 takes a free one.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes that analyse documents, one at a time each.")] = 1,
-    max_bytes: Annotated[int, typer.Option(min=1, help="The largest body of a request.")] = 10_000_000,
+    max_bytes: Annotated[int, typer.Option(min=1, help="The largest body of a request.")] = Limits.bytes,
     time_limit: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="The longest that a request may take, waiting included.")
-    ] = 60.0,
+    ] = Limits.seconds,
     knowledge: Knowledge = None,
     decisions: Decisions = None,
     backend: Backend = "spacy",
@@ -75,7 +76,6 @@ def serve(
         listener = _bound(host, port)
         from hankenlp.pipeline import load
         from hankenlp.web.app import create_app
-        from hankenlp.web.limits import Limits
 
         if corpus is None and (knowledge or decisions):
             raise wrong(
@@ -101,7 +101,9 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def _not_there(host: str, port: int, error: OSError) -> typer.Exit:
-    return wrong(f"cannot listen at {host}, port {port}: {error.strerror}. Choose another --port, or 0 for a free one.")
+    return wrong(
+        f"cannot listen at {host}, port {port}: {error.strerror}. Check --host, or choose another --port; 0 takes a free one."
+    )
 
 
 def _linked(path: Path | None, knowledge: list[Path], decisions: Path | None) -> "Corpus | None":
@@ -114,8 +116,6 @@ def _linked(path: Path | None, knowledge: list[Path], decisions: Path | None) ->
     except ValueError as error:  # two documents of one id
         raise wrong(str(error)) from None
     say_conflicts(corpus, decisions)
-    if shown():
-        say(f"reading the words of {len(corpus.documents)} documents")
     return corpus
 
 

@@ -94,7 +94,7 @@ class TestServe:
             port = other.getsockname()[1]
             done = runner.invoke(app, ["serve", "--port", str(port)])
         assert done.exit_code == 2
-        assert f"cannot listen at 127.0.0.1, port {port}" in done.stderr and "Choose another --port" in done.stderr
+        assert f"cannot listen at 127.0.0.1, port {port}" in done.stderr and "choose another --port" in done.stderr
 
     @pytest.mark.parametrize(
         "options, words",
@@ -146,7 +146,7 @@ class TestSchema:
     def test_what_is_written_fits_it(self, nlp: Language) -> None:
         schema = json.loads(runner.invoke(app, ["schema"]).stdout)
         validator = jsonschema.Draft202012Validator(schema)
-        paths = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))[::12]
+        paths = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))[::30]
         for document in hankenlp.extract_many(paths, nlp=nlp, on_error="raise"):
             validator.validate(document.model_dump(mode="json"))
         with pytest.raises(jsonschema.ValidationError, match="'producer' is a required property"):

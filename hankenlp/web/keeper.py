@@ -29,7 +29,7 @@ WARMING = "Hankkeen tavoitteena on lisätä nuorten osallisuutta."
 
 
 @dataclass(frozen=True)
-class Text:
+class TextJob:
     """A text to extract; without an ``id`` it gets that of a bare text."""
 
     id: str | None
@@ -37,14 +37,14 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Upload:
+class FileJob:
     """A file to extract: what it is called, and its bytes."""
 
     name: str
     data: bytes
 
 
-Job = Text | Upload
+Job = TextJob | FileJob
 Outcome = Literal["done", "unsupported", "unreadable", "failed", "overrun", "died"]
 
 
@@ -69,13 +69,13 @@ def warm(nlp: "Language") -> None:
     extract(WARMING, nlp=nlp)
 
 
-def answered(job: Job, nlp: "Language") -> Answer:
+def _answered(job: Job, nlp: "Language") -> Answer:
     """The job done here and now."""
     from hankenlp.pipeline import extract_bytes, extract_many
 
     made: Model
     try:
-        if isinstance(job, Upload):
+        if isinstance(job, FileJob):
             made = extract_bytes(job.data, job.name, nlp=nlp)
         else:
             item = job.text if job.id is None else (job.id, job.text)
@@ -201,4 +201,4 @@ def _work(conn: Connection, theirs: Connection, nlp: "Language") -> None:
     with suppress(EOFError, OSError):
         conn.send("ready")
         while True:
-            conn.send(answered(conn.recv(), nlp))
+            conn.send(_answered(conn.recv(), nlp))

@@ -33,7 +33,7 @@ def test_schemathesis_finds_no_answer_that_breaks_the_contract(corpus: Corpus, t
         done = subprocess.run(
             [
                 *(Path(sys.executable).parent / "schemathesis", "run", f"{server.url}/openapi.json", "--no-color"),
-                *("--phases", "coverage,fuzzing", "--max-examples", "10", "--generation-deterministic"),
+                *("--phases", "coverage,fuzzing", "--max-examples", "5", "--generation-deterministic"),
                 *("--suppress-health-check", "all"),
             ],
             check=False,

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -16,6 +17,7 @@ FORM = {"Content-Type": "multipart/form-data; boundary=x"}
     "method, path, how, status, words",
     [
         ("GET", "/nowhere", {}, 404, "GET /openapi.json lists what there is"),
+        ("GET", "/nowhere", {"headers": {"Host": "["}}, 404, "nothing at /nowhere"),
         ("GET", "/docs", {}, 404, "nothing at /docs"),
         ("GET", "/health/", {}, 404, "nothing at /health/"),
         ("GET", "/extract", {}, 405, "is not for GET"),
@@ -33,6 +35,7 @@ FORM = {"Content-Type": "multipart/form-data; boundary=x"}
         ("POST", "/extract", {"content": b'{"text": "a"', "headers": JSON}, 422, "Invalid JSON"),
         ("POST", "/extract", {"content": b'{"text": "\\ud800"', "headers": JSON}, 422, "not JSON"),
         ("POST", "/extract", {"content": b'{"text": "\\ud800", "a":' + b"[" * 9999, "headers": JSON}, 422, "not JSON"),
+        ("POST", "/extract", {"content": b'{"text": "\\ud800", "a":' + b"1" * 5000, "headers": JSON}, 422, "not JSON"),
         ("POST", "/extract", {"content": '{"text": "ä"}'.encode("latin-1"), "headers": JSON}, 422, "UTF-8"),
         ("POST", "/extract", {"json": ["a"]}, 422, "#: Input should be"),
         ("POST", "/extract", {"json": {"teksti": "a"}}, 422, "#/text: Field required; #/teksti: Extra inputs"),
@@ -62,7 +65,7 @@ def test_problem_details(client: TestClient, method: str, path: str, how: Any, s
     answer = client.request(method, path, **how)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     problem = Problem.model_validate_json(answer.text)
-    assert (problem.status, problem.instance) == (status, path.partition("?")[0])
+    assert (problem.status, problem.instance) == (status, unquote(path.partition("?")[0]))
     assert words in problem.detail
     assert problem.type == "about:blank" or re.fullmatch(r"urn:hankenlp:problem:[a-z-]+", problem.type)
 

@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 import pytest
 from spacy.language import Language
 
-from hankenlp.web.keeper import Text
+from hankenlp.web.keeper import TextJob
 from hankenlp.web.workers import Busy, Workers
 
-HANKE, SLEEPER, KILLER = (Text(text, text) for text in ("Hanke", "NUKKUU", "KUOLEE"))
+HANKE, SLEEPER, KILLER = (TextJob(text, text) for text in ("Hanke", "NUKKUU", "KUOLEE"))
 
 
 @asynccontextmanager
@@ -27,7 +27,7 @@ def soon(seconds: float) -> float:
     return asyncio.get_running_loop().time() + seconds
 
 
-async def outcome(workers: Workers, job: Text, seconds: float = 30.0) -> str:
+async def outcome(workers: Workers, job: TextJob, seconds: float = 30.0) -> str:
     return (await workers.answer(job, soon(seconds))).outcome
 
 
@@ -47,7 +47,7 @@ def test_jobs_have_their_turns_in_order(trapped: Language) -> None:
         done: list[str] = []
 
         async def one(name: str) -> None:
-            await workers.answer(Text(name, "Hanke"), soon(30))
+            await workers.answer(TextJob(name, "Hanke"), soon(30))
             done.append(name)
 
         async with running(trapped) as workers:
