@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from hankenlp.errors import ModelNotFound
-from hankenlp.text_analysis.terms import Piece, words_of
+from hankenlp.text_analysis.terms import Piece
 from hankenlp.text_analysis.words import Reading
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def by_words(readings: Mapping[str, Reading]) -> Vectors:
 
         rows = np.zeros((len(pieces), WIDTH))
         for row, piece in zip(rows, pieces, strict=True):
-            words = [word for _, word in words_of(piece, names=True)]
-            if words:
+            if words := piece.words:
                 weights = np.array([_SMOOTH / (_SMOOTH + frequency[word] / total) for word in words])
                 row[:] = weights @ unit_vectors(words) / len(words)
         return rows
@@ -107,7 +106,7 @@ def by_model(embed: Embed) -> Vectors:
 
 def _text(piece: Piece) -> str:
     """The piece in one line, broken words made whole."""
-    return " ".join(_BROKEN.sub("", piece.document.text[piece.start : piece.end]).split())
+    return " ".join(_BROKEN.sub("", piece.text).split())
 
 
 @lru_cache(maxsize=1)
