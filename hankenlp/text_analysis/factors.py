@@ -49,18 +49,13 @@ def factors(matrix: "csr_matrix[Any]") -> Model:
     return fit
 
 
-def clusters(
-    vectors: "NDArray[np.float64]", counts: "csr_matrix[Any]", owners: "NDArray[np.intp]", weights: Sequence[float]
-) -> Model:
+def clusters(vectors: "NDArray[np.float64]", owners: "NDArray[np.intp]", matrix: "csr_matrix[Any]") -> Model:
     """Clusters (k-means) of passages by their vectors; a document's shares are those of its passages.
 
     Args:
         vectors: a row a passage, of length 1.
-        counts: passages by terms.
         owners: the number of each passage's document.
-        weights: of the terms.
-
-    The terms of a theme are those of its class-based TF-IDF (Grootendorst 2022, BERTopic).
+        matrix: documents by terms; a theme's terms are their mean, weighted by the theme's shares.
     """
 
     def fit(n: int, seed: int, rows: "NDArray[np.intp]") -> "Fitted":
@@ -70,13 +65,10 @@ def clusters(
         places = np.flatnonzero(np.isin(owners, rows))
         with _patient():
             labels = KMeans(n, n_init=_STARTS, random_state=seed).fit_predict(vectors[places])
-        within = (labels[:, None] == np.arange(n)).astype(float)
         documents = np.zeros((len(rows), n))
-        np.add.at(documents, np.searchsorted(rows, owners[places]), within)
-        found = (counts[places].T @ within).T
-        frequency = np.maximum(found.sum(axis=0), 1.0)
-        rarity = np.log1p(found.sum() / n / frequency)
-        return documents, _parted(_parted(found)[1] * rarity * np.array(weights))[1]
+        np.add.at(documents, (np.searchsorted(rows, owners[places]), labels), 1.0)
+        shares = _parted(documents)[1]
+        return shares, _parted(matrix[rows].T.dot(shares).T)[1]
 
     return fit
 

@@ -65,9 +65,7 @@ def keyness(
         )
         for lemma in of_a.frequency.keys() | of_b.frequency.keys()
     )
-    spread = (
-        key for key in keys if (key.documents_a >= least_a if key.log_ratio > 0 else key.documents_b >= least_b)
-    )
+    spread = (key for key in keys if (key.documents_a >= least_a if key.log_ratio > 0 else key.documents_b >= least_b))
     return Rows(Key, sorted(spread, key=lambda key: (-key.g2, key.lemma)), "keyness")
 
 

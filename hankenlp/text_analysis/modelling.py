@@ -65,24 +65,18 @@ def material(source: Source, readings: Mapping[str, Reading], *, over: Over, vec
     stated = [text.statements if over == "goals" else text.passages for text in texts]
     counts = terms.counts([[word for piece in pieces for word in piece.words] for pieces in stated])
     seen = windows((text.words for text in texts), terms)
+    weights = weighted(counts, weights=terms.weights) if counts.nnz else counts
     if vectors is None:
-        weights = weighted(counts, weights=terms.weights) if counts.nnz else counts
         return Material(texts, terms, counts, seen, factors(weights), len(terms.terms))
     pieces = [(number, piece) for number, each in enumerate(stated) for piece in each]
-    model = clusters(
-        Space(vectors, [piece for _, piece in pieces]).rows,
-        terms.counts([piece.words for _, piece in pieces]),
-        np.array([number for number, _ in pieces]),
-        terms.weights,
-    )
+    owners = np.array([number for number, _ in pieces])
+    model = clusters(Space(vectors, [piece for _, piece in pieces]).rows, owners, weights)
     return Material(texts, terms, counts, seen, model, min(len(terms.terms), len(pieces)))
 
 
 def names(source: Source) -> dict[str, str]:
     """The bodies that are terms, by their ids: those that no document has for its funder."""
-    funders = {
-        body.entity_id for d in source.documents.values() for body in d.organizations if "funder" in body.roles
-    }
+    funders = {body.entity_id for d in source.documents.values() for body in d.organizations if "funder" in body.roles}
     bodies = (entity for entity in source.entities if entity.type == "organization")
     return {entity.id: entity.name for entity in bodies if entity.id not in funders}
 
@@ -200,7 +194,9 @@ def _best(pieces: Sequence[Piece], scores: Sequence[float]) -> tuple[TypicalGoal
     ranked = sorted(zip(scores, pieces, strict=True), key=lambda p: (-round(p[0], 4), p[1].document.id, p[1].start))
     for score, piece in ranked:
         if score > 0 and len(goals) < _GOALS and piece.document.id not in goals:
-            goals[piece.document.id] = TypicalGoal(piece.text, piece.document.id, piece.start, piece.end, round(score, 4))
+            goals[piece.document.id] = TypicalGoal(
+                piece.text, piece.document.id, piece.start, piece.end, round(score, 4)
+            )
     return tuple(goals.values())
 
 

@@ -5,7 +5,6 @@ vectors have in common is taken out of either kind (Arora, Liang and Ma 2017, A 
 Sentence Embeddings; Mu and Viswanath 2018, All-but-the-Top). Nothing is downloaded.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from hankenlp.errors import ModelNotFound
+from hankenlp.layout.healing import hyphen_breaks
 from hankenlp.text_analysis.terms import Piece
 from hankenlp.text_analysis.words import Reading
 
@@ -32,8 +32,6 @@ _ENOUGH: Final = 50
 """Vectors from which on it can be told what they have in common."""
 _LEAST: Final = 1e-9
 """A shorter vector is none."""
-_BROKEN: Final = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?=[a-zåäö])")
-"""A word broken at the end of a line."""
 
 
 class Space:
@@ -106,7 +104,11 @@ def by_model(embed: Embed) -> Vectors:
 
 def _text(piece: Piece) -> str:
     """The piece in one line, broken words made whole."""
-    return " ".join(_BROKEN.sub("", piece.text).split())
+    text, parts, at = piece.text, [], 0
+    for start, end, joint in hyphen_breaks(text):
+        parts += [text[at:start], joint]
+        at = end
+    return " ".join("".join([*parts, text[at:]]).split())
 
 
 @lru_cache(maxsize=1)

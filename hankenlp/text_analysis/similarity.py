@@ -37,9 +37,7 @@ class SimilarGoal:
 class GoalIndex:
     """The goals of a corpus, ready to be compared."""
 
-    def __init__(
-        self, documents: Sequence[ProjectDocument], readings: Mapping[str, Reading], vectors: Vectors
-    ) -> None:
+    def __init__(self, documents: Sequence[ProjectDocument], readings: Mapping[str, Reading], vectors: Vectors) -> None:
         ordered = sorted(documents, key=lambda document: document.id)
         self._readings = readings
         self._documents = {document.id: document for document in ordered}
@@ -102,4 +100,3 @@ class GoalIndex:
         if id_ not in self._documents:
             raise KeyError(f"the corpus has no document {id_!r}. Look up the ids in corpus.documents.")
         return self._documents[id_]
-

@@ -28,7 +28,9 @@ def test_forms_of_a_word(word: str, parts: bool, found: list[str]) -> None:
 
 def test_what_is_not_found_has_its_like_named() -> None:
     corpus = Corpus([document("a", TEXT)])
-    assert repr(corpus.kwic("osalisuus")) == "<“osalisuus” in context: 0 rows. The texts have osallisuus, osallisuustyö>"
+    assert (
+        repr(corpus.kwic("osalisuus")) == "<“osalisuus” in context: 0 rows. The texts have osallisuus, osallisuustyö>"
+    )
     assert "The texts have osallisuus" in corpus.kwic("osalisuus")._repr_html_()
     assert repr(corpus.kwic("hevonen")) == "<“hevonen” in context: 0 rows>"
     assert repr(corpus.kwic("osallisuuden")) == "<“osallisuus” in context: 2 rows>"

@@ -70,7 +70,9 @@ def test_a_text_is_given_in_one_line() -> None:
     asked: list[str] = []
     text = "Tavoite on kehit-\ntää  kouluja\nja sosiaali-\nja terveyspalveluja."
     goal = Goal(text=text, start=0, end=len(text), level="main")
-    Corpus([document("a", text, goals=[goal])]).similar("koulu", embed=lambda texts: asked.extend(texts) or letters(texts))
+    Corpus([document("a", text, goals=[goal])]).similar(
+        "koulu", embed=lambda texts: asked.extend(texts) or letters(texts)
+    )
     assert asked == ["Tavoite on kehittää kouluja ja sosiaali- ja terveyspalveluja.", "koulu"]
 
 
@@ -83,7 +85,9 @@ def test_what_is_no_row_a_text_is_refused(made: Corpus, rows: list[object], shap
 
 
 def test_a_folder_without_a_model(made: Corpus, tmp_path: Path) -> None:
-    with pytest.raises(ModelNotFound, match="no such folder. Nothing is downloaded: give the folder of a sentence-trans"):
+    with pytest.raises(
+        ModelNotFound, match="no such folder. Nothing is downloaded: give the folder of a sentence-trans"
+    ):
         made.similar("järvi", embed=tmp_path / "malli")
     with pytest.raises(ModelNotFound, match=r"no sentence-transformers model|pip install 'hankenlp\[semantic\]'"):
         made.themes(2, embed=tmp_path)
@@ -91,7 +95,8 @@ def test_a_folder_without_a_model(made: Corpus, tmp_path: Path) -> None:
 
 def test_a_model_of_sentence_transformers(made: Corpus, tmp_path: Path) -> None:
     models = pytest.importorskip(
-        "sentence_transformers.models", reason="sentence-transformers is not installed: pip install 'hankenlp[semantic]'"
+        "sentence_transformers.models",
+        reason="sentence-transformers is not installed: pip install 'hankenlp[semantic]'",
     )
     from sentence_transformers import SentenceTransformer
 

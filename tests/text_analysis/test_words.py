@@ -1,9 +1,11 @@
+from array import array
+
 import pytest
 from spacy.language import Language
 
 from hankenlp import Corpus
 from hankenlp.text_analysis.terms import Text, residual_idf, stop_words, vocabulary
-from hankenlp.text_analysis.words import parts_of, reading_of
+from hankenlp.text_analysis.words import Reading, parts_of, reading_of
 from tests.text_analysis.made import document
 
 
@@ -54,10 +56,12 @@ def test_names_are_one_word_each_as_they_are_called(made: Corpus) -> None:
 
 
 def test_passages_are_the_whole_text_in_about_a_hundred_words_each() -> None:
-    text = "Järvi kirkastuu. " * 130
-    some = Text(document("a", text), reading_of(text))
-    assert [len(piece.words) for piece in some.passages] == [43, 44, 43]
-    assert sum((piece.words for piece in some.passages), []) == [word for _, word in some.words]
+    text = "järvi " * 260
+    starts = array("q", range(0, len(text), 6))
+    ends = array("q", (start + 5 for start in starts))
+    some = Text(document("a", text), Reading(starts, ends, ("järvi",) * 260, ("NOUN",) * 260, bytes(260)))
+    assert [len(piece.words) for piece in some.passages] == [87, 86, 87]
+    assert some.passages[0].text == " ".join(["järvi"] * 87)
     assert Text(document("b", ""), reading_of("")).passages == []
 
 
