@@ -3,7 +3,7 @@
 Printed are what each number of themes gives (coherence, stability), the themes chosen with their terms and most typical
 goals, and how long reading and modelling took. ``--compare`` prints means over 6 to 20 themes instead, for the choices
 that were made and their alternatives, with the number of themes that was chosen and the share of the largest. PATH is a
-folder, or a file that ``Corpus.to_jsonl`` wrote.
+folder of text files, or a file that ``Corpus.to_jsonl`` wrote.
 """
 
 import time
@@ -81,7 +81,8 @@ def main(
     compare: bool = False,
 ) -> None:
     """Print the figures."""
-    corpus = Corpus.from_jsonl(path) if path.suffix == ".jsonl" else Corpus.from_paths([path], progress=True)
+    texts = sorted(path.glob("*.txt"))
+    corpus = Corpus.from_jsonl(path) if path.suffix == ".jsonl" else Corpus.from_paths(texts, progress=True)
     with_goals = sum(bool(document.goals) for document in corpus.documents)
     print(f"{len(corpus.documents)} documents, {with_goals} with goals")
     began = time.perf_counter()
