@@ -52,6 +52,10 @@ def _fitted(model: Any, matrix: Any) -> Any:
     return documents * scale, (model.components_ / sizes[:, None]).round(6)
 
 
+def _as_counted(counts: Any, fitted_on: Any = None, weights: Any = None) -> Any:
+    return counts
+
+
 def _word_vectors(texts: list[str]) -> Any:
     return [mean_vector(text) for text in texts]
 
@@ -67,7 +71,7 @@ _OTHERS: dict[str, tuple[dict[str, Any], dict[Any, dict[str, Any]]]] = {
     "no list, what is strewn evenly weighs the same": ({}, {terms: {"stop_words": frozenset, "_LIGHTEST": 1.0}}),
     "clusters of passages by word vectors": ({"embed": _word_vectors}, {}),
     "NMF by Kullback-Leibler divergence": ({}, {modelling: {"factors": _divergence}}),
-    "LDA of the counts": ({}, {modelling: {"factors": _dirichlet, "weighted": lambda counts, weights: counts}}),
+    "LDA of the counts": ({}, {modelling: {"factors": _dirichlet, "weighted": _as_counted}}),
 }
 """By name: arguments of ``Corpus.themes``, and what is other in which module."""
 

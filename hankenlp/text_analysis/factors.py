@@ -63,10 +63,12 @@ def clusters(vectors: "NDArray[np.float64]", owners: "NDArray[np.intp]", matrix:
         from sklearn.cluster import KMeans
 
         places = np.flatnonzero(np.isin(owners, rows))
-        with _patient():
-            labels = KMeans(n, n_init=_STARTS, random_state=seed).fit_predict(vectors[places])
         documents = np.zeros((len(rows), n))
-        np.add.at(documents, (np.searchsorted(rows, owners[places]), labels), 1.0)
+        if len(places):
+            with _patient():
+                means = KMeans(min(n, len(places)), n_init=_STARTS, random_state=seed)
+                labels = means.fit_predict(vectors[places])
+            np.add.at(documents, (np.searchsorted(rows, owners[places]), labels), 1.0)
         shares = _parted(documents)[1]
         return shares, _parted(matrix[rows].T.dot(shares).T)[1]
 

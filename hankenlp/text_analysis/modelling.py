@@ -51,13 +51,13 @@ class Material:
     counts: Any
     seen: Any
     model: Model
-    most: int
 
 
 def material(source: Source, readings: Mapping[str, Reading], *, over: Over, vectors: Vectors | None) -> Material:
     """The terms of the texts, counted in the texts or in goals and outcomes alone.
 
-    With ``vectors``, themes are clusters of passages; without them, factors of TF-IDF.
+    With ``vectors``, themes are clusters of passages; without them, factors of TF-IDF. Raises ``ValueError`` where no goal
+    or outcome has a term.
     """
     called = names(source)
     texts = [Text(document, readings[document.id], called) for _, document in sorted(source.documents.items())]
@@ -65,13 +65,15 @@ def material(source: Source, readings: Mapping[str, Reading], *, over: Over, vec
     stated = [text.statements if over == "goals" else text.passages for text in texts]
     counts = terms.counts([[word for piece in pieces for word in piece.words] for pieces in stated])
     seen = windows((text.words for text in texts), terms)
+    if terms.terms and not counts.nnz:
+        raise ValueError('no goal or outcome has a term of the texts. Take all of their words: over="text".')
     weights = weighted(counts, weights=terms.weights) if counts.nnz else counts
-    if vectors is None:
-        return Material(texts, terms, counts, seen, factors(weights), len(terms.terms))
+    if vectors is None or not counts.nnz:
+        return Material(texts, terms, counts, seen, factors(weights))
     pieces = [(number, piece) for number, each in enumerate(stated) for piece in each]
     owners = np.array([number for number, _ in pieces])
     model = clusters(Space(vectors, [piece for _, piece in pieces]).rows, owners, weights)
-    return Material(texts, terms, counts, seen, model, min(len(terms.terms), len(pieces)))
+    return Material(texts, terms, counts, seen, model)
 
 
 def names(source: Source) -> dict[str, str]:
@@ -95,8 +97,8 @@ def themes(given: Material, n: int | Iterable[int] | None, seed: int, source: So
 
 def _numbers(n: int | Iterable[int] | None, given: Material) -> list[int]:
     """The numbers to try; ``ValueError`` where the documents are too few."""
-    documents = len(given.texts)
-    most = min(documents // FOR_A_THEME, given.most)
+    documents, terms = len(given.texts), len(given.terms.terms)
+    most = min(documents // FOR_A_THEME, terms)
     wanted = sorted(set([n] if isinstance(n, int) else n)) if n is not None else [c for c in CANDIDATES if c <= most]
     if wanted and wanted[0] < 1:
         raise ValueError(f"n must be at least 1, not {wanted[0]}")
@@ -108,7 +110,7 @@ def _numbers(n: int | Iterable[int] | None, given: Material) -> list[int]:
         )
     if not wanted or wanted[-1] > most:
         raise ValueError(
-            f"the documents have only {len(given.terms.terms)} terms in common, too few for themes. Add documents, or longer ones."
+            f"the documents have only {terms} terms in common, too few for themes. Add documents, or longer ones."
         )
     return wanted
 

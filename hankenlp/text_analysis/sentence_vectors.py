@@ -42,9 +42,8 @@ class Space:
 
         self._vectors = vectors
         rows = vectors(pieces)
-        width = rows.shape[1] if rows.ndim == 2 else 0
         many = len(rows) >= _ENOUGH
-        self._common = np.linalg.svd(rows, full_matrices=False)[2][0] if many else np.zeros(width)
+        self._common = np.linalg.eigh(rows.T @ rows)[1][:, -1] if many else np.zeros(rows.shape[1])
         self.rows = self._placed(rows)
 
     def row(self, piece: Piece) -> "Floats":

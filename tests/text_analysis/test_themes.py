@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hankenlp import Corpus
+from hankenlp.text_analysis.sentence_vectors import Embed
 from hankenlp.text_analysis.themes import Themes
 from tests.text_analysis.made import corpus, document
 
@@ -115,6 +116,16 @@ def test_themes_by_vectors_of_ones_own(made: Corpus) -> None:
     assert main[main.index.str.startswith("lapsi")].nunique() == 1
     assert set(themes.shares.sum(axis=1)) == {1.0}
     assert list(made.themes(embed=by_subject, over="goals").quality["n"]) == [2, 3, 4]
+
+
+@pytest.mark.parametrize("embed", [None, by_subject])
+def test_goals_of_few_documents(embed: Embed | None) -> None:
+    documents = corpus().documents
+    without = [document.model_copy(update={"goals": ()}) for document in documents]
+    themes = Corpus([*documents[:1], *without[1:]]).themes(2, over="goals", embed=embed)
+    assert list(themes.shares.sum(axis=1)) == [1.0] + [0.0] * 23
+    with pytest.raises(ValueError, match="no goal or outcome has a term"):
+        Corpus(without).themes(2, over="goals", embed=embed)
 
 
 def test_tables_and_pages(made: Corpus) -> None:
