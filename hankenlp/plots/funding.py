@@ -48,7 +48,9 @@ def funding_picture(corpus: "Corpus", by: str | Themes, n: int) -> Picture:
     money = corpus.funding()
     counted = [row for row in money if row.counted]
     if not counted:
-        raise ValueError("no document states a sum in euros that counts as a project's money, so there is none to draw.")
+        raise ValueError(
+            "no document states a sum in euros that counts as a project's money, so there is none to draw."
+        )
     table = _table(money, by)
     shown = table if by == "year" else _shown(table, n, by)
     said = words()["funding"]
@@ -128,7 +130,9 @@ def _rows(axes: Any, shown: "pd.DataFrame") -> None:
         axes.barh(range(len(shown)), shown[kind], left=left, height=0.7, color=_COLOURS[kind])
         left = [before + width for before, width in zip(left, shown[kind], strict=True)]
     for row, total in enumerate(shown["euros"]):
-        axes.annotate(euros(total), (total, row), (4, 0), textcoords="offset points", va="center", size=8.5, color=MUTED)
+        axes.annotate(
+            euros(total), (total, row), (4, 0), textcoords="offset points", va="center", size=8.5, color=MUTED
+        )
     name_axis(axes, names)
     axes.set_xlim(0, max(shown["euros"]) * 1.14)
     _euro_axis(axes.xaxis)

@@ -15,7 +15,6 @@ from hankenlp.linking.normalize import skeleton
 from hankenlp.text_analysis.counting import Reason, Verdict, verdicts
 from hankenlp.text_analysis.rows import Rows
 from hankenlp.text_analysis.shares import column_of
-from hankenlp.text_analysis.sum_context import contexts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +55,7 @@ class Money:
         euros: how much of it counts: all, nothing, or what its parts leave of it.
         counted: whether any of it counts.
         why: where not all of it counts, the reason (``docs/funding.md``).
-        counted_in: the sums that count instead, each as *document/item*.
+        counted_in: the sums that count instead, or that the rest is left by, each as *document/item*.
         document_id: where it stands.
         item: its place in the document's ``amounts``, as in ``to_frames()["amounts"]``.
         start: its offset.
@@ -176,7 +175,6 @@ def _rows(
     document: ProjectDocument, names: Mapping[str, str], projects: Mapping[str, str], starts: Mapping[str, int]
 ) -> Iterator[Money]:
     title = document.title
-    around = contexts(document.text, document.amounts)
     told = verdicts(document)
     granted = _of_only_funder(document, told)
     for item, (amount, verdict) in enumerate(zip(document.amounts, told, strict=True)):
@@ -195,7 +193,7 @@ def _rows(
             payer=names.get(payer, payer) if payer else None,
             payer_by=payer_by,
             kind=amount.kind,
-            year=around[item].year or starts.get(project_id or "") or _first_year(document),
+            year=verdict.year or starts.get(project_id or "") or _first_year(document),
             value=amount.value,
             currency=amount.currency,
             euros=round(verdict.euros, 2),
