@@ -107,9 +107,10 @@ def _notes(money: Funding, counted: Sequence[Money], by: str | Themes) -> list[s
             sums=number(len(counted)),
             projects=number(int(money.by("project")["projects"].sum())),
             euros=euros(money.euros),
-            out=number(len(money) - len(counted)),
         )
     ]
+    if len(money) > len(counted):
+        notes.append(said["left_out"].format(number(len(money) - len(counted))))
     if by == "year":
         notes.append(said["of_year"])
         undated = sum(row.euros for row in counted if row.year is None)

@@ -22,7 +22,10 @@ def amount(text: str, written: str, kind: str, start: int = 0, **more: Any) -> A
 def telling(
     text: str, *sums: tuple[Any, ...], id: str = "a", project: str | None = "project/a", **more: Any
 ) -> ProjectDocument:
-    """A document whose sums stand in the text in this order: each as written, its kind, its payer, its subject."""
+    """A document whose title is its first word.
+
+    Its sums stand in the text in this order: each as written, its kind, its payer, its subject.
+    """
     found, position = [], 0
     for written, kind, *said in sums:
         start = text.index(written, position)
@@ -30,7 +33,8 @@ def telling(
         payer, subject = [*said, None, None][:2]
         extra = {"currency": "FIM"} if written.endswith("mk") else {}
         found.append(amount(text, written, kind, start, payer=payer, subject=subject, **extra))
-    title = Title(text=text[:1], start=0, end=1, entity_id=project) if project else None
+    first = text.split()[0]
+    title = Title(text=first, start=0, end=len(first), entity_id=project) if project else None
     return ProjectDocument.model_validate(
         {"id": id, "text": text, "producer": "by hand", "title": title, "amounts": found, **more}
     )

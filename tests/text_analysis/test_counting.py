@@ -36,8 +36,7 @@ CASES: list[tuple[str, tuple[tuple[Any, ...], ...], list[float | str]]] = [
         ["line", "line", "total", 80_000, 20_000, "repeated"],
     ),
     (
-        "Rahoitus      Suunniteltu    Toteutunut\nEU ja valtio    241 500    229 318\nKunnat    86 250    81 899\n"
-        "Yhteensä    327 750    311 217",
+        "Rahoitus   Suunniteltu   Toteutunut\nEU   241 500   229 318\nKunnat   86 250   81 899\nYht.   327 750   311 217",
         (("241 500", X), ("229 318", X), ("86 250", S), ("81 899", S), ("327 750", B), ("311 217", F)),
         [241_500, "other_stage", 86_250, "other_stage", "total", "other_stage"],
     ),

@@ -1,6 +1,7 @@
 """The money of a corpus: which document counts for a project, years, payers, groups."""
 
 import random
+
 import pandas as pd
 import pytest
 
