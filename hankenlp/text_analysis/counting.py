@@ -235,8 +235,8 @@ class _Count:
         """*Syken osuus rahoituksesta on …*, *yhteensä … Vuoden 2024 avustus on …*; what partners get of what funders pay."""
         payments = self.open(sums, _PAYMENTS)
         for before, each in pairwise(payments):
-            told = self.contexts[each.item]
-            yearly = told.year and self.contexts[before.item].is_whole and _may_pay_both(before, each)
+            told, whole = self.contexts[each.item], self.contexts[before.item].is_whole
+            yearly = told.year and whole and not told.is_extra and _may_pay_both(before, each)
             if (told.is_part and not each.payer or yearly) and each.value < before.value:
                 self.leave(each, "part", [before])
         payments = self.open(sums, _PAYMENTS)

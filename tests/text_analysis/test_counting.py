@@ -66,6 +66,11 @@ CASES: list[tuple[str, tuple[tuple[Any, ...], ...], list[float | str]]] = [
         [285_000, "part"],
     ),
     (
+        "STM on myöntänyt yhteensä 7 420 000 €. Palveluvelkaan saatiin lisäksi 1 100 000 € vuonna 2021.",
+        (("7 420 000 €", F, "STM"), ("1 100 000 €", F)),
+        [7_420_000, 1_100_000],
+    ),
+    (
         "Myönnetty 178 420 €\nToteutunut 171 006 €",
         (("178 420 €", X), ("171 006 €", X)),
         [178_420, "other_stage"],
