@@ -248,12 +248,20 @@ def _once(rows: Sequence[Money], documents: Mapping[str, ProjectDocument]) -> li
         if row.project_id and row.counted:
             tellers[row.project_id][row.document_id].append(row)
     winners = {project: _winner(told, documents) for project, told in tellers.items()}
-    return [
+    told = [
         _told_elsewhere(row, tellers[row.project_id][winners[row.project_id]])
         if row.counted and row.project_id and winners[row.project_id] != row.document_id
         else row
         for row in rows
     ]
+    by_name = {f"{row.document_id}/{row.item}": row for row in told}
+    return [replace(row, counted_in=tuple(_led_to(row.counted_in, by_name))) for row in told]
+
+
+def _led_to(names: Iterable[str], rows: Mapping[str, Money]) -> Iterator[str]:
+    """The counted sums behind names of sums, some of which another document counts for."""
+    for name in names:
+        yield from (name,) if rows[name].counted else rows[name].counted_in
 
 
 def _winner(told: Mapping[str, Sequence[Money]], documents: Mapping[str, ProjectDocument]) -> str:

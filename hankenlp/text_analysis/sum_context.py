@@ -28,8 +28,14 @@ _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ])")
 class Context:
     """What is said of a sum.
 
-    ``before`` are the words before it, ``column`` is the heading of its column, ``stage`` that of the money, ``year`` the sum's own. It ``is_part`` of one before it (*siitä*), ``is_whole`` (*yhteensä*),
-    or ``is_extra``: it comes on top (*lisäksi*).
+    Attributes:
+        before: the words before it.
+        column: the heading of its column.
+        stage: that of the money.
+        year: the sum's own.
+        is_part: it is part of one before it (*siitä*).
+        is_whole: it is all of something (*yhteensä*).
+        is_extra: it comes on top (*lisäksi*).
     """
 
     before: str = ""

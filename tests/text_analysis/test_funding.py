@@ -44,7 +44,7 @@ def test_of_documents_about_one_project_one_counts() -> None:
     assert counted(found) == [("ptk", 80_000), ("ptk", 20_000)]  # it says who pays
     why = {(row.document_id, row.text): (row.why, row.counted_in) for row in found}
     assert why["hak", "80 000 €"] == ("repeated", ("ptk/1",))
-    assert why["hak", "100 000 €"] == ("total", ("hak/1", "hak/2"))
+    assert why["hak", "100 000 €"] == ("total", ("ptk/1", "ptk/2"))
     assert found.euros == 100_000
 
 
