@@ -172,8 +172,8 @@ def _run(words: list[str], status: int, serve: Callable[[list[str]], None]) -> s
             assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8"), words
         case ["python", "-m", module, *options]:
             file = ROOT.joinpath(*module.split(".")).with_suffix(".py")
-            assert file.exists(), words
-            source = file.read_text(encoding="utf-8")
+            assert file.exists() or find_spec(module), words
+            source = file.read_text(encoding="utf-8") if file.exists() else shlex.join(options)
             assert [each for each in options if each.startswith("--") and each not in source] == [], words
         case ["pytest", *paths]:
             assert all((ROOT / path).exists() for path in paths if not path.startswith("-")), words
@@ -188,7 +188,7 @@ def _installable(what: str) -> bool:
     """This project, with extras that it has."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     named = re.fullmatch(r"(?:\.|hankenlp)(?:\[(.*)\])?", what)
-    return bool(named) and all(extra in extras for extra in filter(None, (named[1] or "").split(",")))
+    return named is not None and all(extra in extras for extra in filter(None, (named[1] or "").split(",")))
 
 
 def asks_for_help(usage: str) -> None:
