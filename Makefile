@@ -2,6 +2,7 @@
 # make test   lint, types and tests
 # make test-stanza  the tests of extraction and of the backend itself on stanza, which it installs (PyTorch: large)
 # make notebooks  run the notebooks and renew their outputs
+# make docs   the documentation as a site: out/docs/index.html
 # make bench  the figures of the README
 # make clean  remove what the others made
 
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help run test test-stanza notebooks bench clean
+.PHONY: help run test test-stanza notebooks docs bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -56,6 +57,10 @@ bench: $(VENV)/installed-dev
 	$(BIN)/hankenlp evaluate corpus/
 	$(BIN)/python -m benchmarks.speed corpus/
 	$(BIN)/python -m benchmarks.linking --sizes 1000 10000 100000
+
+docs: $(VENV)/installed-dev
+	$(BIN)/sphinx-build --quiet --fail-on-warning --nitpicky -c docs . out/docs
+	@echo "The documentation: file://$(CURDIR)/out/docs/index.html"
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The command line: ``extract``, ``corpus``, ``evaluate`` and ``kb``, each a thin shell over the Python API.
+"""The command line, a thin shell over the Python API; ``report``, ``serve``, ``schema`` and ``kb`` are in modules of their own.
 
 Data goes to stdout or a file, messages to stderr. Exit status: 0 done, 1 a document failed, 2 wrong usage, 130 stopped
 with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`` answers at once.
@@ -16,20 +16,23 @@ from typer.core import TyperCommand
 
 from hankenlp import __version__
 from hankenlp.cli_kb import kb
+from hankenlp.cli_options import Backend, Decisions, Knowledge, Model, Paths, Resources, Workers
+from hankenlp.cli_report import report as report_command
+from hankenlp.cli_serve import schema, serve
 from hankenlp.cli_support import (
     check_graph,
     check_output,
     check_tables,
-    gathered,
     given,
     graceful,
+    linked_corpus,
     opened,
     print_summary,
     reason,
     say,
-    say_conflicts,
     shown,
     write_graph,
+    write_report,
     wrong,
 )
 
@@ -46,6 +49,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(kb, name="kb")
+app.command("report", epilog="Example: hankenlp report hankkeet/ -o report.html")(report_command)
 
 
 class Format(StrEnum):
@@ -72,33 +76,9 @@ class Figures(StrEnum):
     html = "html"
 
 
-Paths = Annotated[
-    list[Path],
-    typer.Argument(
-        help="Files, or directories that are walked for PDF, Word (.docx), HTML, .md and .txt files. A .jsonl file that"
-        " extract or corpus wrote is linked anew, without extraction."
-    ),
-]
-Backend = Annotated[
-    str, typer.Option(help="What analyses the language: spacy, or stanza (pip install 'hankenlp\\[stanza]').")
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        help="The backend's model: fast of spacy; small, tdt or ftb of stanza.",
-        show_default="fast; of stanza the installed one",
-    ),
-]
-Resources = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="DIRECTORY", help="Your own headings, cues, titles or organisation heads, added to the packaged ones."
-    ),
-]
 MinConfidence = Annotated[
     float, typer.Option(min=0.0, max=1.0, help="Leave out the items of less confidence; more is missed, less is wrong.")
 ]
-Workers = Annotated[int, typer.Option(min=1, help="Processes; the results do not depend on it.")]
 
 
 def main() -> None:
@@ -209,13 +189,8 @@ def corpus(
         typer.Option(metavar="DIRECTORY", help="Write tables here: documents, goals, amounts, entities and so on."),
     ] = None,
     tables_format: Annotated[Tables, typer.Option(help="What --tables writes.")] = Tables.parquet,
-    knowledge: Annotated[
-        list[Path] | None, typer.Option(help="CSV or TOML file of names that you know; may be repeated.")
-    ] = None,
-    decisions: Annotated[
-        Path | None,
-        typer.Option(help="JSON Lines of corrections to the linking; those that cannot be followed go to stderr."),
-    ] = None,
+    knowledge: Knowledge = None,
+    decisions: Decisions = None,
     backend: Backend = "spacy",
     model: Model = None,
     resources: Resources = None,
@@ -223,32 +198,19 @@ def corpus(
 ) -> None:
     """Extract documents, link what they name, and print what the collection holds."""
     with graceful():
-        from hankenlp.export import replacing
         from hankenlp.pipeline import load
-        from hankenlp.read import collect, supported
 
         check_graph(graph)
         own = [*(knowledge or ()), *([decisions] if decisions else ())]
-        inputs = [*(file for _, file in collect(paths)), *own]
-        for target in (output, report, graph):
-            check_output(target, inputs)
         check_tables(tables, tables_format.value, own)
-        linked, stopped = gathered(
+        linked, stopped = linked_corpus(
             paths,
             lambda: load(backend, model, resources),
+            outputs=(output, report, graph),
             knowledge=knowledge or [],
             decisions=decisions,
             workers=workers,
-            progress=shown(),
         )
-        for document in linked.failed:
-            say(reason(document))
-        say_conflicts(linked, decisions)
-        if not linked.documents and not linked.failed:
-            say(
-                f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold {supported()} files."
-            )
-            raise typer.Exit(1)
         if output:
             linked.to_jsonl(output)
         if graph:
@@ -256,11 +218,7 @@ def corpus(
         if tables:
             linked.write_frames(tables, tables_format.value)
         if report:
-            from hankenlp.report import corpus_html
-
-            page = corpus_html(linked)
-            with replacing(report) as stream:
-                stream.write(page)
+            write_report(linked, report)
         print_summary(linked)
     if stopped or linked.failed:
         raise typer.Exit(130 if stopped else 1)
@@ -353,3 +311,7 @@ def evaluate(
             stream.write(written)
     if linked.failed:
         raise typer.Exit(1)
+
+
+app.command(epilog="Example: hankenlp serve --corpus linked.jsonl")(serve)
+app.command(epilog="Example: hankenlp schema document")(schema)

@@ -214,6 +214,44 @@ def _extracted(
     return results, False
 
 
+def linked_corpus(
+    paths: list[Path],
+    nlp: Callable[[], "Language"],
+    *,
+    outputs: Iterable[Path | None],
+    knowledge: list[Path],
+    decisions: Path | None,
+    workers: int,
+) -> tuple["Corpus", bool]:
+    """``gathered``, after checking that no output is an input, and with what went wrong told.
+
+    Ends the command where there is no document at all.
+    """
+    from hankenlp.read import collect, supported
+
+    inputs = [*(file for _, file in collect(paths)), *knowledge, *([decisions] if decisions else ())]
+    for output in outputs:
+        check_output(output, inputs)
+    linked, stopped = gathered(paths, nlp, knowledge=knowledge, decisions=decisions, workers=workers, progress=shown())
+    for document in linked.failed:
+        say(reason(document))
+    say_conflicts(linked, decisions)
+    if not linked.documents and not linked.failed:
+        say(f"no documents in {', '.join(map(str, paths))}. Give files or directories that hold {supported()} files.")
+        raise typer.Exit(1)
+    return linked, stopped
+
+
+def write_report(linked: "Corpus", output: Path | None) -> None:
+    """The page that shows everything."""
+    from hankenlp.report import corpus_html
+    from hankenlp.report_pictures import pictures
+
+    page = corpus_html(linked, pictures=pictures(linked, progress=shown()))
+    with opened(output) as stream:
+        stream.write(page)
+
+
 def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:
     """What could not be corrected as people decided, a line each."""
     if decisions and not decisions.exists():

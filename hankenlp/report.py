@@ -1,15 +1,16 @@
 """A linked corpus as one HTML page, and one document as a fragment for notebooks.
 
-The page carries its own styles and script and reaches for nothing outside itself. Each document shows its text with
-what was extracted highlighted, each entity its mentions in all documents, and every mention leads to its entity.
+The page carries its own styles, script and pictures and reaches for nothing outside itself. Each document shows its
+text with what was extracted highlighted, each entity its mentions in all documents, and every mention leads to its
+entity.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,7 +18,11 @@ from markupsafe import Markup
 from hankenlp.documents import Entity, ProjectDocument, Span
 from hankenlp.highlight import Mark, highlighted, printable
 from hankenlp.resources import table
-from hankenlp.summary import LinkedCorpus, documents_of, size, summarise, top_entities
+from hankenlp.summary import LinkedCorpus, documents_of, summarise, top_entities
+from hankenlp.text_analysis.funding import counted_euros
+
+if TYPE_CHECKING:
+    from hankenlp.report_pictures import Shown
 
 FIELDS = ("title", "goals", "outcomes", "organizations", "people", "places", "programmes", "amounts", "dates")
 ATTRIBUTES = ("level", "status", "kind", "roles", "title", "subject", "payer", "phone", "email", "project")
@@ -25,8 +30,8 @@ CONTEXT = 60
 TOP = 15
 
 
-def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto") -> str:
-    """The whole report as one self-contained HTML page in Finnish."""
+def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto", pictures: "Sequence[Shown]" = ()) -> str:
+    """The whole report as one self-contained HTML page in Finnish, with what ``report_pictures.pictures`` gave."""
     entities = {entity.id: f"e{number}" for number, entity in enumerate(corpus.entities)}
     names = {entity.id: entity.name for entity in corpus.entities}
     views = [View(document, f"d{number}", entities, names) for number, document in enumerate(corpus.documents)]
@@ -44,7 +49,7 @@ def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto") -> str:
             top=[
                 (e, entities[e.id], documents_of(e)) for e in top_entities(corpus.entities, TOP) if documents_of(e) > 1
             ],
-            timeline=_timeline(views),
+            pictures=pictures,
         )
     )
 
@@ -82,8 +87,8 @@ class View:
 
     @property
     def size(self) -> float | None:
-        """The project's size in euros."""
-        return size(self.document)
+        """The money in euros of what the document tells of."""
+        return counted_euros(self.document)
 
     @property
     def things(self) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -229,40 +234,6 @@ def _context(text: str, span: Span) -> dict[str, str]:
     if span.end + CONTEXT < len(text):
         after = after.rpartition(" ")[0] + "…"
     return {"before": before, "text": span.text, "after": after}
-
-
-def _timeline(views: Iterable[View]) -> dict[str, Any] | None:
-    """Bars of the documents' periods, in per cent of the years that they cover together."""
-    spans = [(v, *years) for v in views if v.document.period and (years := _years(v.document.period))]
-    if not spans:
-        return None
-    first = int(min(start for _, start, _ in spans))
-    last = max(int(-(-end // 1)) for _, _, end in spans)
-    width = max(1, last - first)
-    step = max(1, width // 12)
-    bars = [
-        {"view": view, "left": 100 * (start - first) / width, "width": max(0.4, 100 * (end - start) / width)}
-        for view, start, end in sorted(spans, key=lambda s: (s[1], s[2], s[0].document.id))
-    ]
-    ticks = [{"year": year, "left": 100 * (year - first) / width} for year in range(first, last + 1, step)]
-    return {"bars": bars, "ticks": ticks}
-
-
-def _years(period: Any) -> tuple[float, float] | None:
-    """Start and end as years with a fraction; an open end lasts a year."""
-    start, end = (_year(day) for day in (period.start, period.end))
-    if start is None and end is None:
-        return None
-    start = start if start is not None else (end or 0) - 1
-    return start, max(end if end is not None else start + 1, start)
-
-
-def _year(day: str | None) -> float | None:
-    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", day or "")
-    if not found:
-        return None
-    year, month, date = map(int, found.groups())
-    return year + (month - 1) / 12 + (date - 1) / 365
 
 
 @cache

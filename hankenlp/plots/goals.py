@@ -90,7 +90,10 @@ def _kinds(documents: Iterable[ProjectDocument]) -> dict[str, dict[str, str]]:
     things = {
         lemma: lemma
         for lemma, found in readings.items()
-        if lemma not in deeds and lemma not in no_things and is_word(lemma) and found and found[0].pos == "NOUN"
+        if lemma not in deeds
+        and lemma not in no_things
+        and is_word(lemma)
+        and any(each.pos == "NOUN" and each.lemma == lemma for each in found)
     }
     return {"deeds": {lemma: deed for lemma, deed in deeds.items() if deed not in no_deeds}, "things": things}
 

@@ -14,8 +14,8 @@ _AROUND: Final = (0.0, 1.0, 0.5, 1.5, 0.25, 0.75, 1.75, 1.25)
 _RINGS: Final = (3.0, 12.0, 24.0, 40.0)
 """Points between the circle and its name; from the second on a line joins them."""
 _SIZE: Final = 8.0
-_LINE: Final = 26
-_LONGEST: Final = 46
+_LINE: Final = 25
+_LONGEST: Final = 60
 """Characters of a line, and of a name."""
 
 Named = tuple[tuple[float, float], str, float]

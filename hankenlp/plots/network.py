@@ -1,7 +1,7 @@
 """The graph of entities in, who works with whom out: circles for names, lines for shared projects, arrows for funding."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
@@ -142,4 +142,14 @@ def _places(shown: Sequence[str], ties: Ties) -> dict[str, tuple[float, float]]:
     for (a, b, _), count in sorted(ties.items()):
         graph.add_edge(a, b, weight=graph.get_edge_data(a, b, {"weight": 0})["weight"] + count**0.5)
     places = nx.spring_layout(graph, k=2.2 / len(shown) ** 0.5, iterations=300, seed=_SEED)
-    return {id_: (float(x) * 1.5, float(y)) for id_, (x, y) in places.items()}
+    across, up = (_spread({id_: float(place[axis]) for id_, place in places.items()}) for axis in (0, 1))
+    return {id_: (across[id_], up[id_]) for id_ in places}
+
+
+def _spread(along: Mapping[str, float]) -> dict[str, float]:
+    """Places along one axis, 0 to 1: halfway between where springs put them and evenly, as the middle is crowded."""
+    least, most = min(along.values()), max(along.values())
+    even = {
+        id_: rank / max(1, len(along) - 1) for rank, id_ in enumerate(sorted(along, key=lambda id_: (along[id_], id_)))
+    }
+    return {id_: ((place - least) / ((most - least) or 1) + even[id_]) / 2 for id_, place in along.items()}

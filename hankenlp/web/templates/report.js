@@ -23,37 +23,146 @@
       void element.offsetWidth;
       element.classList.add("flash");
     }
-    element.focus({ preventScroll: true });
+    if (document.activeElement !== search && document.activeElement !== field) element.focus({ preventScroll: true });
+    showWords(view, type);
   }
 
-  // Searching: every word must stand in the text, in any order.
-  function finder(input, rows, text) {
-    const status = input.parentElement.querySelector("[role=status]");
-    const update = () => {
-      const words = input.value.toLocaleLowerCase("fi").split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const row of rows) {
-        const content = text(row);
-        row.hidden = content === null || !words.every((word) => content.includes(word));
-        shown += row.hidden ? 0 : 1;
-      }
-      status.textContent = shown === rows.length ? "" : `${shown} / ${rows.length}`;
-    };
-    input.addEventListener("input", update);
-    return update;
-  }
-  const lower = new Map();
-  const textOf = (element) => {
-    if (!lower.has(element)) lower.set(element, element.textContent.toLocaleLowerCase("fi"));
-    return lower.get(element);
+  // Searching: every word must be there, in any order and in capitals or not. A field narrows it to the field's items;
+  // goals and outcomes are found by the base forms of their words, too.
+  const search = document.getElementById("hae");
+  const field = document.getElementById("kentta");
+  const lower = (text) => text.toLocaleLowerCase("fi");
+  const wordsOf = (input) => lower(input.value).split(/\s+/).filter(Boolean);
+  const once = (make) => {
+    const made = new Map();
+    return (key) => made.has(key) ? made.get(key) : (made.set(key, make(key)), made.get(key));
   };
-  const documents = document.getElementById("hae-asiakirja");
-  finder(documents, $$(".documents tbody tr"), (row) => textOf(row) + textOf(document.getElementById(row.dataset.text)));
+  const articleOf = (row) => document.getElementById(row.dataset.text);
+  const textOf = once((article) => article.querySelector(".text").textContent);
+  const lowerOf = once((article) => lower(textOf(article)));
+  const itemOf = once((item) => lower(item.textContent + " " + (item.dataset.lemmas || "")));
+  const itemsOf = (article, name) => $$(`[data-list${name && `="${name}"`}] :is(li, tr)`, article);
+  const wholeOf = once((row) => {
+    const article = articleOf(row);
+    return [lower(row.cells[0].textContent), lowerOf(article), ...itemsOf(article, "").map(itemOf)].join("\n");
+  });
+  const SHOWN = 5, AROUND = 70;
+
+  function hits(row, words) {
+    const article = articleOf(row);
+    const having = (item) => words.every((word) => itemOf(item).includes(word));
+    if (field.value) return itemsOf(article, field.value).filter(having).map((item) => itemHit(item, article));
+    if (!words.every((word) => wholeOf(row).includes(word))) return [];
+    return words.map((word) => {
+      const at = lowerOf(article).indexOf(word);
+      const item = at < 0 && itemsOf(article, "").find((each) => itemOf(each).includes(word));
+      return at >= 0 ? textHit(article, at, word.length) : item ? itemHit(item, article) : null;
+    }).filter(Boolean);
+  }
+  function itemHit(item, article) {
+    return { text: item.textContent.trim().replace(/\s+/g, " "), href: item.querySelector("a")?.hash || "#" + article.id };
+  }
+  function textHit(article, at, length) {
+    const text = textOf(article), from = Math.max(0, at - AROUND), to = at + length + AROUND;
+    const piece = text.slice(from, to).replace(/\s+/g, " ");
+    return { text: (from ? "…" : "") + piece + (to < text.length ? "…" : ""), href: `#${article.id}/${at}` };
+  }
+  function marked(text, words) {
+    const pieces = [], low = lower(text);
+    for (let at = 0; at < text.length; ) {
+      const next = words.map((word) => [low.indexOf(word, at), word.length]).filter(([where]) => where >= 0)
+        .sort((a, b) => a[0] - b[0] || b[1] - a[1])[0];
+      if (!next) { pieces.push(text.slice(at)); break; }
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(next[0], next[0] + next[1]);
+      pieces.push(text.slice(at, next[0]), mark);
+      at = next[0] + next[1];
+    }
+    return pieces;
+  }
+  function hitList(found, words) {
+    const list = document.createElement("ul");
+    list.className = "hits";
+    for (const hit of found.slice(0, SHOWN)) {
+      const link = Object.assign(document.createElement("a"), { href: hit.href });
+      link.append(...marked(hit.text, words));
+      list.appendChild(document.createElement("li")).append(link);
+    }
+    if (found.length > SHOWN) list.appendChild(document.createElement("li")).textContent = `ja ${found.length - SHOWN} muuta`;
+    return list;
+  }
+  const rows = $$(".documents tbody tr");
+  const lists = new Map();
+  function find() {
+    const words = wordsOf(search), all = !words.length && !field.value;
+    let shown = 0;
+    for (const row of rows) {
+      lists.get(row)?.remove();
+      const found = all ? [] : hits(row, words);
+      const inName = !field.value && words.every((word) => wholeOf(row).includes(word));
+      row.hidden = !all && !found.length && !inName;
+      shown += row.hidden ? 0 : 1;
+      if (found.length && shown <= 200) {
+        lists.set(row, hitList(found, words));
+        row.cells[0].append(lists.get(row));
+      }
+    }
+    document.getElementById("osumat").textContent = all ? "" : `${shown} / ${rows.length} asiakirjaa`;
+  }
+  let soon;
+  function later() {
+    clearTimeout(soon);
+    soon = setTimeout(() => {
+      find();
+      if (location.hash !== "#asiakirjat") location.hash = "#asiakirjat";
+    }, 120);
+  }
+  search.addEventListener("input", later);
+  field.addEventListener("change", later);
+
+  // The words that were searched for, shown in the text of a document.
+  function showWords(article, at) {
+    if (!window.Highlight) return;
+    CSS.highlights.delete("haku");
+    const words = article.classList.contains("document") ? wordsOf(search) : [];
+    if (!words.length) return;
+    const ranges = [], text = article.querySelector(".text"), low = lowerOf(article);
+    for (const word of words) {
+      for (let i = low.indexOf(word); i >= 0 && ranges.length < 500; i = low.indexOf(word, i + word.length)) ranges.push([i, i + word.length]);
+    }
+    const made = rangesOf(text, ranges.sort((a, b) => a[0] - b[0]));
+    CSS.highlights.set("haku", new Highlight(...made.map(([, range]) => range)));
+    const first = made.find(([start]) => start === Number(at));
+    if (at && first) scrollBy(0, first[1].getBoundingClientRect().top - innerHeight / 2);
+  }
+  function rangesOf(root, spans) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes = [], made = [];
+    for (let node = walker.nextNode(), start = 0; node; start += node.length, node = walker.nextNode()) nodes.push([node, start]);
+    const place = (offset) => nodes.find(([node, start]) => offset <= start + node.length);
+    for (const [start, end] of spans) {
+      const range = document.createRange(), from = nodes.find(([node, first]) => start < first + node.length), to = place(end);
+      range.setStart(from[0], start - from[1]);
+      range.setEnd(to[0], end - to[1]);
+      made.push([start, range]);
+    }
+    return made;
+  }
 
   let kind = "";
   const names = document.getElementById("hae-nimi");
-  const filter = finder(names, $$(".entity"), (entity) =>
-    kind && entity.dataset.type !== kind ? null : textOf(entity.querySelector("summary")));
+  const summaryOf = once((entity) => lower(entity.querySelector("summary").textContent));
+  const entities = $$(".entity");
+  function filter() {
+    const words = wordsOf(names);
+    let shown = 0;
+    for (const entity of entities) {
+      entity.hidden = !((!kind || entity.dataset.type === kind) && words.every((word) => summaryOf(entity).includes(word)));
+      shown += entity.hidden ? 0 : 1;
+    }
+    names.parentElement.querySelector("[role=status]").textContent = shown === entities.length ? "" : `${shown} / ${entities.length}`;
+  }
+  names.addEventListener("input", filter);
   function choose(type, query) {
     kind = type;
     if (query !== undefined) names.value = query;
@@ -75,9 +184,7 @@
     if (event.target.matches?.("input, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") {
       event.preventDefault();
-      const search = views.find((view) => !view.hidden)?.querySelector("input[type=search]");
-      if (search) search.focus();
-      else { location.hash = "#asiakirjat"; setTimeout(() => documents.focus()); }
+      (views.find((view) => !view.hidden)?.querySelector("input[type=search]") ?? search).focus();
     }
     const step = { n: "next", p: "prev" }[event.key];
     const link = step && views.find((view) => !view.hidden)?.querySelector(`[rel=${step}]`);
