@@ -152,7 +152,8 @@ def _things(view: View, field: str) -> list[dict[str, Any]]:
     return [
         {
             "name": view.names.get(key) or max((item.name for item in items), key=len),
-            "said": list(dict.fromkeys(said for item in items for said in _said(item, ("title", "roles", "kind")))),
+            # A title and a role may be one word: Projektipäällikkö.
+            "said": list({s.casefold(): s for item in items for s in _said(item, ("title", "roles", "kind"))}.values()),
             "contact": list(dict.fromkeys(said for item in items for said in _said(item, ("phone", "email")))),
             "entity": view.entity(items[0]),
             "link": view.link(items[0], field),
