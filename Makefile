@@ -1,6 +1,8 @@
 # make run    extract and link the sample corpus, and write a page that shows it
 # make test   lint, types and tests
 # make test-stanza  the tests of extraction and of the backend itself on stanza, which it installs (PyTorch: large)
+# make notebooks  run the notebooks and renew their outputs
+# make docs   the documentation as a site: out/docs/index.html
 # make bench  the figures of the README
 # make clean  remove what the others made
 
@@ -9,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help run test test-stanza bench clean
+.PHONY: help run test test-stanza notebooks docs bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -47,11 +49,18 @@ $(VENV)/installed-stanza: $(VENV)/installed-dev
 test-stanza: $(VENV)/installed-stanza
 	HANKENLP_BACKEND=stanza $(BIN)/python -m pytest tests/extraction tests/language/test_stanza_backend.py
 
+notebooks: $(VENV)/installed-dev
+	$(BIN)/python -m tests.notebooks.run
+
 bench: $(VENV)/installed-dev
 	$(BIN)/hankenlp evaluate corpus/blind
 	$(BIN)/hankenlp evaluate corpus/
 	$(BIN)/python -m benchmarks.speed corpus/
 	$(BIN)/python -m benchmarks.linking --sizes 1000 10000 100000
+
+docs: $(VENV)/installed-dev
+	$(BIN)/sphinx-build --quiet --fail-on-warning --nitpicky -c docs . out/docs
+	@echo "The documentation: file://$(CURDIR)/out/docs/index.html"
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The command line: ``extract``, ``corpus``, ``report``, ``evaluate`` and ``kb``, each a thin shell over the Python API.
+"""The command line, a thin shell over the Python API; ``report``, ``serve``, ``schema`` and ``kb`` are in modules of their own.
 
 Data goes to stdout or a file, messages to stderr. Exit status: 0 done, 1 a document failed, 2 wrong usage, 130 stopped
 with Ctrl-C. Everything heavy is imported inside the commands, so that ``--help`` answers at once.
@@ -18,6 +18,7 @@ from hankenlp import __version__
 from hankenlp.cli_kb import kb
 from hankenlp.cli_options import Backend, Decisions, Knowledge, Model, Paths, Resources, Workers
 from hankenlp.cli_report import report as report_command
+from hankenlp.cli_serve import schema, serve
 from hankenlp.cli_support import (
     check_graph,
     check_output,
@@ -310,3 +311,7 @@ def evaluate(
             stream.write(written)
     if linked.failed:
         raise typer.Exit(1)
+
+
+app.command(epilog="Example: hankenlp serve --corpus linked.jsonl")(serve)
+app.command(epilog="Example: hankenlp schema document")(schema)

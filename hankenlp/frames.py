@@ -13,7 +13,7 @@ from hankenlp.columns import LIST, Column, MentionField, tables
 from hankenlp.documents import Entity, Model, ProjectDocument, Relation, encodable
 from hankenlp.edtf import days, is_span, precision
 from hankenlp.frame_files import FrameFormat, read_frames, write_frames
-from hankenlp.linking.normalize import organization_key
+from hankenlp.linking.named import entity_of, named_bodies
 from hankenlp.summary import documents_of
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _document_row(document: ProjectDocument) -> Row:
 
 def _item_rows(documents: Iterable[ProjectDocument], field: str) -> Iterator[Row]:
     for document in documents:
-        named = _named(document) if field in ("people", "amounts") else {}
+        named = named_bodies(document) if field in ("people", "amounts") else {}
         for number, item in enumerate(getattr(document, field)):
             yield {"document_id": document.id, "item": number} | _fields(item, named)
 
@@ -85,24 +85,10 @@ def _fields(item: Model, named: Mapping[str, str]) -> Row:
     """The fields of an item, with the ids of whom it names and the days of a date."""
     row = dict(vars(item))
     if "payer" in row:
-        row["payer_id"] = _id(row["payer"], named)
+        row["payer_id"] = entity_of(row["payer"], named)
     if "organization" in row:
-        row["organization_id"] = _id(row["organization"], named)
+        row["organization_id"] = entity_of(row["organization"], named)
     return row | (_times(row["edtf"]) if "edtf" in row else {})
-
-
-def _named(document: ProjectDocument) -> dict[str, str]:
-    """The entities of a document's organisations and programmes, by name and by what is left of it without its case."""
-    named: dict[str, str] = {}
-    for mention in (*document.organizations, *document.programmes):
-        if mention.entity_id:
-            named.setdefault(mention.name, mention.entity_id)
-            named.setdefault(organization_key(mention.name), mention.entity_id)
-    return named
-
-
-def _id(name: str | None, named: Mapping[str, str]) -> str | None:
-    return (named.get(name) or named.get(organization_key(name))) if name else None
 
 
 def entity_row(entity: Entity) -> Row:

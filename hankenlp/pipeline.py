@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from hankenlp.documents import FailedDocument, ProjectDocument, Source
@@ -82,6 +82,17 @@ def extract(item: str | Path, *, nlp: "Language | None" = None, min_confidence: 
     _check_confidence(min_confidence)
     name, text, source = _read(item)
     return _analyse(name, text, source, nlp or _default(), min_confidence)
+
+
+def extract_bytes(data: bytes, name: str, *, nlp: "Language | None" = None) -> ProjectDocument:
+    """Extract one document from a file's bytes, as an upload gives them; ``name`` is the file's name or path.
+
+    Raises ``UnsupportedFormat`` and ``UnreadableDocument`` as ``extract`` does.
+    """
+    from hankenlp.read import read_bytes
+
+    text, source = read_bytes(data, name)
+    return _analyse(PurePath(name).stem, text, source, nlp or _default(), 0.0)
 
 
 def _check_confidence(value: float) -> None:

@@ -18,7 +18,8 @@ from markupsafe import Markup
 from hankenlp.documents import Entity, ProjectDocument, Span
 from hankenlp.highlight import Mark, highlighted, printable
 from hankenlp.resources import table
-from hankenlp.summary import LinkedCorpus, documents_of, size, summarise, top_entities
+from hankenlp.summary import LinkedCorpus, documents_of, summarise, top_entities
+from hankenlp.text_analysis.funding import counted_euros
 
 if TYPE_CHECKING:
     from hankenlp.report_pictures import Shown
@@ -86,8 +87,8 @@ class View:
 
     @property
     def size(self) -> float | None:
-        """The project's size in euros."""
-        return size(self.document)
+        """The money in euros of what the document tells of."""
+        return counted_euros(self.document)
 
     @property
     def things(self) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -1,17 +1,13 @@
 """What a linked corpus holds, in numbers: the same ones on the command line and on the report page.
 
-The money of a corpus is the size of its projects: of each project's sums the largest that is a cost or a budget, else
-the largest that is a funding. Documents that name the same project count once.
+The money of a corpus is what ``corpus.funding()`` counts, in which no sum counts twice.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from hankenlp.documents import Entity, FailedDocument, ProjectDocument
-
-SIZE_KINDS = (("cost", "budget"), ("funding",), ("external_funding",))
 
 
 class LinkedCorpus(Protocol):
@@ -32,7 +28,7 @@ class LinkedCorpus(Protocol):
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts of a corpus: ``goals`` and ``outcomes`` are items, named things are entities, ``euros`` project sizes."""
+    """Counts of a corpus: ``goals`` and ``outcomes`` are items, named things are entities, ``euros`` what projects have."""
 
     documents: int
     failed: int
@@ -49,6 +45,8 @@ class Summary:
 
 def summarise(corpus: LinkedCorpus) -> Summary:
     """The numbers of a linked corpus."""
+    from hankenlp.text_analysis.funding import funding  # spaCy comes with it
+
     kinds = [entity.type for entity in corpus.entities]
     documents = corpus.documents
     return Summary(
@@ -62,28 +60,8 @@ def summarise(corpus: LinkedCorpus) -> Summary:
         places=kinds.count("place"),
         programmes=kinds.count("programme"),
         amounts=sum(len(document.amounts) for document in documents),
-        euros=sum(sizes(documents).values()),
+        euros=funding(documents, corpus.entities).euros,
     )
-
-
-def size(document: ProjectDocument) -> float | None:
-    """The size in euros of the project that the document describes, or ``None`` where it states none."""
-    for kinds in SIZE_KINDS:
-        sums = [a.value for a in document.amounts if a.currency == "EUR" and a.kind in kinds]
-        if sums:
-            return max(sums)
-    return None
-
-
-def sizes(documents: Iterable[ProjectDocument]) -> dict[str, float]:
-    """Project (its entity, else its document) → size in euros, for those that state one."""
-    found: dict[str, float] = defaultdict(float)
-    for document in documents:
-        euros = size(document)
-        if euros is not None:
-            key = (document.title and document.title.entity_id) or f"document {document.id}"
-            found[key] = max(found[key], euros)
-    return dict(found)
 
 
 def documents_of(entity: Entity) -> int:

@@ -1,10 +1,7 @@
 """The columns as data, and the page that describes them."""
 
-import re
 from pathlib import Path
 from typing import get_args
-
-import pytest
 
 from hankenlp import columns, documents
 
@@ -24,18 +21,6 @@ def test_the_tables_of_the_docs_can_be_written_anew(tmp_path: Path) -> None:
     written = page.read_text(encoding="utf-8")
     assert written.startswith("A\n") and written.endswith("B\n") and "ENTINEN" not in written
     assert "| `status` | ordered category: `planned` < `ongoing` < `ended` |" in written
-
-
-def test_the_examples_of_the_docs_print_what_they_say(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {}
-    blocks = re.findall(r"```python\n(.*?)```(?:\n+```text\n(.*?)```)?", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    for code, printed in blocks:
-        exec(code, names)  # noqa: S102
-        assert capsys.readouterr().out == printed
-    assert len(blocks) >= 3
 
 
 def test_vocabularies_are_those_of_the_model() -> None:

@@ -1,6 +1,5 @@
 """A collection of documents: how it is made, and its tables."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -308,24 +307,3 @@ def test_users_entries_stay_when_merged(tmp_path: Path) -> None:
     documents = [document("a", "Kylänpää", places=["Kylänpää"]), document("b", "Omis", places=["Omis"])]
     corpus = Corpus(documents, knowledge=[tmp_path / "own.csv"])
     assert corpus.merge_entities("place/kylanpaa", "place/oma").name == "Omakylä"
-
-
-DOCS = Path(__file__).parents[1] / "docs" / "corrections.md"
-
-
-def test_the_documented_corrections_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = DOCS.read_text(encoding="utf-8")
-    names: dict[str, Any] = {}
-    monkeypatch.chdir(tmp_path)
-    for example in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
-        exec(example, names)  # noqa: S102
-    corpus = names["corpus"]
-    (why,) = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
-    shown = corpus.explain(("a", "Rantaraitti ry"), ("b", "Rannan raitti ry"))
-    assert re.sub(r"20\d\d-\S*Z", "", f"{shown}\n") == re.sub(r"20\d\d-\S*Z", "", why)
-    assert [decision.do for decision in corpus.decisions] == ["merge", "split", "rename"]
-    (lines,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
-    written = (tmp_path / "korjaukset.jsonl").read_text(encoding="utf-8")
-    assert re.sub(r'"at":".*?"', "", written) == re.sub(r'"at":".*?"', "", lines)
-    again = Corpus.from_texts(names["texts"], decisions=tmp_path / "korjaukset.jsonl")
-    assert again.entities == corpus.entities

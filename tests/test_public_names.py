@@ -14,6 +14,12 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == ""
 
 
+def test_scikit_learn_is_imported_when_it_is_needed() -> None:
+    script = "import sys, hankenlp.corpus, hankenlp.cli; print({'sklearn', 'scipy'} & sys.modules.keys())"
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "set()"
+
+
 @pytest.mark.parametrize("name", sorted(set(hankenlp.__all__) - {"__version__"}))
 def test_public_names(name: str) -> None:
     assert getattr(hankenlp, name).__name__ == name

@@ -77,7 +77,7 @@ def _gives(part: Amount, whole: float, percent: Percent, precision: float) -> bo
     if whole <= 0:
         return True
     ratio = 100 * part.value / whole
-    slack = percent.slack + ratio * (_unit(part) / 2 / max(part.value, 0.01) + precision / 2 / whole)
+    slack = percent.slack + ratio * (unit(part) / 2 / max(part.value, 0.01) + precision / 2 / whole)
     return abs(ratio - percent.value) <= slack
 
 
@@ -91,7 +91,7 @@ def _comparisons(items: Sequence[Item]) -> Iterator[Warning]:
             continue
         stated = _percent(percent)
         if left.amount.currency == right.amount.currency and not _gives(
-            left.amount, right.amount.value, stated, _unit(right.amount)
+            left.amount, right.amount.value, stated, unit(right.amount)
         ):
             yield _share_warning(stated, left, [right])
 
@@ -129,7 +129,7 @@ def _shares(items: Sequence[Item]) -> Iterator[Warning]:
 
 def _explains(part: Item, other: Item, stated: Percent) -> bool:
     """Is the part that percentage of another sum?"""
-    return other is not part and _gives(part.amount, other.amount.value, stated, _unit(other.amount))
+    return other is not part and _gives(part.amount, other.amount.value, stated, unit(other.amount))
 
 
 def _stated(part: Item) -> Percent | None:
@@ -189,18 +189,18 @@ def _hundreds(items: Sequence[Item]) -> Iterator[Warning]:
             continue
         for part in parts:
             stated = _stated(part)
-            fits = stated is None or _gives(part.amount, added, stated, max(_unit(p.amount) for p in parts))
+            fits = stated is None or _gives(part.amount, added, stated, max(unit(p.amount) for p in parts))
             if stated is not None and not fits and not any(_explains(part, other, stated) for other in items):
                 yield _share_warning(stated, part, parts)
 
 
 def _differ(whole: Item, parts: Sequence[Item]) -> bool:
-    slack = sum(_unit(item.amount) for item in (whole, *parts)) / 2
+    slack = sum(unit(item.amount) for item in (whole, *parts)) / 2
     return abs(whole.amount.value - sum(part.amount.value for part in parts)) > max(slack, 1.0)
 
 
-def _unit(amount: Amount) -> float:
-    """What the last written digit stands for: a cent, a whole unit, a tenth of a million."""
+def unit(amount: Amount) -> float:
+    """What the last written digit of a sum stands for: a cent, a whole unit, a tenth of a million."""
     decimals = re.search(r"\d[.,](\d{1,2})(?!\d)", amount.text)
     written = _NUMBER.match(amount.text)
     digits = re.sub(r"\D", "", written.group()) if written else ""

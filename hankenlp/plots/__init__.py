@@ -79,3 +79,16 @@ class Plots:
         from hankenlp.plots.goals import goals
 
         return goals(self.corpus, n)
+
+    def funding(self, by: "str | Themes" = "payer", n: int = 15) -> "Picture":
+        """Who pays for the projects: the counted euros of ``corpus.funding()``, by kind of money.
+
+        Args:
+            by: ``payer``, ``year``, ``kind`` or ``project``, a column of the metadata, or ``Themes``.
+            n: how many payers (projects, values, themes) have a row each; the rest are one row.
+
+        Raises ``ValueError`` where no sum counts, ``KeyError`` where the metadata has no such column.
+        """
+        from hankenlp.plots.funding import funding_picture
+
+        return funding_picture(self.corpus, by, n)

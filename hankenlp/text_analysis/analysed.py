@@ -1,6 +1,6 @@
-"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal.
+"""What a corpus tells of its texts: themes, key words, words in context, goals like a goal, outcomes of goals, money.
 
-The base of ``Corpus``. Each method reads the texts' words the first time that one of them is asked for.
+The base of ``Corpus``. What looks at whole texts reads their words the first time that one of the methods is asked for.
 """
 
 from collections.abc import Iterable
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from hankenlp.corpus import Corpus
     from hankenlp.plots import Plots
     from hankenlp.text_analysis.concordance import Line
+    from hankenlp.text_analysis.follow_up import FollowUp
+    from hankenlp.text_analysis.funding import Funding
     from hankenlp.text_analysis.keyness import Group, Key
     from hankenlp.text_analysis.rows import Rows
+    from hankenlp.text_analysis.sentence_vectors import Embed
     from hankenlp.text_analysis.similarity import GoalIndex, Query, SimilarGoal
     from hankenlp.text_analysis.terms import Over
     from hankenlp.text_analysis.themes import Themes
@@ -99,26 +102,59 @@ class Analysed:
 
         return concordance(word, self.documents, self._read(progress), width=width, parts=parts)
 
-    def similar(self, goal: "Query", n: int = 10, *, progress: bool = False) -> "Rows[SimilarGoal]":
-        """The goals of other documents that are nearest to a goal: cosine of TF-IDF, 0 to 1.
+    def similar(
+        self, goal: "Query", n: int = 10, *, embed: "Embed | None" = None, progress: bool = False
+    ) -> "Rows[SimilarGoal]":
+        """The goals of other documents that are nearest to a goal, by their words and by words like them.
+
+        The score is the mean of two cosines: of TF-IDF, and of the sentences' vectors.
 
         Args:
             goal: a goal or outcome of a document, a pair of a document's id and the goal's place in its ``goals``
                 (from 0), or a text.
-            n: how many at most; fewer where fewer share a word with it.
+            n: how many at most.
+            embed: what gives the vectors: the folder of a sentence-transformers model, or a function from a list of
+                texts to an array of a row each; the packaged word vectors where it is left out.
             progress: show a bar on stderr.
 
-        Raises ``KeyError`` where the corpus has no such goal.
+        Raises ``KeyError`` where the corpus has no such goal, ``ModelNotFound`` where the folder has no model.
         """
-        return self._goal_index(progress).similar(goal, n)
+        return self._goal_index(embed, progress).similar(goal, n)
 
-    def _goal_index(self, progress: bool) -> "GoalIndex":
+    def funding(self) -> "Funding":
+        """The money of the projects, no sum counted twice: a row a sum, with what of it counts, who pays and the year.
+
+        Where a document gives a total and its parts, the parts count that say who pays; where documents tell of one
+        project, one of them counts. What does not count has its reason (``docs/funding.md``). Euros only: nothing is
+        converted. ``corpus.funding().by("payer")`` sums up.
+        """
+        from hankenlp.text_analysis.funding import funding
+
+        return funding(self.documents, self.entities, self.metadata)
+
+    def follow_up(self) -> "FollowUp":
+        """Goals against outcomes: for each project, which outcomes answer which goals, with what says so.
+
+        A row is a link, a goal that no outcome answers, or an outcome that answers no goal
+        (``text_analysis.follow_up.FollowedUp``); ``.projects`` is a row a project: how many of its goals are answered
+        by what is reported, by what is expected, or not at all.
+        """
+        from hankenlp.text_analysis.follow_up import follow_up
+
+        return follow_up(self.documents, self.entities)
+
+    def _goal_index(self, embed: "Embed | None", progress: bool) -> "GoalIndex":
+        """The goals with their vectors; those of the last ``embed`` are kept."""
+        from hankenlp.text_analysis.sentence_vectors import by_model, by_words
         from hankenlp.text_analysis.similarity import GoalIndex
 
-        index: GoalIndex | None = self.__dict__.get("_goals_read")
-        if index is None:
-            index = self.__dict__["_goals_read"] = GoalIndex(self.documents, self._read(progress))
-        return index
+        kept: tuple[Embed | None, GoalIndex] | None = self.__dict__.get("_goals_read")
+        if kept is None or kept[0] != embed:
+            vectors = by_model(embed) if embed is not None else None
+            readings = self._read(progress)
+            kept = (embed, GoalIndex(self.documents, readings, vectors or by_words(readings)))
+            self.__dict__["_goals_read"] = kept
+        return kept[1]
 
     def _read(self, progress: bool) -> "dict[str, Reading]":
         """The words of each document, read once."""

@@ -25,14 +25,16 @@ class Rows(Sequence[Row], Generic[Row]):
         self, kind: type[Row], rows: Iterable[Row], title: str, styles: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         assert is_dataclass(kind)
-        self._rows, self._title, self._styles = tuple(rows), title, dict(styles)
+        self._kind, self._rows, self._title, self._styles = kind, tuple(rows), title, dict(styles)
         self._columns = [field.name for field in fields(kind)]
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+    def __getitem__(self, index: slice) -> "Rows[Row]": ...
+    def __getitem__(self, index: int | slice) -> "Row | Rows[Row]":
+        if isinstance(index, slice):
+            return Rows(self._kind, self._rows[index], self._title, self._styles)
         return self._rows[index]
 
     def __len__(self) -> int:

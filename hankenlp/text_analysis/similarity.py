@@ -1,21 +1,31 @@
-"""A goal in, the nearest goals of other documents out: cosine of TF-IDF over lemmas and the words inside compounds."""
+"""A goal in, the nearest goals of other documents out: the same words, in lemmas and inside compounds, or words like them.
+
+Nearness is the mean of two cosines: that of TF-IDF and that of sentence vectors (``text_analysis.sentence_vectors``).
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hankenlp.documents import Goal, Outcome, ProjectDocument
 from hankenlp.text_analysis.factors import weighted
 from hankenlp.text_analysis.rows import Rows
-from hankenlp.text_analysis.terms import Piece, vocabulary, words_of
+from hankenlp.text_analysis.sentence_vectors import Space, Vectors
+from hankenlp.text_analysis.terms import Piece, vocabulary
 from hankenlp.text_analysis.words import Reading, reading_of
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 Query = Goal | Outcome | str | tuple[str, int]
+
+_DIGITS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class SimilarGoal:
-    """A goal of the corpus; ``score`` is from 0 (nothing in common) to 1 (the same words)."""
+    """A goal of the corpus; ``score`` is up to 1 (the same words), and near 0 where nothing is in common."""
 
     score: float
     text: str
@@ -27,29 +37,29 @@ class SimilarGoal:
 class GoalIndex:
     """The goals of a corpus, ready to be compared."""
 
-    def __init__(self, documents: Sequence[ProjectDocument], readings: Mapping[str, Reading]) -> None:
+    def __init__(self, documents: Sequence[ProjectDocument], readings: Mapping[str, Reading], vectors: Vectors) -> None:
         ordered = sorted(documents, key=lambda document: document.id)
+        self._readings = readings
         self._documents = {document.id: document for document in ordered}
         self._pieces = [
             Piece(document, readings[document.id], goal.start, goal.end)
             for document in ordered
             for goal in document.goals
         ]
-        self._readings = readings
         self._terms = vocabulary(self._pieces, names=True, least=1, most=1.0)
         self._counts = self._terms.counts(self._pieces)
         self._weights: Any = weighted(self._counts) if self._counts.nnz else None
+        self._space = Space(vectors, self._pieces) if self._pieces else None
 
     def similar(self, goal: Query, n: int) -> Rows[SimilarGoal]:
-        """At most ``n`` goals that share a word with this one, the nearest first (``Analysed.similar``)."""
-        words, own = self._words(goal)
-        query = self._terms.matrix([words])
-        if self._weights is None or not query.nnz:
+        """At most ``n`` goals, the nearest first (``Analysed.similar``)."""
+        asked, own = self._asked(goal)
+        if self._space is None:
             return Rows(SimilarGoal, (), "similar goals")
-        scores = (self._weights @ weighted(query, self._counts).T).toarray().ravel()
+        scores = ((self._by_terms(asked) + self._space.rows @ self._space.row(asked)) / 2).round(_DIGITS)
         found = (
             SimilarGoal(
-                round(min(float(score), 1.0), 4),
+                min(float(score), 1.0),
                 piece.document.text[piece.start : piece.end],
                 piece.document.id,
                 piece.start,
@@ -61,32 +71,35 @@ class GoalIndex:
         ranked = sorted(found, key=lambda each: (-each.score, each.document_id, each.start))
         return Rows(SimilarGoal, ranked[:n], "similar goals")
 
-    def _words(self, goal: Query) -> tuple[list[str], set[str]]:
-        """The words of what is asked for, and the ids of the documents that it is from."""
+    def _by_terms(self, asked: Piece) -> "NDArray[np.float64]":
+        """The cosine of each goal's TF-IDF."""
+        import numpy as np
+
+        query = self._terms.counts([asked])
+        if self._weights is None or not query.nnz:
+            return np.zeros(len(self._pieces))
+        cosines: NDArray[np.float64] = (self._weights @ weighted(query, self._counts).T).toarray().ravel()
+        return cosines
+
+    def _asked(self, goal: Query) -> tuple[Piece, set[str]]:
+        """What is asked for, and the ids of the documents that it is from."""
         if isinstance(goal, str):
-            document = ProjectDocument(id="", text=goal, producer="")
-            return _words(Piece(document, reading_of(goal), 0, len(goal))), set()
+            return Piece(ProjectDocument(id="", text=goal, producer=""), reading_of(goal), 0, len(goal)), set()
         if isinstance(goal, tuple):
             id_, number = goal
             document = self._document(id_)
             if not 0 <= number < len(document.goals):
                 raise KeyError(f"the document {id_!r} has {len(document.goals)} goals, counted from 0; not {number}")
-            return self._stated([(document, document.goals[number])])
+            return self._piece(document, document.goals[number]), {id_}
         holders = [d for d in self._documents.values() if goal in d.goals or goal in d.outcomes]
         if not holders:
             raise KeyError("no document of the corpus has this goal. Give its text instead.")
-        return self._stated([(document, goal) for document in holders])
+        return self._piece(holders[0], goal), {document.id for document in holders}
 
-    def _stated(self, found: Sequence[tuple[ProjectDocument, Goal | Outcome]]) -> tuple[list[str], set[str]]:
-        document, item = found[0]
-        words = _words(Piece(document, self._readings[document.id], item.start, item.end))
-        return words, {document.id for document, _ in found}
+    def _piece(self, document: ProjectDocument, item: Goal | Outcome) -> Piece:
+        return Piece(document, self._readings[document.id], item.start, item.end)
 
     def _document(self, id_: str) -> ProjectDocument:
         if id_ not in self._documents:
             raise KeyError(f"the corpus has no document {id_!r}. Look up the ids in corpus.documents.")
         return self._documents[id_]
-
-
-def _words(piece: Piece) -> list[str]:
-    return [word for _, word in words_of(piece, names=True)]

@@ -1,8 +1,6 @@
 """Hints of components that run before."""
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -13,7 +11,6 @@ from hankenlp.extraction.component import layout_of
 from hankenlp.extraction.decisions import Evidence
 from hankenlp.extraction.hints import KEY, Hint, hints, on
 
-PAGE = Path(__file__).parents[2] / "docs" / "own-models.md"
 TEXT = """Kylänraitti-hanke
 
 Hanketta toteuttaa Simon kunta. Verkosto on nimeltään Zorbiittalupe, ja siihen kuuluu Suomen Akatemia.
@@ -110,22 +107,6 @@ def test_the_surest_hint_that_shares_most_of_an_extent_counts() -> None:
     found = [Hint(0, 10, "goal", 0.6), Hint(0, 9, "goal", 0.9), Hint(0, 4, "goal", 1.0)]
     assert on(found, 0, 10) == pytest.approx(2.197, abs=0.001)
     assert on(found, 20, 30) == 0.0
-
-
-def test_the_documented_example_works(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0]
-    monkeypatch.setattr(hankenlp, "load", lambda: nlp)
-    names: dict[str, object] = {}
-    try:
-        exec(first, names)  # noqa: S102
-    finally:
-        if "my_encoder" in nlp.pipe_names:
-            nlp.remove_pipe("my_encoder")
-    doc = names["doc"]
-    assert isinstance(doc, hankenlp.ProjectDocument)
-    assert [(body.text, body.name, body.confidence > 0) for body in doc.organizations] == [
-        ("Kvarkenporten", "Kvarkenporten", True)
-    ]
 
 
 @pytest.mark.parametrize(("score", "kept"), [(2.0, 1.0), (-1.0, 0.0), (float("nan"), 0.5), (None, 1.0)])

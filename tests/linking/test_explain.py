@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 from itertools import combinations
 from pathlib import Path
 
@@ -191,13 +190,6 @@ def test_pairs_of_the_gold_have_their_reasons() -> None:
     same = [pair for entity in corpus.entities for pair in combinations(entity.mentions[:4], 2)]
     pairs = [*rnd.sample(same, 150), *((rnd.choice(mentions), rnd.choice(mentions)) for _ in range(150))]
     assert [str(corpus.explain(*pair)) for pair in pairs if not agrees(corpus, *pair)] == []
-
-
-def test_the_example_of_the_docs(capsys: pytest.CaptureFixture[str]) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "linking.md").read_text(encoding="utf-8")
-    example, printed = re.findall(r"```(?:python|text)\n(.*?)```", page, re.DOTALL)
-    exec(example, {})  # noqa: S102
-    assert capsys.readouterr().out == printed
 
 
 def test_a_misspelling_of_two_entries_is_explained_as_one_of_them_and_not_as_the_other(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What ties entities to each other: Finnish in, relations out; and what is counted, left out and followed onward."""
 
-import re
 from itertools import permutations
 from pathlib import Path
 
@@ -197,12 +196,6 @@ def test_relations_are_plain_data() -> None:
     assert Relation.model_validate_json(relation.model_dump_json()) == relation
 
 
-def test_the_examples_of_the_docs_print_what_they_say(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_documentation_names_every_kind() -> None:
     page = (Path(__file__).parents[2] / "docs" / "relations.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```python\n(.*?)```\n+```text\n(.*?)```", page, re.DOTALL)
-    names: dict[str, object] = {}
-    for code, printed in blocks:
-        exec(code, names)  # noqa: S102
-        assert capsys.readouterr().out == printed
-    assert len(blocks) == 2
     assert [kind for kind in KINDS if f"`{kind}`" not in page] == []

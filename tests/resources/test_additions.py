@@ -1,6 +1,5 @@
 """A user's own lines: what they change, that they change nothing else, and what is said where they do not fit."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -163,22 +162,3 @@ def test_memories_are_apart(own: Own) -> None:
 def test_merging_loses_nothing(packaged: dict[str, list[str]], own: dict[str, list[str]]) -> None:
     both = merged(packaged, own)
     assert both == {k: [*packaged.get(k, []), *own.get(k, [])] for k in packaged | own}
-
-
-def test_the_examples_of_the_docs_work(tmp_path: Path) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "own-rules.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
-    names = ("labels", "goals", "titles", "roles")
-    assert len(blocks) == len(names)
-    for name, block in zip(names, blocks, strict=True):
-        (tmp_path / f"{name}.toml").write_text(block, encoding="utf-8")
-    nlp = hankenlp.load(resources=tmp_path)
-    text = (
-        "Hankkeen nimi: Rantaraitti\nRahan lähde: Lapin liitto\n\nSuuntaviivat\n- vilkkaampi satama\n\nMuuta\n\n"
-        "Majakkanamme on kylien yhteinen reitti. Raittimestari Aino Vesanen vastaa hankkeesta. Simon kunta sponsoroi hanketta.\n"
-    )
-    document = extract(text, nlp=nlp)
-    assert {goal.text for goal in document.goals} >= {"vilkkaampi satama", "Majakkanamme on kylien yhteinen reitti"}
-    assert [person.title for person in document.people] == ["Raittimestari"]
-    funders = {body.name for body in document.organizations if "funder" in body.roles}
-    assert funders == {"Lapin liitto", "Simon kunta"}

@@ -1,0 +1,152 @@
+"""Goals and outcomes of one project in, for each pair what tells whether the outcome answers the goal.
+
+Likeness is the cosine of TF-IDF over the characters of lemmas: *lisätä*, *lisääntyä* and *lisääminen*, *lukutaito* and
+*lukeminen* meet in what they are made of. What counts more than likeness itself is by how much a goal is more like the
+outcome than the document's other goals are. Which words met is told by the vectors of the words.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from hankenlp.documents import Goal, Outcome
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+_GRAMS: Final = (4, 6)
+"""Lengths of the strings of characters that are counted."""
+_MEETS: Final = 0.5
+"""Cosine of two words' vectors from which on they meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a goal and an outcome have in common.
+
+    Attributes:
+        likeness: of their words, 0 (nothing in common) to 1 (the same).
+        over_goals: by how much the goal is more like the outcome than the likest other goal of its document.
+        over_outcomes: by how much the outcome is more like the goal than the likest other outcome of its document.
+        words_met: the share of their words that meet, rare words counting more, 0 to 1.
+        order: 1 where they have the same place among the goals and among the outcomes, towards 0 the farther apart.
+        late: the outcome's place among the outcomes of its document, from 0 to 1.
+        words: a goal's word and the outcome's word that it meets, the nearest first.
+    """
+
+    likeness: float
+    over_goals: float
+    over_outcomes: float
+    words_met: float
+    order: float
+    late: float
+    words: tuple[tuple[str, str], ...]
+
+
+class Likeness:
+    """How alike the words of statements are, weighed by how rare they are among these statements."""
+
+    def __init__(self, statements: Iterable[Goal | Outcome]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        texts = [_joined(statement) for statement in statements]
+        self._of = len(texts)
+        self._grams = TfidfVectorizer(analyzer="char_wb", ngram_range=_GRAMS, lowercase=False)
+        self._is_empty = not any(texts)
+        if not self._is_empty:
+            self._grams.fit(texts)
+        self._holding = Counter(word for text in texts for word in set(text.split()))
+
+    def matrix(self, goals: Sequence[Goal], outcomes: Sequence[Outcome]) -> "NDArray[np.float64]":
+        """Goals by outcomes, 0 to 1: the square root of the cosine."""
+        import numpy as np
+
+        if self._is_empty or not goals or not outcomes:
+            return np.zeros((len(goals), len(outcomes)))
+        left, right = (self._grams.transform([_joined(x) for x in each]) for each in (goals, outcomes))
+        product: csr_matrix[Any] = left @ right.T
+        cosines: NDArray[np.float64] = np.asarray(product.toarray())
+        return np.sqrt(np.clip(cosines, 0.0, 1.0))
+
+    def met(self, goal: Goal, outcome: Outcome) -> tuple[float, tuple[tuple[str, str], ...]]:
+        """The share of the words of both that meet one of the other, and the pairs of words."""
+        import numpy as np
+
+        from hankenlp.resources.vectors import unit_vectors
+
+        one, other = _words(goal), _words(outcome)
+        if not one or not other:
+            return 0.0, ()
+        cosines = unit_vectors(one) @ unit_vectors(other).T
+        cosines = np.where(cosines < _MEETS, 0.0, cosines)
+        shares = [
+            float(np.average(best, weights=[self._rarity(word) for word in words]))
+            for words, best in ((one, cosines.max(axis=1)), (other, cosines.max(axis=0)))
+        ]
+        nearest = cosines.argmax(axis=1)
+        pairs = [(float(cosines[i, j]), word, other[j]) for i, (word, j) in enumerate(zip(one, nearest, strict=True))]
+        found = sorted((pair for pair in pairs if pair[0]), key=lambda pair: (-round(pair[0], 4), pair[1:]))
+        return sum(shares) / 2, tuple((word, its) for _, word, its in found)
+
+    def _rarity(self, word: str) -> float:
+        return math.log((1 + self._of) / (1 + self._holding[word])) + 1
+
+
+def evidence(goals: Sequence[Goal], outcomes: Sequence[Outcome], likeness: Likeness) -> dict[tuple[int, int], Evidence]:
+    """For each goal of one document and each outcome of one document, by their numbers.
+
+    Left out are pairs of different projects of a page.
+    """
+    alike = likeness.matrix(goals, outcomes)
+    pairs = [(i, j) for i, goal in enumerate(goals) for j, outcome in enumerate(outcomes) if may_answer(outcome, goal)]
+    found = {}
+    for i, j in pairs:
+        met, words = likeness.met(goals[i], outcomes[j])
+        found[i, j] = Evidence(
+            likeness=_short(alike[i, j]),
+            over_goals=_short(alike[i, j] - max((alike[k, n] for k, n in pairs if n == j and k != i), default=0.0)),
+            over_outcomes=_short(alike[i, j] - max((alike[k, n] for k, n in pairs if k == i and n != j), default=0.0)),
+            words_met=_short(met),
+            order=_short(1 - abs(_place(i, goals) - _place(j, outcomes))),
+            late=_short(_place(j, outcomes)),
+            words=words,
+        )
+    return found
+
+
+def may_answer(outcome: Outcome, goal: Goal) -> bool:
+    """On a page with several projects, an outcome answers no other project's goals."""
+    return goal.project is None or outcome.project is None or goal.project == outcome.project
+
+
+def features(found: Evidence, goal: Goal, outcome: Outcome) -> dict[str, float]:
+    """What ``models/follow_up`` weighs."""
+    return {
+        "over goals": found.over_goals,
+        "over outcomes": found.over_outcomes,
+        "words met": found.words_met,
+        "order": found.order,
+        "main goal": float(goal.level == "main"),
+        "practice": float(outcome.kind == "practice"),
+        "late": found.late,
+    }
+
+
+def _place(number: int, of: Sequence[object]) -> float:
+    return (number + 0.5) / len(of)
+
+
+def _words(statement: Goal | Outcome) -> list[str]:
+    return list(dict.fromkeys(lemma.lower() for lemma in statement.lemmas if any(map(str.isalpha, lemma))))
+
+
+def _joined(statement: Goal | Outcome) -> str:
+    return " ".join(_words(statement))
+
+
+def _short(value: float) -> float:
+    return round(float(value), 4)
