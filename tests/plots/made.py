@@ -16,7 +16,8 @@ FIELDS = ("organizations", "programmes")
 
 def document(id_: str, title: str, **fields: Any) -> ProjectDocument:
     """A document of a title; its bodies are names with roles (``{"Oulun kaupunki": ["partner"]}``)."""
-    text, spans = title, {}
+    text = title
+    spans: dict[str, list[dict[str, Any]]] = {}
     for field in FIELDS:
         spans[field] = []
         for name, roles in fields.pop(field, {}).items():
@@ -76,9 +77,11 @@ def corpus(of: Iterable[ProjectDocument] | None = None) -> Corpus:
 
 def texts(picture: "Picture") -> list[str]:
     """Everything that stands written in a picture."""
+    from matplotlib.text import Text
+
     picture.draw_without_rendering()
-    found = [text for text in picture.findobj(lambda artist: hasattr(artist, "get_text")) if text.get_visible()]
-    return [text.get_text() for text in found if text.get_text()]
+    found: list[Any] = picture.findobj(Text)
+    return [text.get_text() for text in found if text.get_visible() and text.get_text()]
 
 
 def boxes(artists: Sequence[Any]) -> list[Any]:
