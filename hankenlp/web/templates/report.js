@@ -60,7 +60,8 @@
     }).filter(Boolean);
   }
   function itemHit(item, article) {
-    return { text: item.textContent.trim().replace(/\s+/g, " "), href: item.querySelector("a")?.hash || "#" + article.id };
+    const parts = item.matches("li") ? $$("a, small", item) : [item];
+    return { text: parts.map((part) => part.textContent.trim().replace(/\s+/g, " ")).join(" · "), href: item.querySelector("a")?.hash || "#" + article.id };
   }
   function textHit(article, at, length) {
     const text = textOf(article), end = at + length;
