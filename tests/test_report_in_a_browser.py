@@ -117,7 +117,7 @@ def test_one_view_at_a_time(browser: Chrome) -> None:
 
 def test_pictures_are_drawn(browser: Chrome) -> None:
     browser.find_element(By.CSS_SELECTOR, '.top a[href="#kuvat"]').click()
-    wait(browser, "[...document.images].every((image) => image.complete)")
+    wait(browser, "!document.getElementById('kuvat').hidden && [...document.images].every((image) => image.complete)")
     images = seen(browser, "figure img")
     assert len(images) == 4
     for image in images:
@@ -150,7 +150,7 @@ def test_a_field_narrows_the_search_and_base_forms_are_found(browser: Chrome) ->
     search(browser, "palvelu kioski")
     select = Select(browser.find_element(By.ID, "kentta"))
     select.select_by_value("goals")
-    wait(browser, "document.getElementById('osumat').textContent.startsWith('1 ')")
+    wait(browser, "document.querySelectorAll('.hits a').length === 1")
     (hit,) = seen(browser, ".hits a")
     assert hit.text == "Kioskien palveluja lisätään · päätavoite"
     select.select_by_value("outcomes")

@@ -114,7 +114,8 @@ class Funding(Rows[Money]):
         """
         import pandas as pd
 
-        frame = self.to_frame()[lambda table: table["counted"]]
+        whole = self.to_frame()
+        frame = whole.loc[whole["counted"].astype(bool)].copy()
         frame["owner"] = frame["project_id"].fillna(frame["project"]).fillna(frame["document_id"])
         if not isinstance(group, str):
             return _by_theme(frame, group)
