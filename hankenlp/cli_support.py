@@ -244,12 +244,11 @@ def linked_corpus(
 
 def write_report(linked: "Corpus", output: Path | None) -> None:
     """The page that shows everything."""
-    from hankenlp.report import corpus_html
-    from hankenlp.report_pictures import pictures
+    from hankenlp.report_page import page
 
-    page = corpus_html(linked, pictures=pictures(linked, progress=shown()))
+    made = page(linked, progress=shown())
     with opened(output) as stream:
-        stream.write(page)
+        stream.write(made)
 
 
 def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:

@@ -24,7 +24,8 @@ from hankenlp.summary import LinkedCorpus, documents_of, summarise, top_entities
 from hankenlp.text_analysis.funding import counted_euros
 
 if TYPE_CHECKING:
-    from hankenlp.report_pictures import Shown
+    from hankenlp.report_page import Shown
+    from hankenlp.text_analysis.follow_up import FollowUp
 
 FIELDS = ("title", "goals", "outcomes", "organizations", "people", "places", "programmes", "amounts", "dates")
 ATTRIBUTES = ("level", "status", "kind", "roles", "title", "subject", "payer", "phone", "email", "project")
@@ -34,8 +35,14 @@ SHOWN = 5
 """Documents in the fragment of an entity."""
 
 
-def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto", pictures: "Sequence[Shown]" = ()) -> str:
-    """The whole report as one self-contained HTML page in Finnish, with what ``report_pictures.pictures`` gave."""
+def corpus_html(
+    corpus: LinkedCorpus,
+    title: str = "Hankeaineisto",
+    *,
+    pictures: "Sequence[Shown]" = (),
+    follow_up: "FollowUp | None" = None,
+) -> str:
+    """The report as one self-contained HTML page in Finnish, with the pictures and goals followed up that are given."""
     entities = {entity.id: f"e{number}" for number, entity in enumerate(corpus.entities)}
     names = {entity.id: entity.name for entity in corpus.entities}
     views = [View(document, f"d{number}", entities, names) for number, document in enumerate(corpus.documents)]
@@ -54,6 +61,7 @@ def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto", pictures: "S
                 (e, entities[e.id], documents_of(e)) for e in top_entities(corpus.entities, TOP) if documents_of(e) > 1
             ],
             pictures=pictures,
+            projects=_followed_up(follow_up, by_id) if follow_up else [],
         )
     )
 
@@ -247,6 +255,28 @@ def _entity(
             groups[mention.document_id].append(_context(view.document.text, mention) | {"link": link})
     rows = [(views[document], mentions) for document, mentions in groups.items()]
     return {"entity": entity, "anchor": anchor, "rows": rows}
+
+
+def _followed_up(follow_up: "FollowUp", views: Mapping[str, View]) -> list[dict[str, Any]]:
+    """The projects that have goals, each with its counts and with its goals and the outcomes that answer them."""
+    goals: dict[tuple[Any, ...], dict[tuple[Any, ...], list[dict[str, Any]]]] = defaultdict(dict)
+    for row in follow_up:
+        if row.goal_document is None:
+            continue
+        link = _place(views, row.goal_document, "goals", row.goal_start, row.goal_end)
+        outcomes = goals[row.project_id, row.project].setdefault((row.goal, row.level, link), [])
+        if row.outcome_document is not None:
+            place = _place(views, row.outcome_document, "outcomes", row.outcome_start, row.outcome_end)
+            outcomes.append({"text": row.outcome, "verdict": row.verdict, "link": place})
+    return [
+        {"counts": project, "goals": goals[project.project_id, project.project]}
+        for project in follow_up.projects
+        if project.goals
+    ]
+
+
+def _place(views: Mapping[str, View], document: str, field: str, start: int | None, end: int | None) -> str:
+    return f"{views[document].anchor}-{field}-{start}-{end}"
 
 
 def _context(text: str, span: Span) -> dict[str, str]:
