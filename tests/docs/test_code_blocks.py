@@ -80,9 +80,10 @@ def page(
     ids = [document.id for document in documents]
     regions = ["Kainuu" if id_ < "rek" else ("Lappi", "Uusimaa")[at % 2] for at, id_ in enumerate(ids)]
     metadata = pd.DataFrame({"maakunta": regions}, index=ids)
-    yield Page(
-        {"__name__": "__main__", "corpus": Corpus(documents, metadata=metadata)}, lambda: capsys.readouterr().out
-    )
+    names = {"__name__": "__main__", "corpus": Corpus(documents, metadata=metadata)}
+    made = Page(names, lambda: capsys.readouterr().out)
+    with made.server:
+        yield made
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
