@@ -122,7 +122,7 @@ def paired(documents: Iterable[ProjectDocument], answers: Answers) -> list[Pair]
     by_id = {document.id: document for document in documents}
     blocks = sorted({(goal[0], outcome[0]) for goal, outcome in answers})
     used = [by_id[id_] for id_ in sorted({id_ for block in blocks for id_ in block})]
-    likeness = Likeness(each for document in used for each in (*document.goals, *document.outcomes))
+    likeness = Likeness(used)
     pairs = []
     for aiming, telling in blocks:
         goals, outcomes = by_id[aiming].goals, by_id[telling].outcomes

@@ -275,7 +275,7 @@ def print_summary(linked: "Corpus") -> None:
     for name, value in vars(summary).items():
         if name != "euros" and (value or name != "failed"):
             numbers.add_row(name, str(value))
-    numbers.add_row("money (project sizes)", money(round(summary.euros)))
+    numbers.add_row("money (no sum counted twice)", money(round(summary.euros)))
     names = Table(title="Top linked entities", title_justify="left")
     names.add_column("name", overflow="fold")
     names.add_column("type")

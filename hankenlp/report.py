@@ -1,4 +1,4 @@
-"""A linked corpus as one HTML page, and one document as a fragment for notebooks.
+"""A linked corpus as one HTML page, and one document or entity as a fragment for notebooks.
 
 The page carries its own styles, script and pictures and reaches for nothing outside itself. Each document shows its
 text with what was extracted highlighted, each entity its mentions in all documents, and every mention leads to its
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from hankenlp.documents import Entity, ProjectDocument, Span
 from hankenlp.highlight import Mark, highlighted, printable
 from hankenlp.resources import table
+from hankenlp.resources.knowledge import knowledge
 from hankenlp.summary import LinkedCorpus, documents_of, summarise, top_entities
 from hankenlp.text_analysis.funding import counted_euros
 
@@ -29,6 +31,8 @@ FIELDS = ("title", "goals", "outcomes", "organizations", "people", "places", "pr
 ATTRIBUTES = ("level", "status", "kind", "roles", "title", "subject", "payer", "phone", "email", "project")
 CONTEXT = 60
 TOP = 15
+SHOWN = 5
+"""Documents in the fragment of an entity."""
 
 
 def corpus_html(
@@ -65,6 +69,24 @@ def corpus_html(
 def document_html(document: ProjectDocument) -> str:
     """One document as an HTML fragment: its fields, and its text highlighted."""
     return environment().get_template("document.html.j2").render(view=View(document, "", {}, {}))
+
+
+def entity_html(entity: Entity) -> str:
+    """One entity as an HTML fragment: what it is, its names, and how the first documents that mention it call it."""
+    texts: dict[str, dict[str, None]] = defaultdict(dict)
+    for mention in entity.mentions:
+        texts[mention.document_id].setdefault(mention.text)
+    known = next((entry for entry in knowledge() if entry.id == entity.id), None)
+    return (
+        environment()
+        .get_template("entity.html.j2")
+        .render(
+            entity=entity,
+            kind=table("report")["kind"].get(known.kind) if known else None,
+            documents=documents_of(entity),
+            shown=list(islice(texts.items(), SHOWN)),
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -138,7 +160,8 @@ def _things(view: View, field: str) -> list[dict[str, Any]]:
     return [
         {
             "name": view.names.get(key) or max((item.name for item in items), key=len),
-            "said": list(dict.fromkeys(said for item in items for said in _said(item, ("title", "roles", "kind")))),
+            # A title and a role may be one word: Projektipäällikkö.
+            "said": list({s.casefold(): s for item in items for s in _said(item, ("title", "roles", "kind"))}.values()),
             "contact": list(dict.fromkeys(said for item in items for said in _said(item, ("phone", "email")))),
             "entity": view.entity(items[0]),
             "link": view.link(items[0], field),

@@ -46,6 +46,12 @@ def test_items_are_found_by_document_and_number() -> None:
             assert getattr(given, field)[row["item"]].text == row["text"] == TEXT[row["start"] : row["end"]]
 
 
+def test_warnings_have_a_row_a_place() -> None:
+    rows = tables()["warnings"][["document_id", "item", "code", "start", "end"]]
+    assert rows[:2].to_numpy().tolist() == [["a", 0, "status-mismatch", 34, 47], ["a", 0, "status-mismatch", 0, 6]]
+    assert rows.loc[2, ["item", "code"]].tolist() == [1, "own"] and rows.loc[2, ["start", "end"]].isna().all()
+
+
 def test_mentions_lead_to_their_items_and_entities() -> None:
     made = tables()
     mentions = made["mentions"]

@@ -92,3 +92,18 @@ class Plots:
         from hankenlp.plots.funding import funding_picture
 
         return funding_picture(self.corpus, by, n)
+
+    def follow_up(self, project: str | None = None, *, n: int = 25) -> "Picture":
+        """Goals against outcomes: how many goals of each project an outcome answers, or which one answers which.
+
+        Args:
+            project: the id or the name of a project, for its goals and outcomes side by side; where it is left out,
+                a bar for each of the ``n`` projects with most goals.
+            n: how many projects at most.
+
+        Raises ``ValueError`` where no document has goals or several projects share the name, ``KeyError`` where the
+        corpus has no such project.
+        """
+        from hankenlp.plots.follow_up import of_project, of_projects
+
+        return of_projects(self.corpus, n) if project is None else of_project(self.corpus, project)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from hankenlp.documents import Goal, Outcome
+from hankenlp.documents import Goal, Outcome, ProjectDocument
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _GRAMS: Final = (4, 6)
 """Lengths of the strings of characters that are counted."""
-_MEETS: Final = 0.5
+_MEETS: Final = 0.6
 """Cosine of two words' vectors from which on they meet."""
 
 
@@ -35,7 +35,7 @@ class Evidence:
         words_met: the share of their words that meet, rare words counting more, 0 to 1.
         order: 1 where they have the same place among the goals and among the outcomes, towards 0 the farther apart.
         late: the outcome's place among the outcomes of its document, from 0 to 1.
-        words: a goal's word and the outcome's word that it meets, the nearest first.
+        words: a goal's word and the outcome's word that it meets, those first that count most.
     """
 
     likeness: float
@@ -48,12 +48,12 @@ class Evidence:
 
 
 class Likeness:
-    """How alike the words of statements are, weighed by how rare they are among these statements."""
+    """How alike the words of statements are, weighed by how rare they are among the goals and outcomes of documents."""
 
-    def __init__(self, statements: Iterable[Goal | Outcome]) -> None:
+    def __init__(self, documents: Iterable[ProjectDocument]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        texts = [_joined(statement) for statement in statements]
+        texts = [_joined(each) for document in documents for stated in _stated(document) for each in stated]
         self._of = len(texts)
         self._grams = TfidfVectorizer(analyzer="char_wb", ngram_range=_GRAMS, lowercase=False)
         self._is_empty = not any(texts)
@@ -83,14 +83,12 @@ class Likeness:
             return 0.0, ()
         cosines = unit_vectors(one) @ unit_vectors(other).T
         cosines = np.where(cosines < _MEETS, 0.0, cosines)
-        shares = [
-            float(np.average(best, weights=[self._rarity(word) for word in words]))
-            for words, best in ((one, cosines.max(axis=1)), (other, cosines.max(axis=0)))
-        ]
-        nearest = cosines.argmax(axis=1)
-        pairs = [(float(cosines[i, j]), word, other[j]) for i, (word, j) in enumerate(zip(one, nearest, strict=True))]
-        found = sorted((pair for pair in pairs if pair[0]), key=lambda pair: (-round(pair[0], 4), pair[1:]))
-        return sum(shares) / 2, tuple((word, its) for _, word, its in found)
+        rarities = [np.array([self._rarity(word) for word in words]) for words in (one, other)]
+        shares = [np.average(cosines.max(axis=1 - i), weights=rarities[i]) for i in (0, 1)]
+        weights = cosines.max(axis=1) * rarities[0]
+        pairs = zip(weights, one, (other[i] for i in cosines.argmax(axis=1)), strict=True)
+        found = sorted((-_short(weight), word, its) for weight, word, its in pairs if weight)
+        return float(sum(shares)) / 2, tuple((word, its) for _, word, its in found)
 
     def _rarity(self, word: str) -> float:
         return math.log((1 + self._of) / (1 + self._holding[word])) + 1
@@ -134,6 +132,10 @@ def features(found: Evidence, goal: Goal, outcome: Outcome) -> dict[str, float]:
         "practice": float(outcome.kind == "practice"),
         "late": found.late,
     }
+
+
+def _stated(document: ProjectDocument) -> tuple[Sequence[Goal | Outcome], Sequence[Goal | Outcome]]:
+    return document.goals, document.outcomes
 
 
 def _place(number: int, of: Sequence[object]) -> float:

@@ -8,13 +8,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from hankenlp.documents import Entity, Goal, GoalLevel, Outcome, OutcomeKind, ProjectDocument
 from hankenlp.resources.models import weights
 from hankenlp.resources.patterns import pattern
 from hankenlp.text_analysis.answers import Evidence, Likeness, evidence, features
-from hankenlp.text_analysis.rows import Rows
+from hankenlp.text_analysis.rows import Rows, table_html
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Statement = TypeVar("Statement", Goal, Outcome)
 Verdict = Literal["achieved", "missed", "expected"]
@@ -22,6 +25,8 @@ Verdict = Literal["achieved", "missed", "expected"]
 MODEL: Final = "follow_up"
 BIAS: Final = "bias"
 THRESHOLD: Final = "threshold"
+_SHOWN: Final = 50
+_SHOWN_WORDS: Final = 4
 _VERDICTS: Final[tuple[Verdict, ...]] = ("achieved", "missed", "expected")
 """Of several outcomes that answer a goal, the first of these verdicts is the goal's."""
 
@@ -42,7 +47,7 @@ class FollowedUp:
             not reached, at least in part.
         kind: ``result``, ``benefit`` or ``practice``.
         score: the probability that the outcome answers the goal.
-        words: a word of the goal and one of the outcome that met, the nearest first.
+        words: a word of the goal and one of the outcome that met, those first that count most.
         likeness, over_goals, over_outcomes, words_met, order: what was weighed (``answers.Evidence``).
     """
 
@@ -104,6 +109,20 @@ class FollowUp(Rows[FollowedUp]):
         super().__init__(FollowedUp, rows, "goals against outcomes")
         self.projects = Rows(ProjectFollowUp, projects, "projects and their goals")
 
+    def to_frame(self) -> "pd.DataFrame":
+        """A row a link, or a goal or outcome alone; offsets are integers that may be missing."""
+        frame = super().to_frame()
+        return frame.astype({name: "Int64" for name in frame.columns if name.endswith(("_start", "_end"))})
+
+    def _repr_html_(self) -> str:
+        met = (", ".join("–".join(dict.fromkeys(pair)) for pair in row.words[:_SHOWN_WORDS]) for row in self)
+        rows = [
+            (row.project, row.goal, row.outcome, row.verdict, row.score, words)
+            for row, words in zip(self, met, strict=True)
+        ]
+        head = f"<p>goals against outcomes: {len(rows)} rows of {len(self.projects)} projects</p>"
+        return head + table_html(("project", "goal", "outcome", "verdict", "score", "words"), rows[:_SHOWN])
+
 
 @dataclass(frozen=True, slots=True)
 class _Project:
@@ -126,7 +145,7 @@ _Links = dict[tuple[_Place, _Place], tuple[float, Evidence]]
 def follow_up(documents: Iterable[ProjectDocument], entities: Iterable[Entity]) -> FollowUp:
     """Which outcomes answer which goals (``Analysed.follow_up``)."""
     ordered = sorted(documents, key=lambda document: document.id)
-    likeness = Likeness(statement for document in ordered for statement in (*document.goals, *document.outcomes))
+    likeness = Likeness(ordered)
     rows: list[FollowedUp] = []
     summary: list[ProjectFollowUp] = []
     for project in _projects(ordered, {entity.id: entity.name for entity in entities}):
@@ -157,24 +176,29 @@ def _projects(documents: Sequence[ProjectDocument], names: Mapping[str, str]) ->
     for (entity, _), group in together.items():
         title = group[0].title
         name = names.get(entity) if entity else None
-        goals = {document.id: _in_order(document.goals) for document in group}
-        outcomes = {document.id: _in_order(document.outcomes) for document in group}
-        yield _Project(entity, name or (title.text if title else None), _said_once(goals), _said_once(outcomes))
+        goals = _said_once({document.id: document.goals for document in group})
+        outcomes = _said_once({document.id: document.outcomes for document in group})
+        yield _Project(entity, name or (title.text if title else None), goals, outcomes)
 
 
-def _in_order(statements: Iterable[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda statement: (statement.start, statement.end))
-
-
-def _said_once(stated: Mapping[str, Sequence[Statement]]) -> dict[str, list[Statement]]:
-    """What the documents of a project state, without what another one before it states in the same words."""
+def _said_once(stated: Mapping[str, Iterable[Statement]]) -> dict[str, list[Statement]]:
+    """What the documents of a project state, in text order, without what one before it says word for word."""
     seen: set[tuple[str | None, ...]] = set()
     kept: dict[str, list[Statement]] = {}
     for document, statements in stated.items():
-        words = [(statement.project, *statement.lemmas) for statement in statements]
-        kept[document] = [each for each, its in zip(statements, words, strict=True) if its not in seen]
-        seen.update(its for each, its in zip(statements, words, strict=True) if each.lemmas)
+        new = [each for each in statements if _wording(each) not in seen]
+        kept[document] = sorted(new, key=_offsets)
+        seen.update(map(_wording, new))
     return kept
+
+
+def _wording(statement: Goal | Outcome) -> tuple[str | None, ...]:
+    status = statement.status if isinstance(statement, Outcome) else None
+    return statement.project, status, " ".join(statement.text.split()).casefold()
+
+
+def _offsets(statement: Goal | Outcome) -> tuple[int, int]:
+    return statement.start, statement.end
 
 
 def _links(project: _Project, likeness: Likeness) -> _Links:
@@ -194,16 +218,16 @@ def _rows(project: _Project, links: _Links) -> Iterator[FollowedUp]:
     for goal, outcome in links:
         answers[goal].append(outcome)
     for document, goals in project.goals.items():
-        for goal in ((document, number) for number in range(len(goals))):
-            for outcome in sorted(answers[goal], key=lambda outcome: (-links[goal, outcome][0], outcome)):
-                yield _row(project, goal, outcome, links[goal, outcome])
-            if not answers[goal]:
-                yield _row(project, goal, None, None)
+        for aim in ((document, number) for number in range(len(goals))):
+            for told in sorted(answers[aim], key=lambda told: (-links[aim, told][0], told)):
+                yield _row(project, aim, told, links[aim, told])
+            if not answers[aim]:
+                yield _row(project, aim, None, None)
     answering = {outcome for _, outcome in links}
     for document, outcomes in project.outcomes.items():
-        for outcome in ((document, number) for number in range(len(outcomes))):
-            if outcome not in answering:
-                yield _row(project, None, outcome, None)
+        for told in ((document, number) for number in range(len(outcomes))):
+            if told not in answering:
+                yield _row(project, None, told, None)
 
 
 def _row(
@@ -233,14 +257,14 @@ def _summary(project: _Project, links: _Links) -> Iterator[ProjectFollowUp]:
     for goal, (document, number) in links:
         found[goal].add(verdict(project.outcomes[document][number]))
     for document, goals in project.goals.items():
-        for number, goal in enumerate(goals):
+        for number, aim in enumerate(goals):
             best = next((each for each in _VERDICTS if each in found[document, number]), "unanswered")
-            counts[project.called(goal)].update(["goals", best])
+            counts[project.called(aim)].update(["goals", best])
     answering = {outcome for _, outcome in links}
     for document, outcomes in project.outcomes.items():
-        for number, outcome in enumerate(outcomes):
+        for number, told in enumerate(outcomes):
             unasked = [] if (document, number) in answering else ["unasked"]
-            counts[project.called(outcome)].update(["outcomes", *unasked])
+            counts[project.called(told)].update(["outcomes", *unasked])
     names = [field.name for field in fields(ProjectFollowUp)][2:]
     for name, counted in counts.items():
         yield ProjectFollowUp(project.id, name, **{each: counted[each] for each in names})
