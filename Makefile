@@ -59,7 +59,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.linking --sizes 1000 10000 100000
 
 docs: $(VENV)/installed-dev
-	$(BIN)/sphinx-build --quiet --fail-on-warning --nitpicky -c docs . out/docs
+	$(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --nitpicky -c docs . out/docs
 	@echo "The documentation: file://$(CURDIR)/out/docs/index.html"
 
 clean:

@@ -15,7 +15,6 @@ import typer
 
 from hankenlp import Corpus
 from hankenlp.documents import ProjectDocument
-from hankenlp.text_analysis.counting import verdicts
 
 GOLD = Path(__file__).parent / "data" / "funding.tsv"
 _SIZES = (("cost", "budget"), ("funding",), ("external_funding",))
@@ -136,10 +135,10 @@ WAYS = {"every sum": _everything, "grants, own shares": _payments, "the largest"
 def _show(
     gold: dict[str, list[Counted]], found: dict[str, list[Counted]], documents: dict[str, ProjectDocument]
 ) -> None:
-    for id_ in gold:
+    for id_, wanted in gold.items():
         text = documents[id_].text
-        matched = [want for want, _ in _matches(gold[id_], found[id_])]
-        for want in gold[id_]:
+        matched = [want for want, _ in _matches(wanted, found[id_])]
+        for want in wanted:
             if want not in matched:
                 print(f"    {id_} missed {want.euros:,.0f} at {want.starts}: {_around(text, want.starts[0])}")
         starts = {start for want in matched for start in want.starts}

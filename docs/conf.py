@@ -16,6 +16,7 @@ import hankenlp
 project = "hankenlp"
 release = hankenlp.__version__
 language = "en"
+smartquotes = False  # code in tables
 
 root_doc = "docs/index"
 include_patterns = [
@@ -24,7 +25,9 @@ include_patterns = [
     "CHANGELOG.md",
     "THIRD-PARTY.md",
     "corpus/README.md",
+    "models/README.md",
     "models/*/README.md",
+    "notebooks/README.md",
     "hankenlp/resources/knowledge/README.md",
 ]
 exclude_patterns = [".*", "out", "build", "dist", "docs/_root"]
@@ -35,7 +38,7 @@ myst_linkify_fuzzy_links = False
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_default_options = {"members": True, "exclude-members": "model_config"}
+autodoc_default_options = {"members": True, "exclude-members": "model_config, model_post_init"}
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 maximum_signature_line_length = 100

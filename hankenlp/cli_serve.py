@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hankenlp.cli_options import Backend, Model, Resources
+from hankenlp.cli_options import Backend, Decisions, Knowledge, Model, Resources
 from hankenlp.cli_support import graceful, opened, say, say_conflicts, shown, wrong
+from hankenlp.web.limits import Limits
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -60,16 +61,12 @@ def serve(
     ] = _LOOPBACK,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Listen at this port; 0 takes a free one.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes that analyse documents, one at a time each.")] = 1,
-    max_bytes: Annotated[int, typer.Option(min=1, help="The largest body of a request.")] = 10_000_000,
+    max_bytes: Annotated[int, typer.Option(min=1, help="The largest body of a request.")] = Limits.bytes,
     time_limit: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="The longest that a request may take, waiting included.")
-    ] = 60.0,
-    knowledge: Annotated[
-        list[Path] | None, typer.Option(help="CSV or TOML file of names that you know, for --corpus; may be repeated.")
-    ] = None,
-    decisions: Annotated[
-        Path | None, typer.Option(help="JSON Lines of corrections to the linking of --corpus.")
-    ] = None,
+    ] = Limits.seconds,
+    knowledge: Knowledge = None,
+    decisions: Decisions = None,
     backend: Backend = "spacy",
     model: Model = None,
     resources: Resources = None,
@@ -79,7 +76,6 @@ def serve(
         listener = _bound(host, port)
         from hankenlp.pipeline import load
         from hankenlp.web.app import create_app
-        from hankenlp.web.limits import Limits
 
         if corpus is None and (knowledge or decisions):
             raise wrong(
@@ -105,7 +101,9 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def _not_there(host: str, port: int, error: OSError) -> typer.Exit:
-    return wrong(f"cannot listen at {host}, port {port}: {error.strerror}. Choose another --port, or 0 for a free one.")
+    return wrong(
+        f"cannot listen at {host}, port {port}: {error.strerror}. Check --host, or choose another --port; 0 takes a free one."
+    )
 
 
 def _linked(path: Path | None, knowledge: list[Path], decisions: Path | None) -> "Corpus | None":
@@ -118,8 +116,6 @@ def _linked(path: Path | None, knowledge: list[Path], decisions: Path | None) ->
     except ValueError as error:  # two documents of one id
         raise wrong(str(error)) from None
     say_conflicts(corpus, decisions)
-    if shown():
-        say(f"reading the words of {len(corpus.documents)} documents")
     return corpus
 
 
@@ -149,12 +145,11 @@ def _greet(host: str, port: int) -> None:
     import ipaddress
 
     address = ipaddress.ip_address(host)
-    name = f"[{host}]" if address.version == 6 else host
-    url = f"http://{name}:{port}"
-    say(f"listening at {url}; Ctrl-C stops it. Try:")
-    example = """-H 'Content-Type: application/json' -d '{"text": "Hankkeen tavoitteena on lisätä osallisuutta."}'"""
-    say(f"  curl {url}/extract {example}")
+    url = f"http://{f'[{host}]' if address.version == 6 else host}:{port}"
     if not address.is_loopback:
         say(
             f"{host} can be reached from other machines, and there is no authentication. Leave --host out to stay local."
         )
+    say(f"listening at {url}; Ctrl-C stops it. Try:")
+    example = """-H 'Content-Type: application/json' -d '{"text": "Hankkeen tavoitteena on lisätä osallisuutta."}'"""
+    say(f"  curl {url}/extract {example}")

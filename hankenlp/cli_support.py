@@ -244,12 +244,11 @@ def linked_corpus(
 
 def write_report(linked: "Corpus", output: Path | None) -> None:
     """The page that shows everything."""
-    from hankenlp.report import corpus_html
-    from hankenlp.report_pictures import pictures
+    from hankenlp.report_page import page
 
-    page = corpus_html(linked, pictures=pictures(linked, progress=shown()))
+    made = page(linked, progress=shown())
     with opened(output) as stream:
-        stream.write(page)
+        stream.write(made)
 
 
 def say_conflicts(linked: "Corpus", decisions: Path | None) -> None:
@@ -276,7 +275,7 @@ def print_summary(linked: "Corpus") -> None:
     for name, value in vars(summary).items():
         if name != "euros" and (value or name != "failed"):
             numbers.add_row(name, str(value))
-    numbers.add_row("money (project sizes)", money(round(summary.euros)))
+    numbers.add_row("money (no sum counted twice)", money(round(summary.euros)))
     names = Table(title="Top linked entities", title_justify="left")
     names.add_column("name", overflow="fold")
     names.add_column("type")

@@ -5,12 +5,11 @@ How people correct the linking is in ``linking.corrected``.
 """
 
 import html
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hankenlp.documents import (
     Entity,
@@ -32,6 +31,7 @@ from hankenlp.linking.explain import Explanation, MentionRef, decided, entity_id
 from hankenlp.linking.known import with_names
 from hankenlp.linking.linker import check_ids, unlinked
 from hankenlp.linking.relations import relations
+from hankenlp.metadata import by_document, parted, stacked
 from hankenlp.progress import told
 from hankenlp.resources.knowledge import Entry, read_entries
 from hankenlp.text_analysis.analysed import Analysed
@@ -77,7 +77,7 @@ class Corpus(Corrected, Analysed):
             metadata: by document id, which is the index; numbers in it become text. Raises ``ValueError`` where two
                 rows share an id.
         """
-        metadata = _by_document(metadata)
+        metadata = by_document(metadata)
         made, own = read_decisions(decisions), read_entries(knowledge)
         self._link(tuple(documents), own, made, decisions)
         self.failed = list(failed)
@@ -162,15 +162,7 @@ class Corpus(Corrected, Analysed):
         A row without a text is a ``FailedDocument``. Raises ``KeyError`` where there is no such column, ``ValueError``
         where a row has no id, two rows share one, or two columns are called so.
         """
-        for column in (text, id):
-            if column not in frame.columns:
-                raise KeyError(f"the frame has no column {column!r}; it has {', '.join(map(str, frame.columns))}")
-            if list(frame.columns).count(column) > 1:
-                raise ValueError(f"the frame has several columns {column!r}. Rename all but one.")
-        ids = _identifiers(frame[id], f"the frame has no id in the column {id!r}")
-        rows = [(key, value) for key, value in zip(ids, frame[text], strict=True) if isinstance(value, str)]
-        metadata = frame.drop(columns=[text, id]).set_axis(ids, axis="index").rename_axis("document_id")
-        check_ids(ids)
+        rows, metadata, without = parted(frame, text, id)
         corpus = cls.from_texts(
             rows,
             nlp=nlp,
@@ -180,8 +172,7 @@ class Corpus(Corrected, Analysed):
             progress=progress,
             metadata=metadata,
         )
-        given = {key for key, _ in rows}
-        corpus.failed += [_without_text(key, text) for key in ids if key not in given]
+        corpus.failed += without
         return corpus
 
     @classmethod
@@ -202,7 +193,7 @@ class Corpus(Corrected, Analysed):
         knowledge = (knowledge,) if isinstance(knowledge, (str, Path)) else tuple(knowledge)
         read_entries(knowledge)  # a fault in them shall not show after an hour of extraction
         read_decisions(decisions)
-        metadata = _by_document(metadata)
+        metadata = by_document(metadata)
         results = list(extract_many(items, nlp=nlp, workers=workers, progress=progress))
         with told(f"linking {len(results)} documents") if progress else nullcontext():
             return cls(
@@ -226,7 +217,7 @@ class Corpus(Corrected, Analysed):
         both = Corpus(
             (),
             failed=dict.fromkeys([*self.failed, *other.failed]),
-            metadata=_stacked(self.metadata, other.metadata),
+            metadata=stacked(self.metadata, other.metadata),
         )
         knowledge = tuple(dict.fromkeys(self._knowledge + other._knowledge))
         decisions = in_order(united(self.decisions, other.decisions))
@@ -277,7 +268,7 @@ class Corpus(Corrected, Analysed):
         """The corpus as tidy tables, typed and described column by column in ``docs/frames.md``.
 
         ``documents`` (one row a document, with the columns of ``metadata``), one table a field of ``frames.FIELDS`` (a
-        row an item, with its ``document_id``), ``entities``, ``mentions`` (a row a mention of an entity) and
+        row an item, with its ``document_id``), ``warnings``, ``entities``, ``mentions`` (a row a mention of an entity) and
         ``relations``. Lone surrogates become U+FFFD, as no file can hold them.
         """
         names = {id_: entry.name for id_, entry in with_names(self._knowledge).by_id.items()}
@@ -297,13 +288,20 @@ class Corpus(Corrected, Analysed):
 
     @classmethod
     def from_jsonl(
-        cls, path: str | Path, *, knowledge: Iterable[str | Path] = (), decisions: str | Path | None = None
+        cls,
+        path: str | Path,
+        *,
+        knowledge: Iterable[str | Path] = (),
+        decisions: str | Path | None = None,
+        metadata: "pd.DataFrame | None" = None,
     ) -> "Corpus":
-        """Read what ``to_jsonl`` or ``hankenlp extract`` wrote, and link it anew: corrections need ``decisions`` again.
+        """Read what ``to_jsonl`` or ``hankenlp extract`` wrote, and link it anew.
+
+        Corrections need ``decisions`` again, columns of one's own ``metadata``, by document id, which is the index.
 
         Raises ``UnreadableDocument`` with the number of the line that is no document.
         """
-        return cls(read_jsonl(path), knowledge=knowledge, decisions=decisions)
+        return cls(read_jsonl(path), knowledge=knowledge, decisions=decisions, metadata=metadata)
 
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.documents)} documents, {len(self.entities)} entities, {len(self.failed)} failed>"
@@ -319,45 +317,3 @@ class Corpus(Corrected, Analysed):
         )
         head = "<tr><th>entity</th><th>type</th><th>documents</th></tr>"
         return f"<p>{html.escape(repr(self)[1:-1])}</p><table>{head}{''.join(cells)}</table>"
-
-
-def _stacked(one: "pd.DataFrame | None", other: "pd.DataFrame | None") -> "pd.DataFrame | None":
-    """The rows of both by document id; of a document that both have, those of the first."""
-    import pandas as pd
-
-    frames = [frame for frame in (one, other) if frame is not None]
-    if not frames:
-        return None
-    both = pd.concat(frames)
-    return both[~both.index.duplicated()]
-
-
-def _by_document(metadata: "pd.DataFrame | None") -> "pd.DataFrame | None":
-    """The frame with text for its index, as the ids of documents are."""
-    if metadata is None:
-        return None
-    ids = _identifiers(metadata.index, "the metadata has no id in the index")
-    twice = next((id_ for id_, count in Counter(ids).items() if count > 1), None)
-    if twice is not None:
-        raise ValueError(
-            f"two rows of the metadata have the id {twice!r}. Keep one of them: metadata[~metadata.index.duplicated()]."
-        )
-    return metadata.set_axis(ids, axis="index").rename_axis("document_id")
-
-
-def _identifiers(cells: Iterable[Any], fault: str) -> list[str]:
-    """Cells as document ids; pandas makes floats of the integers of a column with gaps."""
-    import pandas as pd
-
-    ids = []
-    for row, value in enumerate(cells, 1):
-        if (pd.api.types.is_scalar(value) and pd.isna(value)) or not str(value).strip():
-            raise ValueError(f"row {row} of {fault}. Give it one, or leave it out.")
-        ids.append(str(int(value)) if isinstance(value, float) and value.is_integer() else str(value))
-    return ids
-
-
-def _without_text(id_: str, column: str) -> FailedDocument:
-    return FailedDocument(
-        id=id_, stage="read", error=f"{id_}: there is no text in the column {column!r}. Leave the row out."
-    )

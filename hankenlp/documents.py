@@ -265,6 +265,11 @@ class Entity(Model):
     aliases: tuple[Text, ...] = ()
     mentions: tuple[EntityMention, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from hankenlp.report import entity_html
+
+        return entity_html(self)
+
 
 class Relation(Model):
     """What ties one entity to another: ``source`` and ``target`` are their ids.

@@ -44,6 +44,7 @@ def frames(
     rows: dict[str, Iterable[Row]] = {
         "documents": map(_document_row, documents),
         **{field: _item_rows(documents, field) for field in FIELDS},
+        "warnings": (row for document in documents for row in _warning_rows(document)),
         "entities": map(entity_row, entities),
         "mentions": (row for entity in entities for row in _mention_rows(entity, places)),
         "relations": (_relation_row(relation, names) for relation in relations),
@@ -79,6 +80,13 @@ def _item_rows(documents: Iterable[ProjectDocument], field: str) -> Iterator[Row
         named = named_bodies(document) if field in ("people", "amounts") else {}
         for number, item in enumerate(getattr(document, field)):
             yield {"document_id": document.id, "item": number} | _fields(item, named)
+
+
+def _warning_rows(document: ProjectDocument) -> Iterator[Row]:
+    for number, warning in enumerate(document.warnings):
+        for start, end in warning.spans or ((None, None),):
+            row = {"document_id": document.id, "item": number, "code": warning.code, "message": warning.message}
+            yield row | {"start": start, "end": end}
 
 
 def _fields(item: Model, named: Mapping[str, str]) -> Row:

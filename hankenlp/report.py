@@ -1,4 +1,4 @@
-"""A linked corpus as one HTML page, and one document as a fragment for notebooks.
+"""A linked corpus as one HTML page, and one document or entity as a fragment for notebooks.
 
 The page carries its own styles, script and pictures and reaches for nothing outside itself. Each document shows its
 text with what was extracted highlighted, each entity its mentions in all documents, and every mention leads to its
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,20 +19,30 @@ from markupsafe import Markup
 from hankenlp.documents import Entity, ProjectDocument, Span
 from hankenlp.highlight import Mark, highlighted, printable
 from hankenlp.resources import table
+from hankenlp.resources.knowledge import knowledge
 from hankenlp.summary import LinkedCorpus, documents_of, summarise, top_entities
 from hankenlp.text_analysis.funding import counted_euros
 
 if TYPE_CHECKING:
-    from hankenlp.report_pictures import Shown
+    from hankenlp.report_page import Shown
+    from hankenlp.text_analysis.follow_up import FollowUp
 
 FIELDS = ("title", "goals", "outcomes", "organizations", "people", "places", "programmes", "amounts", "dates")
 ATTRIBUTES = ("level", "status", "kind", "roles", "title", "subject", "payer", "phone", "email", "project")
 CONTEXT = 60
 TOP = 15
+SHOWN = 5
+"""Documents in the fragment of an entity."""
 
 
-def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto", pictures: "Sequence[Shown]" = ()) -> str:
-    """The whole report as one self-contained HTML page in Finnish, with what ``report_pictures.pictures`` gave."""
+def corpus_html(
+    corpus: LinkedCorpus,
+    title: str = "Hankeaineisto",
+    *,
+    pictures: "Sequence[Shown]" = (),
+    follow_up: "FollowUp | None" = None,
+) -> str:
+    """The report as one self-contained HTML page in Finnish, with the pictures and goals followed up that are given."""
     entities = {entity.id: f"e{number}" for number, entity in enumerate(corpus.entities)}
     names = {entity.id: entity.name for entity in corpus.entities}
     views = [View(document, f"d{number}", entities, names) for number, document in enumerate(corpus.documents)]
@@ -50,6 +61,7 @@ def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto", pictures: "S
                 (e, entities[e.id], documents_of(e)) for e in top_entities(corpus.entities, TOP) if documents_of(e) > 1
             ],
             pictures=pictures,
+            projects=_followed_up(follow_up, by_id) if follow_up else [],
         )
     )
 
@@ -57,6 +69,24 @@ def corpus_html(corpus: LinkedCorpus, title: str = "Hankeaineisto", pictures: "S
 def document_html(document: ProjectDocument) -> str:
     """One document as an HTML fragment: its fields, and its text highlighted."""
     return environment().get_template("document.html.j2").render(view=View(document, "", {}, {}))
+
+
+def entity_html(entity: Entity) -> str:
+    """One entity as an HTML fragment: what it is, its names, and how the first documents that mention it call it."""
+    texts: dict[str, dict[str, None]] = defaultdict(dict)
+    for mention in entity.mentions:
+        texts[mention.document_id].setdefault(mention.text)
+    known = next((entry for entry in knowledge() if entry.id == entity.id), None)
+    return (
+        environment()
+        .get_template("entity.html.j2")
+        .render(
+            entity=entity,
+            kind=table("report")["kind"].get(known.kind) if known else None,
+            documents=documents_of(entity),
+            shown=list(islice(texts.items(), SHOWN)),
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -130,7 +160,8 @@ def _things(view: View, field: str) -> list[dict[str, Any]]:
     return [
         {
             "name": view.names.get(key) or max((item.name for item in items), key=len),
-            "said": list(dict.fromkeys(said for item in items for said in _said(item, ("title", "roles", "kind")))),
+            # A title and a role may be one word: Projektipäällikkö.
+            "said": list({s.casefold(): s for item in items for s in _said(item, ("title", "roles", "kind"))}.values()),
             "contact": list(dict.fromkeys(said for item in items for said in _said(item, ("phone", "email")))),
             "entity": view.entity(items[0]),
             "link": view.link(items[0], field),
@@ -224,6 +255,28 @@ def _entity(
             groups[mention.document_id].append(_context(view.document.text, mention) | {"link": link})
     rows = [(views[document], mentions) for document, mentions in groups.items()]
     return {"entity": entity, "anchor": anchor, "rows": rows}
+
+
+def _followed_up(follow_up: "FollowUp", views: Mapping[str, View]) -> list[dict[str, Any]]:
+    """The projects that have goals, each with its counts and with its goals and the outcomes that answer them."""
+    goals: dict[tuple[Any, ...], dict[tuple[Any, ...], list[dict[str, Any]]]] = defaultdict(dict)
+    for row in follow_up:
+        if row.goal_document is None:
+            continue
+        link = _place(views, row.goal_document, "goals", row.goal_start, row.goal_end)
+        outcomes = goals[row.project_id, row.project].setdefault((row.goal, row.level, link), [])
+        if row.outcome_document is not None:
+            place = _place(views, row.outcome_document, "outcomes", row.outcome_start, row.outcome_end)
+            outcomes.append({"text": row.outcome, "verdict": row.verdict, "link": place})
+    return [
+        {"counts": project, "goals": goals[project.project_id, project.project]}
+        for project in follow_up.projects
+        if project.goals
+    ]
+
+
+def _place(views: Mapping[str, View], document: str, field: str, start: int | None, end: int | None) -> str:
+    return f"{views[document].anchor}-{field}-{start}-{end}"
 
 
 def _context(text: str, span: Span) -> dict[str, str]:

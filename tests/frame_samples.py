@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hankenlp.documents import Amount, Date, Goal, Outcome, Period, ProjectDocument, Source
+from hankenlp.documents import Amount, Date, Goal, Outcome, Period, ProjectDocument, Source, Warning
 from tests.linking.samples import document
 
 TEXT = "Kynnys: STM antaa 10–15 € Kemissä 1.8.2007–2009, Salla Kolari, Simon kunta"
@@ -24,6 +24,10 @@ def sample() -> ProjectDocument:
             Amount(text="10–15 €", start=18, end=25, value=15, value_min=10, kind="funding", payer="STM", share=0.75),
         ),
         dates=(Date(text="1.8.2007–2009", start=34, end=47, edtf="2007-08-01/2009", kind="period"),),
+        warnings=(
+            Warning(code="status-mismatch", message="Hanke on päättynyt.", spans=((34, 47), (0, 6))),
+            Warning(code="own", message=""),
+        ),
         source=Source(path="a.pdf", media_type="application/pdf", sha256="", pages=(0, 9)),
     )
 

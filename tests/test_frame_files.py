@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hankenlp import columns
 from hankenlp.corpus import Corpus
 from hankenlp.documents import Date, Entity, ProjectDocument
 from hankenlp.errors import UnreadableFrames
@@ -75,6 +77,63 @@ def test_odd_texts_come_back_equal(
     entity = Entity(id=name, type="place", name=name, aliases=tuple(aliases))
     metadata = pd.DataFrame({"oma": pd.Series([own], ["a"], dtype="object")}).set_axis([name], axis="columns")
     made = frames([given], [entity], [], {}, metadata)
+    write_frames(made, tmp_path, format)
+    assert_same(read_frames(tmp_path), made)
+
+
+CELLS = {
+    "category": st.sampled_from(["a", "b", None, 1, 2.5, True]),
+    "object": st.one_of(
+        st.none(),
+        ODD,
+        st.integers(),
+        NUMBER,
+        st.booleans(),
+        st.lists(ODD, max_size=2),
+        st.dates(),
+        st.binary(max_size=3),
+    ),
+    "datetime64[ns, Europe/Helsinki]": st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)),
+    "datetime64[us]": st.datetimes(),
+    "timedelta64[ns]": st.timedeltas(pd.Timedelta(days=-9), pd.Timedelta(days=9)),
+    "period[M]": st.sampled_from(["2020-01", "1999-12", None]),
+    "int8": st.integers(-128, 127),
+    "uint64": st.integers(0, 2**64 - 1),
+    "Int32": st.none() | st.integers(-9, 9),
+    "float32": st.floats(width=32),
+    "float64": st.floats(),
+    "complex128": st.complex_numbers(max_magnitude=9),
+    "boolean": st.none() | st.booleans(),
+    "bool": st.booleans(),
+    "string": MAYBE,
+}
+"""What can stand in the columns of a user's frame, by dtype."""
+
+
+@st.composite
+def odd_metadata(draw: st.DrawFn) -> pd.DataFrame:
+    """Up to four columns of any kinds and names, those of ours among them, for up to three documents."""
+    count = draw(st.integers(0, 3))
+    drawn = []
+    for _ in range(draw(st.integers(0, 4))):
+        dtype = draw(st.sampled_from(sorted(CELLS)))
+        cells = draw(st.lists(CELLS[dtype], min_size=count, max_size=count))
+        drawn.append(pd.Series(cells, dtype=dtype, index=list("abc")[:count]))
+    names = st.sampled_from(["title", "document_id", "title_metadata", 2020, ("x", 1)]) | ODD
+    frame = pd.concat(drawn, axis="columns") if drawn else pd.DataFrame(index=list("abc")[:count])
+    return frame.set_axis([draw(names) for _ in drawn], axis="columns")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(odd_metadata(), st.integers(0, 3), st.sampled_from(FORMATS))
+def test_columns_of_any_kind_come_back_equal(
+    tmp_path: Path, metadata: pd.DataFrame, documents: int, format: FrameFormat
+) -> None:
+    ids = list("abc")[:documents]
+    made = frames([ProjectDocument(id=id_, text="", producer="test") for id_ in ids], [], [], {}, metadata)
+    made = {"documents": made["documents"]}
+    assert made["documents"]["document_id"].tolist() == ids
+    assert made["documents"].shape[1] == len(columns.tables()["documents"]) + metadata.shape[1]
     write_frames(made, tmp_path, format)
     assert_same(read_frames(tmp_path), made)
 

@@ -46,6 +46,13 @@ def test_items_are_found_by_document_and_number() -> None:
             assert getattr(given, field)[row["item"]].text == row["text"] == TEXT[row["start"] : row["end"]]
 
 
+def test_warnings_have_a_row_a_place() -> None:
+    rows = tables()["warnings"][["document_id", "item", "code", "start", "end"]]
+    assert rows["document_id"].tolist() == ["a"] * 3 and rows["item"].tolist() == [0, 0, 1]
+    assert rows["code"].tolist() == ["status-mismatch", "status-mismatch", "own"]
+    assert rows["start"].tolist() == [34, 0, pd.NA] and rows["end"].tolist() == [47, 6, pd.NA]
+
+
 def test_mentions_lead_to_their_items_and_entities() -> None:
     made = tables()
     mentions = made["mentions"]

@@ -92,6 +92,14 @@ def test_a_file(nlp: Language, tmp_path: Path) -> None:
     assert document.model_dump(exclude={"id", "source"}) == same
 
 
+def test_bytes_with_a_name_are_a_file(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "hanke.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert pipeline.extract_bytes(path.read_bytes(), str(path), nlp=nlp) == extract(path, nlp=nlp)
+    with pytest.raises(UnsupportedFormat, match="a.xyz: no reader"):
+        pipeline.extract_bytes(b"\0", "a.xyz", nlp=nlp)
+
+
 def test_the_default_pipeline_is_loaded_once(nlp: Language) -> None:
     assert extract(TEXT) == extract(TEXT) == extract(TEXT, nlp=nlp)
 

@@ -21,7 +21,9 @@ from hankenlp.documents import (
     Source,
     Title,
 )
-from hankenlp.report import corpus_html, decimal, document_html, finnish, money, share, tip
+from hankenlp.report import corpus_html, decimal, document_html, entity_html, finnish, money, share, tip
+from hankenlp.resources import table
+from hankenlp.resources.knowledge import knowledge
 
 TEXT = "Jokivarren turva\nTavoitteena on, että Simon kunta <voi> hyvin. 10 000 €, Salla Kolari 1.2.2010"
 
@@ -165,6 +167,41 @@ def test_the_fragment_has_no_ids_script_or_links() -> None:
     assert page.ids == page.links == page.outside == []
     assert "script" not in page.tags
     assert document("a")._repr_html_() == document_html(document("a"))
+
+
+def entity(mentions: int = 1, **fields: Any) -> Entity:
+    where = (
+        EntityMention(text="Simon kunnan", start=0, end=12, document_id=f"d{number}") for number in range(mentions)
+    )
+    given = {"id": "org/simon-kunta", "type": "organization", "name": "Simon kunta"} | fields
+    return Entity(**given, mentions=tuple(where))
+
+
+def test_an_entity_shows_its_names_and_where_it_is_mentioned() -> None:
+    html = entity(7, aliases=("Simo", "kunta"))._repr_html_()
+    assert html == entity_html(entity(7, aliases=("Simo", "kunta")))
+    for words in (">Simon kunta</h3>", ">organisaatio<", "<dd>kunta</dd>", "Simo · kunta", "org/simon-kunta"):
+        assert words in html
+    assert "Mainintoja</dt><dd>7<" in html and "Asiakirjoja</dt><dd>7<" in html
+    assert "<td>d4</td>" in html and "<td>d5</td>" not in html and "ja 2 muuta" in html
+
+
+def test_an_entity_that_nobody_knows_has_no_kind_and_no_other_names() -> None:
+    html = entity(id="org/ei-tunnettu")._repr_html_()
+    assert "Laji" not in html and "Muut nimet" not in html and "muuta" not in html
+    assert "Asiakirjoittain" not in entity(0)._repr_html_()
+
+
+def test_the_fragment_of_an_entity_is_escaped_and_reaches_for_nothing() -> None:
+    evil = "<img src=x onerror=alert(1)>\ud800"
+    html = entity(id=evil, name=evil, aliases=(evil,))._repr_html_()
+    html.encode("utf-8")
+    page = Page(html)
+    assert "img" not in page.tags and page.ids == page.links == page.outside == []
+
+
+def test_every_kind_of_the_knowledge_base_has_a_finnish_name() -> None:
+    assert {entry.kind for entry in knowledge()} - {""} <= table("report")["kind"].keys()
 
 
 def test_the_page_is_the_same_every_time() -> None:

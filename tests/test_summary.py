@@ -2,10 +2,8 @@
 
 from types import SimpleNamespace
 
-import pytest
-
 from hankenlp.documents import Amount, Entity, EntityMention, Goal, ProjectDocument, Title
-from hankenlp.summary import documents_of, size, sizes, summarise, top_entities
+from hankenlp.summary import documents_of, summarise, top_entities
 
 
 def document(name: str, *sums: tuple[float, str, str], project: str | None = None) -> ProjectDocument:
@@ -27,20 +25,6 @@ def entity(name: str, *documents: str, type: str = "organization") -> Entity:
     return Entity.model_validate({"id": name, "type": type, "name": name, "mentions": mentions})
 
 
-@pytest.mark.parametrize(
-    "sums, euros",
-    [
-        ([], None),
-        ([(10, "cost", "EUR"), (30, "budget", "EUR"), (90, "funding", "EUR")], 30),
-        ([(10, "funding", "EUR"), (90, "external_funding", "EUR")], 10),
-        ([(10, "cost", "FIM"), (5, "external_funding", "EUR")], 5),
-        ([(10, "other", "EUR"), (5, "self_funding", "EUR")], None),
-    ],
-)
-def test_size(sums: list[tuple[float, str, str]], euros: float | None) -> None:
-    assert size(document("a", *sums)) == euros
-
-
 def test_documents_of_one_project_count_once() -> None:
     documents = [
         document("a", (10, "cost", "EUR"), project="p"),
@@ -48,7 +32,6 @@ def test_documents_of_one_project_count_once() -> None:
         document("c", (1, "cost", "EUR")),
         document("d"),
     ]
-    assert sizes(documents) == {"p": 12, "document c": 1}
     corpus = SimpleNamespace(documents=documents, entities=[entity("p", "a", "b", type="project")], failed=[])
     summary = summarise(corpus)
     assert (summary.documents, summary.projects, summary.goals, summary.euros) == (4, 1, 4, 13)

@@ -69,10 +69,11 @@ def surname_weight(base: str) -> float:
     0.3 a noun or adjective, 0.1 another common word, 0 none."""
     plain = base.casefold()
     last = plain.rpartition("-")[2]
+    is_double = last != plain and base.rpartition("-")[2][:1].isupper() and last in lines("surnames")
     if (
         plain in word_set("people", "no_surname")
         or last in word_set("people", "no_surname")
-        or last in word_set("people", "named_after")
+        or (last in word_set("people", "named_after") and not is_double)
     ):
         return 0.0
     if plain in lines("surnames") or last in lines("surnames"):

@@ -96,8 +96,9 @@ def _shown(table: "pd.DataFrame", n: int, by: str | Themes) -> "pd.DataFrame":
         (unknown, nameless),
     ):
         if len(some):
-            rows.append(pd.DataFrame([{"name": name, **some[figures].sum(), "projects": some["projects"].max()}]))
-    return pd.concat(rows, ignore_index=True).astype({"sums": int})
+            projects = some["projects"].iloc[0] if len(some) == 1 else pd.NA  # one may have several of them
+            rows.append(pd.DataFrame([{"name": name, **some[figures].sum(), "projects": projects}]))
+    return pd.concat(rows, ignore_index=True).astype({"sums": int, "projects": "Int64"})
 
 
 def _notes(money: Funding, counted: Sequence[Money], by: str | Themes) -> list[str]:
@@ -107,9 +108,10 @@ def _notes(money: Funding, counted: Sequence[Money], by: str | Themes) -> list[s
             sums=number(len(counted)),
             projects=number(int(money.by("project")["projects"].sum())),
             euros=euros(money.euros),
-            out=number(len(money) - len(counted)),
         )
     ]
+    if len(money) > len(counted):
+        notes.append(said["left_out"].format(number(len(money) - len(counted))))
     if by == "year":
         notes.append(said["of_year"])
         undated = sum(row.euros for row in counted if row.year is None)

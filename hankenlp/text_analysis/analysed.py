@@ -44,7 +44,7 @@ class Analysed:
         n: "int | Iterable[int] | None" = None,
         *,
         over: "Over" = "text",
-        names: bool = False,
+        embed: "Embed | None" = None,
         seed: int = 0,
         progress: bool = False,
     ) -> "Themes":
@@ -54,28 +54,35 @@ class Analysed:
             n: how many themes, or the numbers to choose from; 2 to 20 where it is left out, at most one for five
                 documents. Chosen is the largest whose coherence times stability is at least 95 % of the best.
             over: ``text`` for all of the running text, ``goals`` for goals and outcomes alone.
-            names: take organisations and programmes for terms, each as one, by the name of its entity.
+            embed: cluster passages by these vectors instead, as in ``similar``; terms and measures are the same.
             seed: of the samples that stability is measured on.
             progress: show a bar on stderr.
 
-        Raises ``ValueError`` where the documents are too few, and says how many it takes.
+        Raises ``ValueError`` where the documents are too few, and says how many it takes, ``ModelNotFound`` where the
+        folder has no model.
         """
         from hankenlp.text_analysis.modelling import material, themes
+        from hankenlp.text_analysis.sentence_vectors import by_model
         from hankenlp.text_analysis.themes import Source
 
         if over not in ("text", "goals"):
             raise ValueError(f'over must be "text" or "goals", not {over!r}')
         source = Source({document.id: document for document in self.documents}, tuple(self.entities), self.metadata)
-        given = material(source, self._read(progress), over=over, names=names)
+        vectors = by_model(embed) if embed is not None else None
+        given = material(source, self._read(progress), over=over, vectors=vectors)
         return themes(given, n, seed, source, progress=progress)
 
-    def keyness(self, a: "Group", b: "Group | None" = None, *, progress: bool = False) -> "Rows[Key]":
+    def keyness(
+        self, a: "Group", b: "Group | None" = None, *, least: int | None = None, progress: bool = False
+    ) -> "Rows[Key]":
         """The words that tell two groups of documents apart: log-likelihood G² and log ratio by lemma, highest G² first.
 
         Args:
             a: ids, a function of a document (``lambda document: document.status == "ended"``), or values of the
                 metadata (``{"maakunta": "Lappi"}``; a list for several).
             b: the other group; the rest of the corpus where it is left out.
+            least: documents that a word is in, of the group that has more of it; where it is left out 2, and 1 for a
+                group of fewer than five. So no single document makes a key word.
             progress: show a bar on stderr.
 
         Raises ``KeyError`` for an id or column that is not there, ``ValueError`` for an empty group or a document in both.
@@ -87,16 +94,19 @@ class Analysed:
         other = members((lambda document: document.id not in known) if b is None else b, self.documents, self.metadata)
         if both := sorted(known & {document.id for document in other}):
             raise ValueError(f"both groups have the document {both[0]!r}. Groups must not overlap.")
-        return keyness(one, other, self._read(progress))
+        return keyness(one, other, self._read(progress), least)
 
     def kwic(self, word: str, *, width: int = 50, parts: bool = False, progress: bool = False) -> "Rows[Line]":
         """Every occurrence of a word in its context, whatever its form.
 
         Args:
-            word: a base form (``osallisuus``), or several that follow each other (``sosiaalinen kuntoutus``).
+            word: in any form (``osallisuus``, ``osallisuuden``), or several words that follow each other (``sosiaalinen
+                kuntoutus``). What is a base form of the corpus is taken for one.
             width: characters of context on each side.
             parts: find compounds that hold the word, too (*lastensuojelutyö* for ``lastensuojelu``).
             progress: show a bar on stderr.
+
+        Where nothing is found, the words of the corpus that look like it are named.
         """
         from hankenlp.text_analysis.concordance import concordance
 

@@ -1,12 +1,12 @@
 """A word in, every place where the documents use it out, whatever its form: key word in context."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from hankenlp.documents import ProjectDocument
 from hankenlp.text_analysis.rows import Rows
-from hankenlp.text_analysis.words import Reading, parts_of
+from hankenlp.text_analysis.words import Reading, parts_of, reading_of
 
 _STYLES: Final = {
     "left": "text-align:right;white-space:nowrap",
@@ -16,6 +16,9 @@ _STYLES: Final = {
 """So that the keywords stand below each other."""
 _SPARE: Final = 4
 """Times the width that is looked at, so that white space does not make a context short."""
+_ALIKE: Final = 75
+"""How like a word is, of 100, to be named in its stead."""
+_HINTS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,44 @@ def concordance(
     width: int,
     parts: bool,
 ) -> Rows[Line]:
-    """The lines of a lemma, or of lemmas that follow each other (``Analysed.kwic``)."""
+    """The lines of a word, or of words that follow each other (``Analysed.kwic``)."""
     wanted = word.lower().split()
     if not wanted:
-        raise ValueError("there is no word to look for. Give a base form, as in corpus.kwic('osallisuus').")
+        raise ValueError("there is no word to look for. Give one, as in corpus.kwic('osallisuus').")
     if width < 0:
         raise ValueError(f"width must be 0 or more, not {width}")
-    lines = (
+    known = {lemma for document in documents for lemma in readings[document.id].lemmas}
+    wanted = _base_forms(wanted, known)
+    lines = [
         _line(document, start, end, width)
         for document in sorted(documents, key=lambda document: document.id)
         for start, end in _occurrences(wanted, readings[document.id], parts)
-    )
-    return Rows(Line, lines, f"“{word}” in context, by base form", _STYLES)
+    ]
+    return Rows(Line, lines, f"“{' '.join(wanted)}” in context", _STYLES, "" if lines else _hint(wanted, known))
+
+
+def _base_forms(words: Sequence[str], known: Container[str]) -> list[str]:
+    """The words as they are where they are base forms of the corpus, else the base forms of what was given."""
+    if all(word in known for word in words):
+        return list(words)
+    lemmas = reading_of(" ".join(words)).lemmas
+    if len(lemmas) != len(words):
+        return list(words)
+    return [word if word in known else lemma for word, lemma in zip(words, lemmas, strict=True)]
+
+
+def _hint(words: Sequence[str], known: Iterable[str]) -> str:
+    """The base forms of the corpus that look like what was not found."""
+    from rapidfuzz import fuzz, process
+
+    lemmas = sorted(known)
+    near = {
+        lemma: None
+        for word in words
+        for lemma, *_ in process.extract(word, lemmas, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_HINTS)
+        if lemma not in words
+    }
+    return f"The texts have {', '.join(near)}" if near else ""
 
 
 def _occurrences(wanted: Sequence[str], reading: Reading, parts: bool) -> Iterator[tuple[int, int]]:

@@ -17,13 +17,14 @@ from hankenlp.linking.named import entity_of, named_bodies
 from hankenlp.text_analysis.sum_context import Context, contexts
 from hankenlp.text_analysis.sums_of_parts import Sum, parts_of
 
-Reason = Literal["rest", "total", "part", "repeated", "other_stage", "line", "no_project", "not_money_of", "not_euros"]
+Reason = Literal["rest", "total", "part", "repeated", "other_stage", "line", "no_project", "other_money", "not_euros"]
 """Why a sum counts in part, or not at all (``docs/funding.md``)."""
 
 CURRENCY = "EUR"
 _PAYMENTS = ("funding", "external_funding", "self_funding")
 _SIZES = ("budget", "cost")
 _LEAST_LISTED = 2
+_LEAST_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Verdict:
     Attributes:
         euros: how much of it counts.
         why: the reason where that is not the whole sum.
-        counted_in: the places in ``amounts`` of the sums that count instead.
+        counted_in: the places in ``amounts`` of the sums that count instead, or that a rest is left by.
         payer: who pays, an entity's id or a name, where the sum or its total says so.
+        year: of the sum, where its words or its column say it.
         project: the name of the project among several in the document, or None.
     """
 
@@ -42,38 +44,54 @@ class Verdict:
     why: Reason | None = None
     counted_in: tuple[int, ...] = ()
     payer: str | None = None
+    year: int | None = None
     project: str | None = None
 
 
 def verdicts(document: ProjectDocument) -> list[Verdict]:
     """What counts of each of the document's sums, in their order."""
-    named = named_bodies(document)
+    named = named_bodies(document) if any(amount.payer for amount in document.amounts) else {}
+    around = contexts(document.text, document.amounts)
     found: list[Verdict] = []
     usable: list[Sum] = []
     for item, amount in enumerate(document.amounts):
         payer = entity_of(amount.payer, named) or amount.payer
         why = _unusable(amount)
-        found.append(Verdict(why=why, payer=payer))
+        found.append(Verdict(why=why, payer=payer, year=around[item].year))
         if why is None:
             names_payer = amount.payer is not None and amount.payer in (amount.subject or "")
             subject = None if names_payer else amount.subject
             usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, subject))
-    desk = _Desk(found, contexts(document.text, document.amounts))
+    count = _Count(found, around)
     if document.title is not None:
-        desk.settle_project(usable)
+        count.settle_project(usable)
     else:
-        desk.settle_several(usable)
-    return desk.verdicts
+        count.settle_several(usable)
+    return [replace(verdict, counted_in=_followed(verdict, count.verdicts)) for verdict in count.verdicts]
+
+
+def _followed(verdict: Verdict, found: Sequence[Verdict]) -> tuple[int, ...]:
+    """The counted sums that a verdict leads to: a row is part of a total that counts as its payers' parts."""
+    ahead, seen, counted = list(verdict.counted_in), set(verdict.counted_in), set()
+    while ahead:
+        item = ahead.pop()
+        if found[item].euros:
+            counted.add(item)
+            continue
+        further = set(found[item].counted_in) - seen
+        seen |= further
+        ahead += further
+    return tuple(sorted(counted))
 
 
 def _unusable(amount: Amount) -> Reason | None:
     if amount.currency != CURRENCY:
         return "not_euros"
-    return "not_money_of" if amount.kind == "other" or amount.value <= 0 else None
+    return "other_money" if amount.kind == "other" or amount.value <= 0 else None
 
 
 @dataclass
-class _Desk:
+class _Count:
     """The verdicts as they are made; a sum is open until it has one."""
 
     verdicts: list[Verdict]
@@ -83,17 +101,16 @@ class _Desk:
     def open(self, sums: Sequence[Sum], kinds: Sequence[str] = (*_PAYMENTS, *_SIZES)) -> list[Sum]:
         return [each for each in sums if each.item not in self.settled and each.kind in kinds]
 
-    def count(self, each: Sum, euros: float | None = None, payer: str | None = None) -> None:
-        rest = euros is not None and euros < each.value
-        self._settle(
-            each,
-            euros=each.value if euros is None else euros,
-            why="rest" if rest else None,
-            payer=each.payer or (None if rest else payer),
-        )
+    def count(self, each: Sum, payer: str | None = None) -> None:
+        """Count all of it; ``payer`` is whose its total is."""
+        self._settle(each, euros=each.value, payer=self.verdicts[each.item].payer or payer)
+
+    def count_rest(self, each: Sum, parts: Sequence[Sum], euros: float) -> None:
+        """Count what its parts leave of it."""
+        self._settle(each, euros=euros, why="rest" if parts else None, counted_in=_items(parts))
 
     def leave(self, each: Sum, why: Reason, instead: Sequence[Sum] = ()) -> None:
-        self._settle(each, why=why, counted_in=tuple(sorted(one.item for one in instead)))
+        self._settle(each, why=why, counted_in=_items(instead))
 
     def _settle(self, each: Sum, **changes: object) -> None:
         self.verdicts[each.item] = replace(self.verdicts[each.item], **changes)  # type: ignore[arg-type]
@@ -104,7 +121,7 @@ class _Desk:
     def settle_project(self, sums: Sequence[Sum]) -> None:
         """Find the project's whole and its payments."""
         self._repeats(sums)
-        whole, parts = self._whole(sums)
+        whole, parts = self._whole(sums, is_all=True)
         if whole is not None:
             self._take(whole, parts, sums)
             self._beside(sums, whole, parts)
@@ -142,10 +159,16 @@ class _Desk:
             return _may_pay_both(one, other)
         return one.payer is not None and one.payer == other.payer
 
-    def _whole(self, sums: Sequence[Sum]) -> tuple[Sum | None, tuple[Sum, ...]]:
-        """The largest sum that payments make, with these; what was granted or planned before what was applied for or spent."""
+    def _whole(self, sums: Sequence[Sum], is_all: bool) -> tuple[Sum | None, tuple[Sum, ...]]:
+        """The largest sum that payments make, with these; what was granted or planned before what was applied for or spent.
+
+        ``is_all``: nobody pays more than it, at its stage or a better one.
+        """
         payments = self.open(sums, _PAYMENTS)
         for whole in sorted(self.open(sums), key=lambda one: (self._rank(one), -one.value, one.item)):
+            rank, most = self._rank(whole), whole.value + max(whole.unit, 1.0) / 2
+            if is_all and any(one.value > most and self._rank(one) <= rank for one in payments):
+                continue
             parts = parts_of(whole, [one for one in payments if one.item != whole.item])
             if parts:
                 return whole, parts
@@ -212,8 +235,8 @@ class _Desk:
         """*Syken osuus rahoituksesta on …*, *yhteensä … Vuoden 2024 avustus on …*; what partners get of what funders pay."""
         payments = self.open(sums, _PAYMENTS)
         for before, each in pairwise(payments):
-            told = self.contexts[each.item]
-            yearly = told.year and self.contexts[before.item].is_whole and _may_pay_both(before, each)
+            told, whole = self.contexts[each.item], self.contexts[before.item].is_whole
+            yearly = told.year and whole and not told.is_extra and _may_pay_both(before, each)
             if (told.is_part and not each.payer or yearly) and each.value < before.value:
                 self.leave(each, "part", [before])
         payments = self.open(sums, _PAYMENTS)
@@ -246,17 +269,18 @@ class _Desk:
         within: list[Sum] = []
         beyond: list[Sum] = []
         left = size.value if size else float("inf")
+        payer = size.payer if size and size.kind in _PAYMENTS else None
         for each in payments:
             if self.contexts[each.item].is_extra:
                 self.count(each)
             elif each.value <= left + max(each.unit, 1.0) / 2:
-                self.count(each)
+                self.count(each, payer=payer)
                 within.append(each)
                 left -= each.value
             else:
                 beyond.append(each)
         if size is not None and left > max(size.unit, 1.0) / 2:
-            self.count(size, left)
+            self.count_rest(size, within, left)
         elif size is not None:
             self.leave(size, "total", within)
         return beyond
@@ -300,19 +324,43 @@ class _Desk:
 
     def _one_by_one(self, sums: Sequence[Sum]) -> None:
         while True:
-            whole, parts = self._whole(sums)
+            whole, parts = self._whole(sums, is_all=False)
             if whole is None:
                 break
             self._take(whole, parts, sums)
+        self._said_again(sums)
         size: Sum | None = None
         payments: list[Sum] = []
         for each in self.open(sums):
-            if each.kind in _PAYMENTS:
+            opens = size is None and each.kind == "funding" and self._holds_others(each, sums)
+            if each.kind in _PAYMENTS and not opens:
                 payments.append(each)
                 continue
             self._fill(None, self._fill(size, payments))
             size, payments = each, []
         self._fill(None, self._fill(size, payments))
+
+    def _said_again(self, sums: Sequence[Sum]) -> None:
+        """A sentence that stands in the document twice."""
+        kept: dict[tuple[str, float], Sum] = {}
+        for each in self.open(sums):
+            words = self.contexts[each.item].before
+            first = kept.setdefault((words, each.value), each) if len(words) >= _LEAST_WORDS else each
+            if first is not each:
+                self.leave(each, "repeated", [first])
+
+    def _holds_others(self, each: Sum, sums: Sequence[Sum]) -> bool:
+        """*Avustuksia jaettiin 971 000 euroa. … sai 56 000, … 31 000 euroa*: the grants behind it that fit into it."""
+        behind = [one for one in self.open(sums, _PAYMENTS) if one.item > each.item]
+        return (
+            bool(behind)
+            and sum(one.value for one in behind) < each.value
+            and all(one.payer is None or one.payer == each.payer for one in behind)
+        )
+
+
+def _items(sums: Sequence[Sum]) -> tuple[int, ...]:
+    return tuple(sorted(one.item for one in sums))
 
 
 def _beside(each: Sum, whole: Sum | None) -> Reason:

@@ -1,7 +1,8 @@
-"""A matrix of counts in, themes as numbers out: TF-IDF and its non-negative factors (scikit-learn)."""
+"""A matrix of counts in, themes as numbers out: non-negative factors of TF-IDF, or clusters of vectors (scikit-learn)."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -9,7 +10,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
+    Fitted = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+Model = Callable[[int, int, "NDArray[np.intp]"], "Fitted"]
+"""The number of themes, a seed and the numbers of some documents, in order → the documents by themes, and the themes by
+terms, whose rows sum to 1."""
+
 _ROUNDS: Final = 400
+_STARTS: Final = 10
 _DIGITS: Final = 6
 
 
@@ -26,18 +34,62 @@ def weighted(
     return normalize(values if weights is None else (values @ diags_array(weights)).tocsr())
 
 
-def factors(matrix: "csr_matrix[Any]", n: int, seed: int) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
-    """Documents by themes, and themes by terms: rows of the second sum to 1."""
-    from sklearn.decomposition import NMF
+def factors(matrix: "csr_matrix[Any]") -> Model:
+    """Non-negative factors of documents by terms."""
+
+    def fit(n: int, seed: int, rows: "NDArray[np.intp]") -> "Fitted":
+        from sklearn.decomposition import NMF
+
+        model = NMF(n, init="nndsvd", max_iter=_ROUNDS, random_state=seed)
+        with _patient():
+            documents = model.fit_transform(matrix[rows])
+        sizes, themes = _parted(model.components_)
+        return (documents * sizes).round(_DIGITS), themes
+
+    return fit
+
+
+def clusters(vectors: "NDArray[np.float64]", owners: "NDArray[np.intp]", matrix: "csr_matrix[Any]") -> Model:
+    """Clusters (k-means) of passages by their vectors; a document's shares are those of its passages.
+
+    Args:
+        vectors: a row a passage, of length 1.
+        owners: the number of each passage's document.
+        matrix: documents by terms; a theme's terms are their mean, weighted by the theme's shares.
+    """
+
+    def fit(n: int, seed: int, rows: "NDArray[np.intp]") -> "Fitted":
+        import numpy as np
+        from sklearn.cluster import KMeans
+
+        places = np.flatnonzero(np.isin(owners, rows))
+        documents = np.zeros((len(rows), n))
+        if len(places):
+            with _patient():
+                means = KMeans(min(n, len(places)), n_init=_STARTS, random_state=seed)
+                labels = means.fit_predict(vectors[places])
+            np.add.at(documents, (np.searchsorted(rows, owners[places]), labels), 1.0)
+        shares = _parted(documents)[1]
+        return shares, _parted(matrix[rows].T.dot(shares).T)[1]
+
+    return fit
+
+
+def _parted(themes: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    """The sums of the rows, and the rows as parts of them."""
+    sizes = themes.sum(axis=1)
+    sizes[sizes == 0] = 1.0
+    return sizes, (themes / sizes[:, None]).round(_DIGITS)
+
+
+@contextmanager
+def _patient() -> Iterator[None]:
+    """Without the warning that another round would still change a digit."""
     from sklearn.exceptions import ConvergenceWarning
 
-    model = NMF(n, init="nndsvd", max_iter=_ROUNDS, random_state=seed)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        documents = model.fit_transform(matrix)
-    sizes = model.components_.sum(axis=1)
-    sizes[sizes == 0] = 1.0
-    return (documents * sizes).round(_DIGITS), (model.components_ / sizes[:, None]).round(_DIGITS)
+        yield
 
 
 def top_terms(themes: "NDArray[np.float64]", count: int) -> list[list[int]]:

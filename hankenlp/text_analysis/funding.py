@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from hankenlp.documents import Amount, AmountKind, Entity, ProjectDocument
+from hankenlp.documents import Amount, AmountKind, Entity, ProjectDocument, Title
 from hankenlp.linking.normalize import skeleton
 from hankenlp.text_analysis.counting import Reason, Verdict, verdicts
 from hankenlp.text_analysis.rows import Rows
 from hankenlp.text_analysis.shares import column_of
-from hankenlp.text_analysis.sum_context import contexts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +55,7 @@ class Money:
         euros: how much of it counts: all, nothing, or what its parts leave of it.
         counted: whether any of it counts.
         why: where not all of it counts, the reason (``docs/funding.md``).
-        counted_in: the sums that count instead, each as *document/item*.
+        counted_in: the sums that count instead, or that the rest is left by, each as *document/item*.
         document_id: where it stands.
         item: its place in the document's ``amounts``, as in ``to_frames()["amounts"]``.
         start: its offset.
@@ -114,7 +113,8 @@ class Funding(Rows[Money]):
         """
         import pandas as pd
 
-        frame = self.to_frame()[lambda table: table["counted"]]
+        whole = self.to_frame()
+        frame = whole.loc[whole["counted"].astype(bool)].copy()
         frame["owner"] = frame["project_id"].fillna(frame["project"]).fillna(frame["document_id"])
         if not isinstance(group, str):
             return _by_theme(frame, group)
@@ -176,18 +176,13 @@ def _rows(
     document: ProjectDocument, names: Mapping[str, str], projects: Mapping[str, str], starts: Mapping[str, int]
 ) -> Iterator[Money]:
     title = document.title
-    around = contexts(document.text, document.amounts)
     told = verdicts(document)
     granted = _of_only_funder(document, told)
     for item, (amount, verdict) in enumerate(zip(document.amounts, told, strict=True)):
         payer, payer_by = verdict.payer, _payer_by(amount, verdict)
         if item in granted:
             payer, payer_by = granted[item], "document"
-        if title is not None:
-            project_id, project = title.entity_id, names.get(title.entity_id or "", title.text)
-        else:
-            project_id = projects.get(skeleton(verdict.project)) if verdict.project else None
-            project = names[project_id] if project_id else verdict.project
+        project_id, project = _project(title, verdict, names, projects)
         yield Money(
             project_id=project_id,
             project=project,
@@ -195,7 +190,7 @@ def _rows(
             payer=names.get(payer, payer) if payer else None,
             payer_by=payer_by,
             kind=amount.kind,
-            year=around[item].year or starts.get(project_id or "") or _first_year(document),
+            year=verdict.year or starts.get(project_id or "") or _first_year(document),
             value=amount.value,
             currency=amount.currency,
             euros=round(verdict.euros, 2),
@@ -208,6 +203,16 @@ def _rows(
             end=amount.end,
             text=amount.text,
         )
+
+
+def _project(
+    title: Title | None, verdict: Verdict, names: Mapping[str, str], projects: Mapping[str, str]
+) -> tuple[str | None, str | None]:
+    """The entity and the name of the project that a sum belongs to."""
+    if title is not None:
+        return title.entity_id, names.get(title.entity_id or "", title.text)
+    id_ = projects.get(skeleton(verdict.project)) if verdict.project else None
+    return id_, names[id_] if id_ else verdict.project
 
 
 def _payer_by(amount: Amount, verdict: Verdict) -> PayerBy | None:
@@ -249,12 +254,20 @@ def _once(rows: Sequence[Money], documents: Mapping[str, ProjectDocument]) -> li
         if row.project_id and row.counted:
             tellers[row.project_id][row.document_id].append(row)
     winners = {project: _winner(told, documents) for project, told in tellers.items()}
-    return [
+    told = [
         _told_elsewhere(row, tellers[row.project_id][winners[row.project_id]])
         if row.counted and row.project_id and winners[row.project_id] != row.document_id
         else row
         for row in rows
     ]
+    by_name = {f"{row.document_id}/{row.item}": row for row in told}
+    return [replace(row, counted_in=tuple(_led_to(row.counted_in, by_name))) for row in told]
+
+
+def _led_to(names: Iterable[str], rows: Mapping[str, Money]) -> Iterator[str]:
+    """The counted sums behind names of sums, some of which another document counts for."""
+    for name in names:
+        yield from (name,) if rows[name].counted else rows[name].counted_in
 
 
 def _winner(told: Mapping[str, Sequence[Money]], documents: Mapping[str, ProjectDocument]) -> str:

@@ -18,6 +18,10 @@ Group = Iterable[str] | Mapping[str, Any] | Callable[[ProjectDocument], bool]
 
 _ABSENT: Final = 0.5
 """The frequency that a word has for the log ratio where it does not occur (Hardie 2014)."""
+_RANGE: Final = 2
+"""Documents that a key word is in: what one document repeats tells of that document alone."""
+_GROUP: Final = 5
+"""Documents of a group whose key words are in so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,15 @@ class Key:
     log_ratio: float
 
 
-def keyness(a: Sequence[ProjectDocument], b: Sequence[ProjectDocument], readings: Mapping[str, Reading]) -> Rows[Key]:
-    """Every lemma of the running text of two groups, those first that tell most (``Analysed.keyness``)."""
+def keyness(
+    a: Sequence[ProjectDocument], b: Sequence[ProjectDocument], readings: Mapping[str, Reading], least: int | None
+) -> Rows[Key]:
+    """The lemmas of the running text of two groups, those first that tell most (``Analysed.keyness``)."""
+    if least is not None and least < 1:
+        raise ValueError(f"least must be at least 1, not {least}")
     of_a, of_b = _counted(a, readings), _counted(b, readings)
-    keys = [
+    least_a, least_b = (least or (_RANGE if len(group) >= _GROUP else 1) for group in (a, b))
+    keys = (
         Key(
             lemma,
             one := of_a.frequency[lemma],
@@ -54,9 +63,10 @@ def keyness(a: Sequence[ProjectDocument], b: Sequence[ProjectDocument], readings
             round(log_likelihood(one, other, of_a.total, of_b.total), 4),
             round(log_ratio(one, other, of_a.total, of_b.total), 4),
         )
-        for lemma in sorted(of_a.frequency.keys() | of_b.frequency.keys())
-    ]
-    return Rows(Key, sorted(keys, key=lambda key: (-key.g2, key.lemma)), "keyness")
+        for lemma in of_a.frequency.keys() | of_b.frequency.keys()
+    )
+    spread = (key for key in keys if (key.documents_a >= least_a if key.log_ratio > 0 else key.documents_b >= least_b))
+    return Rows(Key, sorted(spread, key=lambda key: (-key.g2, key.lemma)), "keyness")
 
 
 def log_likelihood(a: int, b: int, total_a: int, total_b: int) -> float:

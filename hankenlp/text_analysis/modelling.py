@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from hankenlp.documents import ProjectDocument
+import numpy as np
+
 from hankenlp.progress import bar
-from hankenlp.text_analysis.factors import factors, top_terms, weighted
+from hankenlp.text_analysis.factors import Model, clusters, factors, top_terms, weighted
 from hankenlp.text_analysis.quality import TOP, coherence, stability, windows
-from hankenlp.text_analysis.terms import Over, Piece, Vocabulary, statements, vocabulary, whole, words_of
+from hankenlp.text_analysis.sentence_vectors import Space, Vectors
+from hankenlp.text_analysis.terms import Over, Piece, Text, Vocabulary, vocabulary
 from hankenlp.text_analysis.themes import Source, Theme, Themes, TypicalGoal
 from hankenlp.text_analysis.words import Reading
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -44,29 +45,43 @@ class _Fit:
 
 @dataclass(frozen=True)
 class Material:
-    """What themes are made of: documents by id, their terms, TF-IDF, and the windows that coherence looks at."""
+    """What themes are made of: texts by the ids of their documents, terms, their counts, and what fits themes to them."""
 
-    documents: Sequence[ProjectDocument]
-    readings: Mapping[str, Reading]
+    texts: Sequence[Text]
     terms: Vocabulary
-    weights: Any
     counts: Any
     seen: Any
+    model: Model
 
 
-def material(source: Source, readings: Mapping[str, Reading], *, over: Over, names: bool) -> Material:
-    """The terms of the texts, counted in the texts or in goals and outcomes alone."""
-    ordered = sorted(source.documents.values(), key=lambda document: document.id)
-    called = {entity.id: entity.name for entity in source.entities}
-    pieces = [whole(document, readings[document.id], called) for document in ordered]
-    terms = vocabulary(pieces, names=names)
-    if over == "goals":
-        stated = map(statements, pieces)
-        counts = terms.matrix([[w for piece in each for _, w in words_of(piece, names=names)] for each in stated])
-    else:
-        counts = terms.counts(pieces)
+def material(source: Source, readings: Mapping[str, Reading], *, over: Over, vectors: Vectors | None) -> Material:
+    """The terms of the texts, counted in the texts or in goals and outcomes alone.
+
+    With ``vectors``, themes are clusters of passages; without them, factors of TF-IDF. Raises ``ValueError`` where no goal
+    or outcome has a term.
+    """
+    called = names(source)
+    texts = [Text(document, readings[document.id], called) for _, document in sorted(source.documents.items())]
+    terms = vocabulary([[word for _, word in text.words] for text in texts])
+    stated = [text.statements if over == "goals" else text.passages for text in texts]
+    counts = terms.counts([[word for piece in pieces for word in piece.words] for pieces in stated])
+    seen = windows((text.words for text in texts), terms)
+    if terms.terms and not counts.nnz:
+        raise ValueError('no goal or outcome has a term of the texts. Take all of their words: over="text".')
     weights = weighted(counts, weights=terms.weights) if counts.nnz else counts
-    return Material(ordered, readings, terms, weights, counts, windows(pieces, terms))
+    if vectors is None or not counts.nnz:
+        return Material(texts, terms, counts, seen, factors(weights))
+    pieces = [(number, piece) for number, each in enumerate(stated) for piece in each]
+    owners = np.array([number for number, _ in pieces])
+    model = clusters(Space(vectors, [piece for _, piece in pieces]).rows, owners, weights)
+    return Material(texts, terms, counts, seen, model)
+
+
+def names(source: Source) -> dict[str, str]:
+    """The bodies that are terms, by their ids: those that no document has for its funder."""
+    funders = {body.entity_id for d in source.documents.values() for body in d.organizations if "funder" in body.roles}
+    bodies = (entity for entity in source.entities if entity.type == "organization")
+    return {entity.id: entity.name for entity in bodies if entity.id not in funders}
 
 
 def themes(given: Material, n: int | Iterable[int] | None, seed: int, source: Source, *, progress: bool) -> Themes:
@@ -80,7 +95,7 @@ def themes(given: Material, n: int | Iterable[int] | None, seed: int, source: So
 
 def _numbers(n: int | Iterable[int] | None, given: Material) -> list[int]:
     """The numbers to try; ``ValueError`` where the documents are too few."""
-    documents, terms = len(given.documents), len(given.terms.terms)
+    documents, terms = len(given.texts), len(given.terms.terms)
     most = min(documents // FOR_A_THEME, terms)
     wanted = sorted(set([n] if isinstance(n, int) else n)) if n is not None else [c for c in CANDIDATES if c <= most]
     if wanted and wanted[0] < 1:
@@ -99,10 +114,11 @@ def _numbers(n: int | Iterable[int] | None, given: Material) -> list[int]:
 
 
 def _fit(given: Material, n: int, seed: int) -> _Fit:
-    documents, found = factors(given.weights, n, seed)
+    count = len(given.texts)
+    documents, found = given.model(n, seed, np.arange(count))
     tops = top_terms(found, TOP)
     coherences = [coherence(top, given.terms, given.seen) for top in tops]
-    return _Fit(n, documents, found, coherences, stability(given.weights, tops, seed))
+    return _Fit(n, documents, found, coherences, stability(given.model, count, tops, seed))
 
 
 def _chosen(fits: Sequence[_Fit]) -> _Fit:
@@ -131,7 +147,7 @@ def _described(fit: _Fit, given: Material, source: Source, quality: "pd.DataFram
     means = shares.mean(axis=0)
     order = [int(i) for i in (-means).round(6).argsort(kind="stable")]
     numbers = range(1, fit.n + 1)
-    frame = pd.DataFrame(shares[:, order], index=[d.id for d in given.documents], columns=list(numbers))
+    frame = pd.DataFrame(shares[:, order], index=[text.document.id for text in given.texts], columns=list(numbers))
     frame = frame.rename_axis("document_id")
     main = frame.idxmax(axis=1)[frame.sum(axis=1) > 0].value_counts()
     goals = _typical_goals(given, fit.themes)
@@ -155,12 +171,8 @@ def _described(fit: _Fit, given: Material, source: Source, quality: "pd.DataFram
 
 def _typical_goals(given: Material, found: "NDArray[np.float64]") -> list[tuple[TypicalGoal, ...]]:
     """For each theme, the goals whose terms are nearest to its own, by cosine: one a document, of three terms or more."""
-    pieces = [
-        Piece(document, given.readings[document.id], goal.start, goal.end)
-        for document in given.documents
-        for goal in document.goals
-    ]
-    counts = given.terms.counts(pieces)
+    pieces = [goal for text in given.texts for goal in text.goals]
+    counts = given.terms.counts([piece.words for piece in pieces])
     if not counts.nnz:
         return [()] * len(found)
     lengths = (found**2).sum(axis=1, keepdims=True) ** 0.5
@@ -175,8 +187,9 @@ def _best(pieces: Sequence[Piece], scores: Sequence[float]) -> tuple[TypicalGoal
     ranked = sorted(zip(scores, pieces, strict=True), key=lambda p: (-round(p[0], 4), p[1].document.id, p[1].start))
     for score, piece in ranked:
         if score > 0 and len(goals) < _GOALS and piece.document.id not in goals:
-            text = piece.document.text[piece.start : piece.end]
-            goals[piece.document.id] = TypicalGoal(text, piece.document.id, piece.start, piece.end, round(score, 4))
+            goals[piece.document.id] = TypicalGoal(
+                piece.text, piece.document.id, piece.start, piece.end, round(score, 4)
+            )
     return tuple(goals.values())
 
 

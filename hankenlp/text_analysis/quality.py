@@ -5,11 +5,12 @@ pairs of a compound and its part, which always stand together. Stability fits ag
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
-from hankenlp.text_analysis.terms import Piece, Vocabulary, words_of
+from hankenlp.text_analysis.factors import Model, top_terms
+from hankenlp.text_analysis.terms import Vocabulary
 from hankenlp.text_analysis.words import parts_of
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ _SAMPLES: Final = 5
 _SHARE: Final = 0.8
 
 
-def windows(pieces: Sequence[Piece], terms: Vocabulary) -> "csr_matrix[Any]":
-    """Windows by terms: 1 where the window has the term."""
+def windows(texts: Iterable[Iterable[tuple[int, str]]], terms: Vocabulary) -> "csr_matrix[Any]":
+    """Windows by terms: 1 where the window has the term. Texts are their words with their places."""
     step = _WINDOW // 2
-    texts: list[list[str]] = []
-    for piece in pieces:
+    seen: list[list[str]] = []
+    for words in texts:
         steps: dict[int, list[str]] = {}
-        for i, word in words_of(piece, names=terms.names):
+        for i, word in words:
             steps.setdefault(i // step, []).append(word)
         if steps:
             first, last = min(steps), max(steps)
             starts = range(first, max(last, first + 1))
-            texts += [[*steps.get(i, ()), *steps.get(i + 1, ())] for i in starts]
-    found = terms.matrix(texts)
+            seen += [[*steps.get(i, ()), *steps.get(i + 1, ())] for i in starts]
+    found = terms.counts(seen)
     found.data[:] = 1.0
     return found
 
@@ -74,7 +75,7 @@ def _words_in(term: str) -> set[str]:
     return {*words, *(part for word in words for part in parts_of(word))}
 
 
-def stability(weighted: "csr_matrix[Any]", tops: Sequence[Sequence[int]], seed: int) -> list[float]:
+def stability(model: Model, documents: int, tops: Sequence[Sequence[int]], seed: int) -> list[float]:
     """For each theme, how much of its top terms comes back: mean Jaccard similarity with its match in each sample.
 
     Each of five samples holds 80 % of the documents; matches are those that are best over all themes (Hungarian method).
@@ -82,13 +83,11 @@ def stability(weighted: "csr_matrix[Any]", tops: Sequence[Sequence[int]], seed: 
     import numpy as np
     from scipy.optimize import linear_sum_assignment
 
-    from hankenlp.text_analysis.factors import factors, top_terms
-
-    kept = max(len(tops), round(_SHARE * weighted.shape[0]))
+    kept = max(len(tops), round(_SHARE * documents))
     totals = np.zeros(len(tops))
     for sample in range(_SAMPLES):
-        chosen = np.sort(np.random.default_rng([seed, sample]).permutation(weighted.shape[0])[:kept])
-        others = top_terms(factors(weighted[chosen], len(tops), seed)[1], TOP)
+        chosen = np.sort(np.random.default_rng([seed, sample]).permutation(documents)[:kept])
+        others = top_terms(model(len(tops), seed, chosen)[1], TOP)
         alike = np.array([[_jaccard(top, other) for other in others] for top in tops])
         rows, columns = linear_sum_assignment(-alike)
         totals[rows] += alike[rows, columns]

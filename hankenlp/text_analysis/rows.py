@@ -18,14 +18,21 @@ class Rows(Sequence[Row], Generic[Row]):
     """A list of records of one kind that cannot be changed.
 
     ``kind`` is the dataclass of the records, so that an empty table has its columns, too; ``title`` stands above them,
-    and ``styles`` is the CSS of columns that look another way than their kind of values does.
+    ``hint`` says what else to ask for, and ``styles`` is the CSS of columns that look another way than their kind of
+    values does.
     """
 
     def __init__(
-        self, kind: type[Row], rows: Iterable[Row], title: str, styles: Mapping[str, str] = MappingProxyType({})
+        self,
+        kind: type[Row],
+        rows: Iterable[Row],
+        title: str,
+        styles: Mapping[str, str] = MappingProxyType({}),
+        hint: str = "",
     ) -> None:
         assert is_dataclass(kind)
         self._kind, self._rows, self._title, self._styles = kind, tuple(rows), title, dict(styles)
+        self._hint = f". {hint}" if hint else ""
         self._columns = [field.name for field in fields(kind)]
 
     @overload
@@ -49,7 +56,7 @@ class Rows(Sequence[Row], Generic[Row]):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        return f"<{self._title}: {len(self)} rows>"
+        return f"<{self._title}: {len(self)} rows{self._hint}>"
 
     def to_frame(self) -> "pd.DataFrame":
         """A row a record, with the names of their fields as columns."""
@@ -59,7 +66,8 @@ class Rows(Sequence[Row], Generic[Row]):
 
     def _repr_html_(self) -> str:
         more = f" (the first {_SHOWN})" if len(self) > _SHOWN else ""
-        return f"<p>{html.escape(self._title)}: {len(self)} rows{more}</p>" + table_html(
+        head = html.escape(f"{self._title}: {len(self)} rows{more}{self._hint}")
+        return f"<p>{head}</p>" + table_html(
             self._columns,
             ([getattr(row, name) for name in self._columns] for row in self._rows[:_SHOWN]),
             self._styles,

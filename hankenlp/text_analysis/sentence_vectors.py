@@ -5,7 +5,6 @@ vectors have in common is taken out of either kind (Arora, Liang and Ma 2017, A 
 Sentence Embeddings; Mu and Viswanath 2018, All-but-the-Top). Nothing is downloaded.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -13,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from hankenlp.errors import ModelNotFound
-from hankenlp.text_analysis.terms import Piece, words_of
+from hankenlp.layout.healing import hyphen_breaks
+from hankenlp.text_analysis.terms import Piece
 from hankenlp.text_analysis.words import Reading
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _ENOUGH: Final = 50
 """Vectors from which on it can be told what they have in common."""
 _LEAST: Final = 1e-9
 """A shorter vector is none."""
-_BROKEN: Final = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?=[a-zåäö])")
-"""A word broken at the end of a line."""
 
 
 class Space:
@@ -44,9 +42,8 @@ class Space:
 
         self._vectors = vectors
         rows = vectors(pieces)
-        width = rows.shape[1] if rows.ndim == 2 else 0
         many = len(rows) >= _ENOUGH
-        self._common = np.linalg.svd(rows, full_matrices=False)[2][0] if many else np.zeros(width)
+        self._common = np.linalg.eigh(rows.T @ rows)[1][:, -1] if many else np.zeros(rows.shape[1])
         self.rows = self._placed(rows)
 
     def row(self, piece: Piece) -> "Floats":
@@ -74,8 +71,7 @@ def by_words(readings: Mapping[str, Reading]) -> Vectors:
 
         rows = np.zeros((len(pieces), WIDTH))
         for row, piece in zip(rows, pieces, strict=True):
-            words = [word for _, word in words_of(piece, names=True)]
-            if words:
+            if words := piece.words:
                 weights = np.array([_SMOOTH / (_SMOOTH + frequency[word] / total) for word in words])
                 row[:] = weights @ unit_vectors(words) / len(words)
         return rows
@@ -107,7 +103,11 @@ def by_model(embed: Embed) -> Vectors:
 
 def _text(piece: Piece) -> str:
     """The piece in one line, broken words made whole."""
-    return " ".join(_BROKEN.sub("", piece.document.text[piece.start : piece.end]).split())
+    text, parts, at = piece.text, [], 0
+    for start, end, joint in hyphen_breaks(text):
+        parts += [text[at:start], joint]
+        at = end
+    return " ".join("".join([*parts, text[at:]]).split())
 
 
 @lru_cache(maxsize=1)

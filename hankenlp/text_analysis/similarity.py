@@ -11,7 +11,7 @@ from hankenlp.documents import Goal, Outcome, ProjectDocument
 from hankenlp.text_analysis.factors import weighted
 from hankenlp.text_analysis.rows import Rows
 from hankenlp.text_analysis.sentence_vectors import Space, Vectors
-from hankenlp.text_analysis.terms import Piece, vocabulary
+from hankenlp.text_analysis.terms import Piece, Text, vocabulary
 from hankenlp.text_analysis.words import Reading, reading_of
 
 if TYPE_CHECKING:
@@ -41,50 +41,47 @@ class GoalIndex:
         ordered = sorted(documents, key=lambda document: document.id)
         self._readings = readings
         self._documents = {document.id: document for document in ordered}
-        self._pieces = [
-            Piece(document, readings[document.id], goal.start, goal.end)
-            for document in ordered
-            for goal in document.goals
-        ]
-        self._terms = vocabulary(self._pieces, names=True, least=1, most=1.0)
-        self._counts = self._terms.counts(self._pieces)
+        self.pieces = [goal for document in ordered for goal in Text(document, readings[document.id]).goals]
+        words = [piece.words for piece in self.pieces]
+        self._terms = vocabulary(words, least=1, most=1.0)
+        self._counts = self._terms.counts(words)
         self._weights: Any = weighted(self._counts) if self._counts.nnz else None
-        self._space = Space(vectors, self._pieces) if self._pieces else None
+        self._space = Space(vectors, self.pieces) if self.pieces else None
 
     def similar(self, goal: Query, n: int) -> Rows[SimilarGoal]:
         """At most ``n`` goals, the nearest first (``Analysed.similar``)."""
-        asked, own = self._asked(goal)
-        if self._space is None:
-            return Rows(SimilarGoal, (), "similar goals")
-        scores = ((self._by_terms(asked) + self._space.rows @ self._space.row(asked)) / 2).round(_DIGITS)
+        asked, own = self.asked(goal)
+        scores = self.cosines(asked).mean(axis=0).round(_DIGITS)
         found = (
             SimilarGoal(
                 min(float(score), 1.0),
-                piece.document.text[piece.start : piece.end],
+                piece.text,
                 piece.document.id,
                 piece.start,
                 piece.end,
             )
-            for score, piece in zip(scores, self._pieces, strict=True)
+            for score, piece in zip(scores, self.pieces, strict=True)
             if score > 0 and piece.document.id not in own
         )
         ranked = sorted(found, key=lambda each: (-each.score, each.document_id, each.start))
         return Rows(SimilarGoal, ranked[:n], "similar goals")
 
-    def _by_terms(self, asked: Piece) -> "NDArray[np.float64]":
-        """The cosine of each goal's TF-IDF."""
+    def cosines(self, asked: Piece) -> "NDArray[np.float64]":
+        """Two rows, with a column a goal: the cosines of TF-IDF, and those of the sentence vectors."""
         import numpy as np
 
-        query = self._terms.counts([asked])
-        if self._weights is None or not query.nnz:
-            return np.zeros(len(self._pieces))
-        cosines: NDArray[np.float64] = (self._weights @ weighted(query, self._counts).T).toarray().ravel()
-        return cosines
+        found = np.zeros((2, len(self.pieces)))
+        query = self._terms.counts([asked.words])
+        if self._weights is not None and query.nnz:
+            found[0] = (self._weights @ weighted(query, self._counts).T).toarray().ravel()
+        if self._space is not None:
+            found[1] = self._space.rows @ self._space.row(asked)
+        return found
 
-    def _asked(self, goal: Query) -> tuple[Piece, set[str]]:
+    def asked(self, goal: Query) -> tuple[Piece, set[str]]:
         """What is asked for, and the ids of the documents that it is from."""
         if isinstance(goal, str):
-            return Piece(ProjectDocument(id="", text=goal, producer=""), reading_of(goal), 0, len(goal)), set()
+            return Piece(Text(ProjectDocument(id="", text=goal, producer=""), reading_of(goal)), 0, len(goal)), set()
         if isinstance(goal, tuple):
             id_, number = goal
             document = self._document(id_)
@@ -97,7 +94,7 @@ class GoalIndex:
         return self._piece(holders[0], goal), {document.id for document in holders}
 
     def _piece(self, document: ProjectDocument, item: Goal | Outcome) -> Piece:
-        return Piece(document, self._readings[document.id], item.start, item.end)
+        return Piece(Text(document, self._readings[document.id]), item.start, item.end)
 
     def _document(self, id_: str) -> ProjectDocument:
         if id_ not in self._documents:

@@ -20,7 +20,7 @@ Stage = Literal["applied", "granted", "spent"]
 _STAGES: tuple[Stage, ...] = ("applied", "granted", "spent")
 _REACH = 80
 _LINES = 12
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,-])")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,-]\d)")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ])")
 
 
@@ -28,10 +28,17 @@ _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ])")
 class Context:
     """What is said of a sum.
 
-    ``column`` is the heading of its column, ``stage`` that of the money, ``year`` the sum's own. It ``is_part`` of one before it (*siitä*), ``is_whole`` (*yhteensä*),
-    or ``is_extra``: it comes on top (*lisäksi*).
+    Attributes:
+        before: the words before it.
+        column: the heading of its column.
+        stage: that of the money.
+        year: the sum's own.
+        is_part: it is part of one before it (*siitä*).
+        is_whole: it is all of something (*yhteensä*).
+        is_extra: it comes on top (*lisäksi*).
     """
 
+    before: str = ""
     column: str | None = None
     stage: Stage | None = None
     year: int | None = None
@@ -51,6 +58,7 @@ def contexts(text: str, amounts: Sequence[Amount]) -> list[Context]:
         head = column or ""
         found.append(
             Context(
+                before=before.strip(),
                 column=column,
                 stage=_stage(head) or _stage(before),
                 year=_year(head) or _year(before) or _year_behind(text, amount.end),
@@ -65,9 +73,8 @@ def contexts(text: str, amounts: Sequence[Amount]) -> list[Context]:
 
 def _stage(words: str) -> Stage | None:
     """The last word that says it."""
-    ends = {stage: [m.end() for m in cues("funding", "stages", stage).finditer(words)] for stage in _STAGES}
-    said = [stage for stage in _STAGES if ends[stage]]
-    return max(said, key=lambda stage: ends[stage][-1]) if said else None
+    found = [(match.end(), stage) for stage in _STAGES for match in cues("funding", "stages", stage).finditer(words)]
+    return max(found)[1] if found else None
 
 
 def _year(words: str) -> int | None:

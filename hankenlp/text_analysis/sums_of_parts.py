@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from hankenlp.documents import AmountKind
 
-_MOST_STATES = 50_000
-"""Sets of parts that are looked at, lest a ledger take forever."""
+_MOST_PARTS = 30
+_MOST_SETS = 10_000
+"""How much is looked at, lest a ledger take forever: all sets of thirteen sums fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class _Set:
 def parts_of(whole: Sum, others: Sequence[Sum], least: int = 2) -> tuple[Sum, ...]:
     """The sums among the others that make the whole, ``least`` of them or more; none where no set of them does."""
     candidates = [other for other in others if other.item != whole.item and other.value <= whole.value + whole.unit]
+    if not least <= len(candidates) <= _MOST_PARTS:
+        return ()
     slack = max((whole.unit + sum(other.unit for other in candidates)) / 2, 1.0)
     sets: dict[int, _Set] = {0: _Set()}
     for part in candidates:
@@ -65,7 +68,7 @@ def parts_of(whole: Sum, others: Sequence[Sum], least: int = 2) -> tuple[Sum, ..
             grown = found.plus(part)
             if total not in sets or grown.rank < sets[total].rank:
                 sets[total] = grown
-        if len(sets) > _MOST_STATES:
+        if len(sets) > _MOST_SETS:
             return ()
     fitting = [
         found

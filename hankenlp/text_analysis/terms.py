@@ -6,11 +6,12 @@ strewn over them as by chance weighs less; only the rest is left to a list (``re
 """
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from hankenlp.documents import ProjectDocument
@@ -38,6 +39,8 @@ _LIGHTEST: Final = 0.3
 _EVEN: Final = 0.8
 """What a term weighs that is in as many documents as chance has it."""
 _SHORTEST: Final = 3
+_PASSAGE: Final = 100
+"""Words of a passage, little ones included."""
 _NAMES: Final = ("organizations", "programmes")
 _VALUES: Final = ("people", "places", "amounts", "dates")
 _LISTS: Final = ("grammar", "measures", "minutes", "boilerplate")
@@ -45,52 +48,85 @@ _NEAR: Final = 60
 """Characters from a person within which the person's title is no word of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a document to be counted: the whole text, or one goal or outcome.
+@dataclass(frozen=True)
+class Text:
+    """A document with its words.
 
-    ``called`` has the names of entities by their ids; what it does not have is called by its own base form.
+    ``called`` has the names that are terms, by the ids of their entities; where it is left out, every name is one, by its
+    own base form.
     """
 
     document: ProjectDocument
     reading: Reading
+    called: Mapping[str, str] | None = None
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, str], ...]:
+        """The words that may be terms, with their places in the reading.
+
+        Left out are navigation, labels, people with their titles, places, sums and dates. Names of bodies and programmes
+        are one word each, with their capitals, or left out.
+        """
+        return tuple(_words(self))
+
+    @property
+    def goals(self) -> "list[Piece]":
+        """A piece for each goal of the document."""
+        return [Piece(self, goal.start, goal.end) for goal in self.document.goals]
+
+    @property
+    def statements(self) -> "list[Piece]":
+        """A piece for each goal and each outcome of the document."""
+        return self.goals + [Piece(self, outcome.start, outcome.end) for outcome in self.document.outcomes]
+
+    @property
+    def passages(self) -> "list[Piece]":
+        """The document cut into pieces of about a hundred words."""
+        starts, ends = self.reading.starts, self.reading.ends
+        count = max(1, round(len(starts) / _PASSAGE))
+        cuts = [round(i * len(starts) / count) for i in range(count + 1)]
+        return [Piece(self, starts[first], ends[last - 1]) for first, last in pairwise(cuts) if first < last]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A goal, an outcome or a passage of a document; ``start`` and ``end`` are code points into its text."""
+
+    source: Text
     start: int
     end: int
-    called: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def document(self) -> ProjectDocument:
+        """The document that it is from."""
+        return self.source.document
+
+    @property
+    def text(self) -> str:
+        """As it stands in the document."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def words(self) -> list[str]:
+        """Its words that may be terms."""
+        starts, words = self.source.reading.starts, self.source.words
+        first, last = bisect_left(starts, self.start), bisect_left(starts, self.end)
+        return [word for _, word in words[bisect_left(words, (first,)) : bisect_left(words, (last,))]]
 
 
-def whole(document: ProjectDocument, reading: Reading, called: Mapping[str, str]) -> Piece:
-    """The document as one piece."""
-    return Piece(document, reading, 0, len(document.text), called)
-
-
-def statements(piece: Piece) -> list[Piece]:
-    """A piece for each goal and each outcome of the document."""
-    document = piece.document
-    return [replace(piece, start=item.start, end=item.end) for item in (*document.goals, *document.outcomes)]
-
-
-def words_of(piece: Piece, *, names: bool = False) -> Iterator[tuple[int, str]]:
-    """The words of a piece that may be terms, with their places in the reading.
-
-    Left out are navigation, labels, people with their titles, places, sums and dates; names of bodies and programmes are
-    left out, or with ``names`` are one word each, with their capitals.
-    """
-    reading, taken = piece.reading, _Taken(piece)
+def _words(text: Text) -> Iterator[tuple[int, str]]:
+    reading, taken = text.reading, _Taken(text)
     stops, tags = stop_words(), _tags()
     last = None
-    for i in range(bisect_right(reading.starts, piece.start - 1), bisect_right(reading.starts, piece.end - 1)):
+    for i, (start, lemma) in enumerate(zip(reading.starts, reading.lemmas, strict=True)):
         if reading.apart[i]:
             continue
-        start = reading.starts[i]
         span = taken.at(start)
         if span is not None:
-            if names and span is not last and span[2]:
+            if span is not last and span[2]:
                 yield i, span[2]
             last = span
-            continue
-        lemma = reading.lemmas[i]
-        if reading.tags[i] in tags and is_word(lemma) and lemma not in stops and not taken.is_title(start, lemma):
+        elif reading.tags[i] in tags and is_word(lemma) and lemma not in stops and not taken.is_title(start, lemma):
             yield i, lemma
 
 
@@ -113,10 +149,12 @@ def _tags() -> frozenset[str]:
 class _Taken:
     """The extents of a document's names and values, the outermost where they overlap, and people's titles."""
 
-    def __init__(self, piece: Piece) -> None:
-        document, called = piece.document, piece.called
+    def __init__(self, text: Text) -> None:
+        document, called = text.document, text.called
         named = [
-            (x.start, x.end, called.get(x.entity_id or "", x.name)) for name in _NAMES for x in getattr(document, name)
+            (x.start, x.end, x.name if called is None else called.get(x.entity_id or "", ""))
+            for name in _NAMES
+            for x in getattr(document, name)
         ]
         valued = [(x.start, x.end, "") for name in _VALUES for x in getattr(document, name)]
         self.spans: list[tuple[int, int, str]] = []
@@ -156,20 +194,14 @@ class Vocabulary:
         terms: in alphabetical order.
         weights: of the terms, up to 1; less for what is strewn over the pieces as by chance.
         words: those that count inside compounds.
-        names: whether names are terms.
     """
 
     terms: tuple[str, ...]
     weights: tuple[float, ...]
     words: frozenset[str]
-    names: bool
 
-    def counts(self, pieces: Sequence[Piece]) -> "csr_matrix[Any]":
-        """Pieces by terms: how often each piece uses each term."""
-        return self.matrix([[word for _, word in words_of(piece, names=self.names)] for piece in pieces])
-
-    def matrix(self, texts: Sequence[Sequence[str]]) -> "csr_matrix[Any]":
-        """Lists of words by terms."""
+    def counts(self, texts: Sequence[Sequence[str]]) -> "csr_matrix[Any]":
+        """Lists of words by terms: how often each list has each term."""
         from scipy.sparse import csr_matrix
 
         index = {term: i for i, term in enumerate(self.terms)}
@@ -185,19 +217,12 @@ class Vocabulary:
         return csr_matrix((values, (rows, columns)), shape=(len(texts), len(self.terms)), dtype=float)
 
 
-def vocabulary(
-    pieces: Sequence[Piece],
-    *,
-    names: bool = False,
-    least: int | None = None,
-    most: float = _MOST,
-) -> Vocabulary:
-    """The terms of some pieces: words in at least ``least`` of them and in a share of at most ``most``.
+def vocabulary(texts: Sequence[Sequence[str]], *, least: int | None = None, most: float = _MOST) -> Vocabulary:
+    """The terms of some lists of words: words in at least ``least`` of them and in a share of at most ``most``.
 
-    Without ``least``: 3 pieces, of fewer than 50 pieces 2.
+    Without ``least``: 3 lists, of fewer than 50 lists 2.
     """
-    least = least or (_LEAST if len(pieces) >= _MANY else _LEAST - 1)
-    texts = [[word for _, word in words_of(piece, names=names)] for piece in pieces]
+    least = least or (_LEAST if len(texts) >= _MANY else _LEAST - 1)
     alone = Counter(word for text in texts for word in set(text))
     words = frozenset(word for word, documents in alone.items() if documents >= min(least, _ALONE))
     counts = [counted(text, words) for text in texts]
@@ -206,10 +231,10 @@ def vocabulary(
     for each in counts:
         for word, count in each.items():
             total[word] += count
-    ceiling = max(most * len(pieces), least)
+    ceiling = max(most * len(texts), least)
     terms = sorted(word for word, documents in found.items() if least <= documents <= ceiling)
-    weights = [_evenness_weight(found[term], total[term], len(pieces)) for term in terms]
-    return Vocabulary(tuple(terms), tuple(weights), words, names)
+    weights = [_evenness_weight(found[term], total[term], len(texts)) for term in terms]
+    return Vocabulary(tuple(terms), tuple(weights), words)
 
 
 def _evenness_weight(documents: int, occurrences: float, of: int) -> float:

@@ -4,7 +4,6 @@ A body is JSON (``ExtractRequest``, ``BatchRequest``) or a form with a file, and
 """
 
 import asyncio
-import json
 from typing import Final, TypeVar
 
 from fastapi import Request
@@ -14,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Message
 
 from hankenlp.documents import Model
-from hankenlp.web.keeper import Job, Text, Upload
+from hankenlp.web.keeper import FileJob, Job, TextJob
 from hankenlp.web.limits import Limits
 from hankenlp.web.models import BatchRequest, ExtractRequest, ProblemCause
 from hankenlp.web.openapi import FORM, JSON
@@ -27,23 +26,23 @@ _Body = TypeVar("_Body", bound=Model)
 
 async def job(request: Request, limits: Limits, deadline: float) -> Job:
     """The text or file of a request. Raises ``Refused``."""
-    if media_type(request, JSON, FORM) == FORM:
+    if _media_type(request, JSON, FORM) == FORM:
         return await _upload(request, await _body(request, limits, deadline))
     given = _parsed(ExtractRequest, await _body(request, limits, deadline))
-    return Text(given.id, given.text)
+    return TextJob(given.id, given.text)
 
 
-async def batch(request: Request, limits: Limits, deadline: float) -> list[Text]:
+async def batch(request: Request, limits: Limits, deadline: float) -> list[TextJob]:
     """The texts of a batch. Raises ``Refused``."""
-    media_type(request, JSON)
+    _media_type(request, JSON)
     given = _parsed(BatchRequest, await _body(request, limits, deadline)).documents
     if len(given) > limits.documents:
         many = f"{len(given)} documents are more than the {limits.documents} that one request may have. Send several."
         raise Refused(TOO_LARGE, many, errors=(ProblemCause(detail=many, pointer="#/documents"),))
-    return [Text(each.id, each.text) for each in given]
+    return [TextJob(each.id, each.text) for each in given]
 
 
-def media_type(request: Request, *taken: str) -> str:
+def _media_type(request: Request, *taken: str) -> str:
     """The media type of a body, one of those that are taken. Raises ``Refused`` for another one."""
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if given not in taken:
@@ -84,12 +83,12 @@ def _parsed(model: type[_Body], body: bytes) -> _Body:
         raise invalid(error) from None
     except UnicodeDecodeError as error:
         detail = f"The body is not in UTF-8: {error.reason} at byte {error.start}."
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         detail = "The body is not JSON."
     raise Refused(INVALID, detail)
 
 
-async def _upload(request: Request, body: bytes) -> Upload:
+async def _upload(request: Request, body: bytes) -> FileJob:
     async def receive() -> Message:
         return {"type": "http.request", "body": body, "more_body": False}
 
@@ -100,6 +99,6 @@ async def _upload(request: Request, body: bytes) -> Upload:
                 raise Refused(
                     INVALID, f"The form has no file with a name in its field {FILE} (curl -F {FILE}=@hanke.pdf)."
                 )
-            return Upload(file.filename, await file.read())
+            return FileJob(file.filename, await file.read())
     except HTTPException as error:
         raise Refused(INVALID, f"The form cannot be read: {error.detail} Send one field, {FILE}.") from None

@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect
 
 from hankenlp.documents import FailedDocument, ProjectDocument
 from hankenlp.web import bodies
-from hankenlp.web.keeper import Answer, Text
+from hankenlp.web.keeper import Answer, TextJob
 from hankenlp.web.limits import Limits
 from hankenlp.web.models import BatchRequest, ExtractRequest, Result
 from hankenlp.web.openapi import JSON, problems, request_body
@@ -72,11 +72,11 @@ async def extract_batch(request: Request) -> Response:
     return Response(f"[{','.join(answers)}]", media_type=JSON)
 
 
-async def _all(jobs: list[Text], workers: Workers, limits: Limits, deadline: float) -> list[str]:
+async def _all(jobs: list[TextJob], workers: Workers, limits: Limits, deadline: float) -> list[str]:
     """The results as JSON. As many at a time as there are processes, so that other requests get their turn."""
     turns = asyncio.Semaphore(workers.count)
 
-    async def one(job: Text) -> str:
+    async def one(job: TextJob) -> str:
         async with turns:
             try:
                 answer = await workers.answer(job, deadline)
@@ -90,7 +90,7 @@ async def _all(jobs: list[Text], workers: Workers, limits: Limits, deadline: flo
     return await asyncio.gather(*map(one, jobs))
 
 
-def _failed(job: Text, error: str) -> str:
+def _failed(job: TextJob, error: str) -> str:
     from hankenlp.extraction.umbrella import identifier
 
     return FailedDocument(id=job.id or identifier(job.text), stage="extract", error=error).model_dump_json()

@@ -13,13 +13,15 @@ import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from typing import TYPE_CHECKING, Any, Literal
+from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Literal
 
 from hankenlp.documents import Model
 from hankenlp.errors import UnreadableDocument, UnsupportedFormat
 
 if TYPE_CHECKING:
+    from multiprocessing.context import DefaultContext, ForkContext
+
     from spacy.language import Language
 
 WARMING = "Hankkeen tavoitteena on lisätä nuorten osallisuutta."
@@ -27,7 +29,7 @@ WARMING = "Hankkeen tavoitteena on lisätä nuorten osallisuutta."
 
 
 @dataclass(frozen=True)
-class Text:
+class TextJob:
     """A text to extract; without an ``id`` it gets that of a bare text."""
 
     id: str | None
@@ -35,14 +37,14 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Upload:
+class FileJob:
     """A file to extract: what it is called, and its bytes."""
 
     name: str
     data: bytes
 
 
-Job = Text | Upload
+Job = TextJob | FileJob
 Outcome = Literal["done", "unsupported", "unreadable", "failed", "overrun", "died"]
 
 
@@ -54,10 +56,10 @@ class Answer:
     body: str
 
 
-def context() -> BaseContext:
+def context() -> "DefaultContext | ForkContext":
     """Forked processes share the model's memory, where there is such a thing as a fork."""
     forks = os.name == "posix" and "fork" in multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if forks else None)
+    return multiprocessing.get_context("fork") if forks else multiprocessing.get_context()
 
 
 def warm(nlp: "Language") -> None:
@@ -67,13 +69,13 @@ def warm(nlp: "Language") -> None:
     extract(WARMING, nlp=nlp)
 
 
-def answered(job: Job, nlp: "Language") -> Answer:
+def _answered(job: Job, nlp: "Language") -> Answer:
     """The job done here and now."""
     from hankenlp.pipeline import extract_bytes, extract_many
 
     made: Model
     try:
-        if isinstance(job, Upload):
+        if isinstance(job, FileJob):
             made = extract_bytes(job.data, job.name, nlp=nlp)
         else:
             item = job.text if job.id is None else (job.id, job.text)
@@ -93,7 +95,9 @@ class Keeper:
 
     def __init__(self, nlp: "Language") -> None:
         self._conn, inner = context().Pipe()
-        self._process = context().Process(target=_keep, args=(inner, self._conn, nlp), name="hankenlp-keeper")
+        self._process: BaseProcess = context().Process(
+            target=_keep, args=(inner, self._conn, nlp), name="hankenlp-keeper"
+        )
         self._process.start()
         inner.close()
 
@@ -158,7 +162,9 @@ class _Worker:
 
     def __init__(self, nlp: "Language") -> None:
         self._conn, inner = context().Pipe()
-        self._process: Any = context().Process(target=_work, args=(inner, self._conn, nlp), name="hankenlp-worker")
+        self._process: BaseProcess = context().Process(
+            target=_work, args=(inner, self._conn, nlp), name="hankenlp-worker"
+        )
         self._process.start()
         inner.close()
 
@@ -195,4 +201,4 @@ def _work(conn: Connection, theirs: Connection, nlp: "Language") -> None:
     with suppress(EOFError, OSError):
         conn.send("ready")
         while True:
-            conn.send(answered(conn.recv(), nlp))
+            conn.send(_answered(conn.recv(), nlp))

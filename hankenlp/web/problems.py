@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -101,8 +102,8 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     title = HTTPStatus(error.status_code).phrase
     detail = {
-        404: f"There is nothing at {request.url.path}. GET /openapi.json lists what there is.",
-        405: f"{request.url.path} is not for {request.method}. The header Allow says what it is for.",
+        404: f"There is nothing at {request.scope['path']}. GET /openapi.json lists what there is.",
+        405: f"{request.scope['path']} is not for {request.method}. The header Allow says what it is for.",
     }.get(error.status_code, f"{error.detail}.")
     return _response(request, _BLANK, title, error.status_code, detail, (), error.headers)
 
@@ -126,7 +127,7 @@ def _response(
     errors: tuple[ProblemCause, ...],
     headers: Mapping[str, str] | None,
 ) -> Response:
-    path = request.scope.get("raw_path", b"").decode("ascii", "replace").partition("?")[0] or request.url.path
+    path = quote(request.scope["path"])
     problem = Problem(type=type_, title=title, status=status, detail=detail, instance=path, errors=errors)
     body = problem.model_dump_json(exclude_defaults=True)
     return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=dict(headers or {}))

@@ -6,8 +6,10 @@ A page is read top to bottom in a folder of its own: what one block writes or na
 import json
 import re
 import shlex
+import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,10 +19,13 @@ from markdown_it import MarkdownIt
 from typer.testing import CliRunner
 
 from hankenlp.cli import app
+from tests.web.server import serving
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 LEFT_OUT = "…"
+ADDRESS = "http://127.0.0.1:8000"
+"""Where a page's server is, for its readers; here it is at a free port."""
 _TIME = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _STATUS = re.compile(r"\s*exit status (\d+)\s*$")
 
@@ -50,24 +55,27 @@ def blocks(markdown: str) -> list[Block]:
 
 @dataclass
 class Page:
-    """A page as it is run: its names, and what its last block printed."""
+    """A page as it is run: its names, what its last block printed, and the server that it has started."""
 
     names: dict[str, Any]
     captured: Callable[[], str]
     printed: str | None = None
     ran: list[str] = field(default_factory=list)
+    server: ExitStack = field(default_factory=ExitStack)
+    address: str = ADDRESS
 
     def run(self, block: Block) -> None:
         """Run the block, or compare it with what the one before it printed. Raises ``AssertionError`` where it fails."""
         output = self.printed if block.follows else None
         self.printed = None
+        content = block.content.replace(ADDRESS, self.address)
         if block.path:
-            as_file(Path(block.path), block.content)
+            as_file(Path(block.path), content)
         elif block.language == "python":
-            exec(compile(block.content, f"line {block.line}", "exec"), self.names)  # noqa: S102
+            exec(compile(content, f"line {block.line}", "exec"), self.names)  # noqa: S102
             self.printed = self.captured()
         elif block.language == "sh":
-            self.printed = "".join(commands(block.content))
+            self.printed = "".join(commands(content, self.serve))
         elif block.language == "console":
             for usage in block.content.splitlines():
                 asks_for_help(usage)
@@ -85,6 +93,11 @@ class Page:
                 "named as a file"
             )
         self.ran.append(block.language)
+
+    def serve(self, options: list[str]) -> None:
+        """Run ``hankenlp serve`` beside the rest of the page."""
+        self.server.close()
+        self.address = self.server.enter_context(serving(*options)).url
 
 
 def as_file(path: Path, shown: str) -> None:
@@ -131,18 +144,22 @@ def holds(real: Any, shown: Any) -> bool:
     return bool(real == shown)
 
 
-def commands(script: str) -> Iterator[str]:
+def commands(script: str, serve: Callable[[list[str]], None]) -> Iterator[str]:
     """Run each line of a shell block, and give what it wrote to stdout and stderr."""
     for line in script.replace("\\\n", " ").splitlines():
         command, _, comment = line.partition(" #") if not line.startswith("#") else ("", "", "")
         for words in map(shlex.split, command.split("&&")):
             if words:
                 status = _STATUS.search(comment)
-                yield _run(words, int(status[1]) if status else 0)
+                yield _run(words, int(status[1]) if status else 0, serve)
 
 
-def _run(words: list[str], status: int) -> str:
+def _run(words: list[str], status: int, serve: Callable[[list[str]], None]) -> str:
     match words:
+        case ["hankenlp", "serve", *options]:
+            serve(options)
+        case ["curl", *_]:
+            return subprocess.run([*words, "--silent"], check=True, capture_output=True, encoding="utf-8").stdout
         case ["hankenlp", *arguments]:
             if "stanza" in arguments and find_spec("stanza") is None:
                 arguments = [arguments[0], "--help"]
@@ -155,8 +172,8 @@ def _run(words: list[str], status: int) -> str:
             assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8"), words
         case ["python", "-m", module, *options]:
             file = ROOT.joinpath(*module.split(".")).with_suffix(".py")
-            assert file.exists(), words
-            source = file.read_text(encoding="utf-8")
+            assert file.exists() or find_spec(module), words
+            source = file.read_text(encoding="utf-8") if file.exists() else shlex.join(options)
             assert [each for each in options if each.startswith("--") and each not in source] == [], words
         case ["pytest", *paths]:
             assert all((ROOT / path).exists() for path in paths if not path.startswith("-")), words
@@ -171,7 +188,7 @@ def _installable(what: str) -> bool:
     """This project, with extras that it has."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     named = re.fullmatch(r"(?:\.|hankenlp)(?:\[(.*)\])?", what)
-    return bool(named) and all(extra in extras for extra in filter(None, (named[1] or "").split(",")))
+    return named is not None and all(extra in extras for extra in filter(None, (named[1] or "").split(",")))
 
 
 def asks_for_help(usage: str) -> None:

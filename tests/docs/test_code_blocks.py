@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -10,14 +11,15 @@ from matplotlib import rc_context
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
-from hankenlp import Corpus, ProjectDocument
+from hankenlp import Corpus, ProjectDocument, pipeline
+from hankenlp.extraction import umbrella
 from tests.docs.blocks import PAGES, ROOT, Page, blocks
 
 FAMILIES = ("rap", "rek")
 OTHERS = ("eura-52", "tie-63")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a page finds around it: a part of the sample corpus, documents of one's own, what was made of them."""
     made = tmp_path_factory.mktemp("docs")
@@ -46,7 +48,17 @@ def pdf(path: Path, text: str) -> None:
             pages.savefig(figure)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module", autouse=True)
+def once() -> Iterator[None]:
+    """The default pipeline extracts each text once for all pages: the same text gives the same result."""
+    default, extracted = pipeline._default(), umbrella.extracted
+    kept = cache(lambda text: extracted(text, default))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(umbrella, "extracted", lambda text, nlp: kept(text) if nlp is default else extracted(text, nlp))
+        yield
+
+
+@pytest.fixture(scope="module")
 def documents(folder: Path) -> list[ProjectDocument]:
     """The documents of ``corpus/``, extracted once a run."""
     corpus = Corpus.from_paths([folder / "corpus"])
@@ -68,9 +80,10 @@ def page(
     ids = [document.id for document in documents]
     regions = ["Kainuu" if id_ < "rek" else ("Lappi", "Uusimaa")[at % 2] for at, id_ in enumerate(ids)]
     metadata = pd.DataFrame({"maakunta": regions}, index=ids)
-    yield Page(
-        {"__name__": "__main__", "corpus": Corpus(documents, metadata=metadata)}, lambda: capsys.readouterr().out
-    )
+    names = {"__name__": "__main__", "corpus": Corpus(documents, metadata=metadata)}
+    made = Page(names, lambda: capsys.readouterr().out)
+    with made.server:
+        yield made
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

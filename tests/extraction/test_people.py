@@ -34,6 +34,7 @@ def person(text: str, name: str) -> Person:
     ("text", "expected"),
     [
         ("Koulutuksen pitivät Oona Salo ja Amara Diallo-Virtanen.", ["Oona Salo", "Amara Diallo-Virtanen"]),
+        ("Yhteyshenkilö: kirjastonhoitaja Aune Lyytikäinen-Saari", ["Aune Lyytikäinen-Saari"]),
         ("Avauspuhe: sosiaalijohtaja Leif Wahlstén", ["Leif Wahlstén"]),
         ("Hanketta vetää Marjukka Heikkisalo Oulusta.", ["Marjukka Heikkisalo"]),
         ("Kiitos kuuluu Marjukka Soralle ja Pentti Ylöjärvelle.", ["Marjukka Sora", "Pentti Ylöjärvi"]),

@@ -15,17 +15,23 @@ FIELDS = ("organizations", "programmes")
 
 
 def document(id_: str, title: str, **fields: Any) -> ProjectDocument:
-    """A document of a title; its bodies are names with roles (``{"Oulun kaupunki": ["partner"]}``)."""
-    text, spans = title, {}
+    """A document of a title, then its bodies, which are names with roles (``{"Oulun kaupunki": ["partner"]}``), and goals."""
+    text = title
+    spans: dict[str, list[dict[str, Any]]] = {}
     for field in FIELDS:
         spans[field] = []
         for name, roles in fields.pop(field, {}).items():
             text += f"\n{name}"
             said: dict[str, Any] = {"text": name, "name": name, "start": len(text) - len(name), "end": len(text)}
             spans[field].append(said | ({"roles": roles} if field == "organizations" else {}))
+    goals = []
+    for said in fields.pop("goals", ()):
+        line = " ".join(said["lemmas"])
+        text += f"\n{line}"
+        goals.append(said | {"text": line, "start": len(text) - len(line), "end": len(text)})
     heading = {"text": title, "start": 0, "end": len(title)}
     return ProjectDocument.model_validate(
-        {"id": id_, "text": text, "producer": "by hand", "title": heading, **spans, **fields}
+        {"id": id_, "text": text, "producer": "by hand", "title": heading, "goals": goals, **spans, **fields}
     )
 
 
@@ -35,8 +41,8 @@ def period(start: str | None, end: str | None) -> dict[str, Any]:
 
 
 def goal(level: str, *lemmas: str) -> dict[str, Any]:
-    """A goal of which only the lemmas matter."""
-    return {"text": "", "start": 0, "end": 0, "level": level, "lemmas": lemmas}
+    """A goal for ``document``, which writes its lemmas as they are."""
+    return {"level": level, "lemmas": lemmas}
 
 
 STATUSES = ("planned", "ongoing", "ended")
@@ -76,9 +82,11 @@ def corpus(of: Iterable[ProjectDocument] | None = None) -> Corpus:
 
 def texts(picture: "Picture") -> list[str]:
     """Everything that stands written in a picture."""
+    from matplotlib.text import Text
+
     picture.draw_without_rendering()
-    found = [text for text in picture.findobj(lambda artist: hasattr(artist, "get_text")) if text.get_visible()]
-    return [text.get_text() for text in found if text.get_text()]
+    found: list[Any] = picture.findobj(Text)
+    return [text.get_text() for text in found if text.get_visible() and text.get_text()]
 
 
 def boxes(artists: Sequence[Any]) -> list[Any]:

@@ -53,7 +53,8 @@ assert settings() == before
 def test_a_notebook_shows_it_once_before_and_after_matplotlib_inline(is_inline: bool) -> None:
     shell: Any = InteractiveShell.instance()
     if is_inline:
-        configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
+        inline: Any = configure_inline_support
+        inline(shell, "module://matplotlib_inline.backend_inline")
     picture = blank(3, 2)
     picture.subplots()
     shown, _ = shell.display_formatter.format(picture)

@@ -10,6 +10,8 @@ TEXT = "Osallisuus kasvaa.\nLapsen osallisuuden  tueksi tehdään osallisuustyö
     ("word", "parts", "found"),
     [
         ("osallisuus", False, ["Osallisuus", "osallisuuden"]),
+        ("osallisuudesta", False, ["Osallisuus", "osallisuuden"]),
+        ("sosiaalisen kuntoutuksen", False, ["sosiaalista kuntoutusta"]),
         ("Osallisuus", True, ["Osallisuus", "osallisuuden", "osallisuustyötä"]),
         ("työ", True, ["osallisuustyötä"]),
         ("työ", False, []),
@@ -22,6 +24,16 @@ def test_forms_of_a_word(word: str, parts: bool, found: list[str]) -> None:
     lines = corpus.kwic(word, parts=parts)
     assert [line.keyword for line in lines] == found
     assert all(TEXT[line.start : line.end] == line.keyword for line in lines)
+
+
+def test_what_is_not_found_has_its_like_named() -> None:
+    corpus = Corpus([document("a", TEXT)])
+    assert (
+        repr(corpus.kwic("osalisuus")) == "<“osalisuus” in context: 0 rows. The texts have osallisuus, osallisuustyö>"
+    )
+    assert "The texts have osallisuus" in corpus.kwic("osalisuus")._repr_html_()
+    assert repr(corpus.kwic("hevonen")) == "<“hevonen” in context: 0 rows>"
+    assert repr(corpus.kwic("osallisuuden")) == "<“osallisuus” in context: 2 rows>"
 
 
 def test_contexts() -> None:

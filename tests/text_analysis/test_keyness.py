@@ -37,6 +37,19 @@ def test_frequencies_and_ranges() -> None:
     assert lake.g2 == pytest.approx(log_likelihood(3, 0, 9, 3), abs=1e-4)
 
 
+def test_a_key_word_is_in_two_documents_of_a_group_of_five() -> None:
+    pages = ["Järvi on kirkas. auml auml auml"] + ["Järvi ja ranta."] * 4
+    pages += ["Pelto ja ladot, ladot."] + ["Pelto ja oja."] * 4
+    corpus = Corpus(document(f"d{i}", text) for i, text in enumerate(pages))
+    lakes, fields = [f"d{i}" for i in range(5)], [f"d{i}" for i in range(5, 10)]
+    assert {key.lemma for key in corpus.keyness(lakes, fields)} == {"järvi", "pelto", "oja", "ranta", "ja"}
+    assert {"auml", "lato"} <= {key.lemma for key in corpus.keyness(lakes, fields, least=1)}
+    assert {"järvi", "pelto"} == {key.lemma for key in corpus.keyness(lakes, fields, least=5)} - {"ja"}
+    assert "auml" in {key.lemma for key in corpus.keyness(lakes[:4])}
+    with pytest.raises(ValueError, match="least must be at least 1, not 0"):
+        corpus.keyness(lakes, least=0)
+
+
 def test_groups(made: Corpus) -> None:
     by_metadata = made.keyness({"maakunta": "Lappi"})
     by_function = made.keyness(lambda d: d.id.startswith("lapsi"), lambda d: d.id.startswith("vesi"))

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hankenlp import Corpus
+from hankenlp.text_analysis.sentence_vectors import Embed
+from hankenlp.text_analysis.themes import Themes
 from tests.text_analysis.made import corpus, document
 
 
@@ -31,15 +33,21 @@ def test_compounds_meet_in_their_parts() -> None:
 
 
 def test_people_titles_and_boilerplate_are_no_terms(made: Corpus) -> None:
-    terms = {term for theme in made.themes(2) for term, _ in theme.terms}
-    assert not terms & {"aino", "kivi", "tarkastaja", "hanke", "toteuttaja", "yhteyshenkilö"}
+    assert not terms_of(made.themes(2)) & {"aino", "kivi", "tarkastaja", "hanke", "toteuttaja", "yhteyshenkilö"}
 
 
-def test_a_name_is_one_term(made: Corpus) -> None:
-    with_names = {term for theme in made.themes(2, names=True) for term, _ in theme.terms}
-    without = {term for theme in made.themes(2) for term, _ in theme.terms}
-    assert {"Oulun kaupunki", "Luonnonvarakeskus"} <= with_names
-    assert not without & {"Oulun kaupunki", "oulu", "kaupunki", "Luonnonvarakeskus", "luonnonvarakeskus"}
+def test_a_name_is_one_term_unless_it_says_who_pays() -> None:
+    documents = corpus().documents
+    assert {"Oulun kaupunki", "Luonnonvarakeskus"} <= terms_of(Corpus(documents).themes(2))
+    payer = documents[0].organizations[0].model_copy(update={"roles": ("funder",)})
+    paid = [documents[0].model_copy(update={"organizations": (payer,)}), *documents[1:]]
+    left = terms_of(Corpus(paid).themes(2))
+    assert "Luonnonvarakeskus" in left
+    assert not left & {"Oulun kaupunki", "oulu", "kaupunki", "luonnonvarakeskus"}
+
+
+def terms_of(themes: Themes) -> set[str]:
+    return {term for theme in themes for term, _ in theme.terms}
 
 
 def test_shares_by_year_body_and_metadata(made: Corpus) -> None:
@@ -94,6 +102,32 @@ def test_goals_alone(made: Corpus) -> None:
         made.themes(2, over="titles")  # type: ignore[arg-type]
 
 
+def by_subject(texts: list[str]) -> list[list[float]]:
+    """Vectors that tell whether a text is about waters."""
+    return [[1.0, float("järv" in text or "pel" in text), float(len(text) % 3)] for text in texts]
+
+
+def test_themes_by_vectors_of_ones_own(made: Corpus) -> None:
+    themes = made.themes(2, embed=by_subject)
+    children, waters = sorted(map(terms_of, ([theme] for theme in themes)), key=lambda terms: "ravinne" in terms)  # type: ignore[arg-type]
+    assert {"lastensuojelu", "perhe"} <= children
+    assert {"ravinne", "järvi"} <= waters
+    main = themes.shares.idxmax(axis=1)
+    assert main[main.index.str.startswith("lapsi")].nunique() == 1
+    assert set(themes.shares.sum(axis=1)) == {1.0}
+    assert list(made.themes(embed=by_subject, over="goals").quality["n"]) == [2, 3, 4]
+
+
+@pytest.mark.parametrize("embed", [None, by_subject])
+def test_goals_of_few_documents(embed: Embed | None) -> None:
+    documents = corpus().documents
+    without = [document.model_copy(update={"goals": ()}) for document in documents]
+    themes = Corpus([*documents[:1], *without[1:]]).themes(2, over="goals", embed=embed)
+    assert list(themes.shares.sum(axis=1)) == [1.0] + [0.0] * 23
+    with pytest.raises(ValueError, match="no goal or outcome has a term"):
+        Corpus(without).themes(2, over="goals", embed=embed)
+
+
 def test_tables_and_pages(made: Corpus) -> None:
     themes = made.themes(2)
     assert list(themes.to_frame()["theme"]) == [1, 2]
@@ -143,6 +177,7 @@ def test_any_texts(texts: list[str]) -> None:
         assert len(themes) == 2
     some.kwic("talo", parts=True)
     some.similar(texts[0])
+    some.similar(texts[0], embed=lambda each: [[len(text), text.count("a")] for text in each])
     some.keyness(["d0"])
 
 

@@ -1,9 +1,11 @@
+from array import array
+
 import pytest
 from spacy.language import Language
 
 from hankenlp import Corpus
-from hankenlp.text_analysis.terms import residual_idf, statements, stop_words, vocabulary, whole, words_of
-from hankenlp.text_analysis.words import parts_of, reading_of
+from hankenlp.text_analysis.terms import Text, residual_idf, stop_words, vocabulary
+from hankenlp.text_analysis.words import Reading, parts_of, reading_of
 from tests.text_analysis.made import document
 
 
@@ -38,17 +40,34 @@ def test_labels_and_navigation_stand_apart() -> None:
 
 
 def test_words_of_goals_alone(made: Corpus) -> None:
-    readings = made._read(False)
     first = next(d for d in made.documents if d.id == "vesi-01")
-    (piece,) = statements(whole(first, readings[first.id], {}))
-    assert [word for _, word in words_of(piece)] == ["pelto", "ravinne", "järvi"]
+    (piece,) = Text(first, made._read(False)[first.id]).statements
+    assert piece.words == ["pelto", "ravinne", "järvi"]
+
+
+def test_names_are_one_word_each_as_they_are_called(made: Corpus) -> None:
+    first = next(d for d in made.documents if d.id == "vesi-01")
+    reading = made._read(False)[first.id]
+    (body,) = first.organizations
+    assert body.entity_id is not None
+    assert "Luonnonvarakeskus" in [word for _, word in Text(first, reading).words]
+    assert "Luke" in [word for _, word in Text(first, reading, {body.entity_id: "Luke"}).words]
+    assert not {"Luonnonvarakeskus", "luonnonvarakeskus"} & {word for _, word in Text(first, reading, {}).words}
+
+
+def test_passages_are_the_whole_text_in_about_a_hundred_words_each() -> None:
+    text = "järvi " * 260
+    starts = array("q", range(0, len(text), 6))
+    ends = array("q", (start + 5 for start in starts))
+    some = Text(document("a", text), Reading(starts, ends, ("järvi",) * 260, ("NOUN",) * 260, bytes(260)))
+    assert [len(piece.words) for piece in some.passages] == [87, 86, 87]
+    assert some.passages[0].text == " ".join(["järvi"] * 87)
+    assert Text(document("b", ""), reading_of("")).passages == []
 
 
 def test_words_everywhere_are_no_terms_and_words_strewn_evenly_weigh_less() -> None:
     # "talo" is in every text; "kala" and "kana" are in half of them, "kala" often in few, "kana" once in each.
-    texts = ["talo " + ("kala " * 6 if i < 3 else "") + ("kana " if i % 2 else "") for i in range(20)]
-    pieces = [whole(document(f"d{i}", text), reading_of(text), {}) for i, text in enumerate(texts)]
-    terms = vocabulary(pieces)
+    terms = vocabulary([["talo"] + ["kala"] * (6 if i < 3 else 0) + ["kana"] * (i % 2) for i in range(20)])
     assert terms.terms == ("kala", "kana")
     assert terms.weights[0] == 1.0 > terms.weights[1]
 

@@ -21,7 +21,7 @@ TEXT = (
 TEXTS = {
     "joki/1 ä%?#": TEXT,
     "ranta": "Hankkeen nimi: Rantojen reitti\nRahoittaja: Kemin kaupunki\nOsallisuus kasvaa. Osallisuutta mitataan.\n",
-    "tuuli@meri": "Hankkeen nimi: Tuulen tuvat\nToteuttaja: Kemin kaupungin tietohallinto\nYhteyshenkilö: Salla Kolari\n",
+    "tuuli@meri": "Hankkeen nimi: Tuulen tuvat\nToteuttaja: Kemin kaupungin sosiaalitoimi\nYhteyshenkilö: Salla Kolari\n",
 }
 
 

@@ -16,7 +16,6 @@ from hankenlp.documents import Model
 from hankenlp.web.models import ANSWERS, REQUESTS
 from tests.web.server import serving
 
-
 CONFIGURATION = """
 # A file of arbitrary bytes keeps the contract and is no document all the same.
 [[operations]]
@@ -34,7 +33,7 @@ def test_schemathesis_finds_no_answer_that_breaks_the_contract(corpus: Corpus, t
         done = subprocess.run(
             [
                 *(Path(sys.executable).parent / "schemathesis", "run", f"{server.url}/openapi.json", "--no-color"),
-                *("--phases", "coverage,fuzzing", "--max-examples", "10", "--generation-deterministic"),
+                *("--phases", "coverage,fuzzing", "--max-examples", "5", "--generation-deterministic"),
                 *("--suppress-health-check", "all"),
             ],
             check=False,

@@ -60,12 +60,15 @@
     }).filter(Boolean);
   }
   function itemHit(item, article) {
-    return { text: item.textContent.trim().replace(/\s+/g, " "), href: item.querySelector("a")?.hash || "#" + article.id };
+    const parts = item.matches("li") ? $$("a, small", item) : [item];
+    return { text: parts.map((part) => part.textContent.trim().replace(/\s+/g, " ")).join(" · "), href: item.querySelector("a")?.hash || "#" + article.id };
   }
   function textHit(article, at, length) {
-    const text = textOf(article), from = Math.max(0, at - AROUND), to = at + length + AROUND;
-    const piece = text.slice(from, to).replace(/\s+/g, " ");
-    return { text: (from ? "…" : "") + piece + (to < text.length ? "…" : ""), href: `#${article.id}/${at}` };
+    const text = textOf(article), end = at + length;
+    const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
+    const whole = (at > AROUND ? before.replace(/^\S*\s/, "…") : before) + text.slice(at, end)
+      + (end + AROUND < text.length ? after.replace(/\s\S*$/, "…") : after);
+    return { text: whole.trim().replace(/\s+/g, " "), href: `#${article.id}/${at}` };
   }
   function marked(text, words) {
     const pieces = [], low = lower(text);
@@ -191,5 +194,7 @@
     if (link) location.hash = link.hash;
   });
   addEventListener("hashchange", () => reveal());
+  for (const view of views) view.hidden = true;
+  document.documentElement.classList.remove("loading");
   reveal();
 })();

@@ -1,6 +1,7 @@
-"""A corpus in, the pictures of its report page out, each with the numbers behind it; where one cannot be drawn, a note.
+"""A corpus in, its report page out: the pictures of ``corpus.plot`` with the numbers behind them, and what ``report`` shows.
 
-A picture is an SVG inside the page, as an image: its letters are shapes, so that it looks the same everywhere.
+A picture is an SVG inside the page, as an image: its letters are shapes, so that it looks the same everywhere. Where one
+cannot be drawn, a note says why.
 """
 
 from base64 import b64encode
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hankenlp.progress import told
+from hankenlp.report import corpus_html
 from hankenlp.resources import table
 
 if TYPE_CHECKING:
@@ -33,11 +35,15 @@ class Shown:
     rows: Sequence[Sequence[str]] = ()
 
 
-def pictures(corpus: "Corpus", *, progress: bool = False) -> list[Shown]:
-    """Every picture of ``corpus.plot`` with its defaults, in the order of ``resources/report.toml``.
+def page(corpus: "Corpus", title: str = "Hankeaineisto", *, progress: bool = False) -> str:
+    """The page; with ``progress``, stderr tells how it comes along, as themes take a tenth of a second a document."""
+    shown = pictures(corpus, progress=progress)
+    with told("write the page") if progress else nullcontext():
+        return corpus_html(corpus, title, pictures=shown, follow_up=corpus.follow_up())
 
-    ``progress`` shows on stderr what is drawn.
-    """
+
+def pictures(corpus: "Corpus", *, progress: bool = False) -> list[Shown]:
+    """Every picture of ``corpus.plot`` with its defaults, in the order of ``resources/report.toml``."""
     plot = corpus.plot
     try:
         themes = corpus.themes(progress=progress)
@@ -45,6 +51,7 @@ def pictures(corpus: "Corpus", *, progress: bool = False) -> list[Shown]:
         themes = None
     draw: dict[str, Callable[[], Picture]] = {
         "timeline": plot.timeline,
+        "funding": plot.funding,
         "goals": plot.goals,
         "themes": lambda: plot.themes(themes),
         "network": plot.network,
