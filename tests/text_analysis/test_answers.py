@@ -3,8 +3,6 @@ import pytest
 from hankenlp.text_analysis.answers import Evidence, Likeness, evidence, features
 from tests.text_analysis.aims import BIRDS, DIARY, HERD, HERDED, MEADOW, MEADOWS_OPENED, Stated, document
 
-BOTH = document("a", [MEADOW, HERD], [MEADOWS_OPENED, HERDED, DIARY])
-
 
 def held(goals: list[Stated], outcomes: list[Stated]) -> dict[tuple[int, int], Evidence]:
     one = document("a", goals, outcomes)
