@@ -53,6 +53,7 @@ def pictures(corpus: "Corpus", *, progress: bool = False) -> list[Shown]:
         "timeline": plot.timeline,
         "funding": plot.funding,
         "goals": plot.goals,
+        "follow_up": plot.follow_up,
         "themes": lambda: plot.themes(themes),
         "network": plot.network,
     }

@@ -15,7 +15,7 @@ from hankenlp.report_page import page, pictures
 from tests.plots.made import documents
 from tests.test_report import Page, document
 
-NAMES = ["timeline", "funding", "goals", "themes", "network"]
+NAMES = ["timeline", "funding", "goals", "follow_up", "themes", "network"]
 
 
 @pytest.fixture(scope="module")
