@@ -2,12 +2,12 @@
 
 ``python -m benchmarks.follow_up corpus/`` judges the pairs of ``data/follow_up.tsv``: all goals and outcomes of 130
 projects of the folder, eight of them with an invented final report beside (``data/follow_up/``). Precision, recall and
-F1 stand for the pairs of half of the projects (*dev*), of the others (*test*) and of all: for weights of this module's
-baselines, for weights trained without the project's tenth of the projects, and on the test half for weights trained on
-the dev half. Pairs marked ``maybe`` are neither trained on nor counted.
+F1 stand for half of the projects (*dev*), for the others (*test*) and for all: by baselines, by weights trained without
+the project's tenth of the projects, and by weights of dev. Pairs marked ``maybe`` are neither trained on nor counted.
 
-``--extracted FILE`` (documents that ``hankenlp extract`` wrote, or ``extract`` for anew) adds figures from end to end:
-with goals and outcomes that were found, not given. ``--write`` writes ``models/follow_up/weights.toml``.
+``--others DIR`` adds documents that nothing was chosen on (``data/follow_up_gold.tsv``, the project's gold seeds and
+dev); ``--end-to-end`` or ``--extracted FILE`` (documents that ``hankenlp extract`` wrote) adds figures with goals and
+outcomes that were found, not given. ``--write`` writes ``models/follow_up/weights.toml``.
 """
 
 import csv
@@ -64,19 +64,19 @@ class Pair:
 
 def main(
     corpus: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
+    others: Annotated[
+        list[Path] | None,
+        typer.Option(exists=True, file_okay=False, help="Where the documents of follow_up_gold.tsv are."),
+    ] = None,
     extracted: Annotated[Path | None, typer.Option(help="What hankenlp extract wrote of the corpus.")] = None,
     end_to_end: Annotated[bool, typer.Option("--end-to-end", help="Extract goals and outcomes, too.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Write models/follow_up/weights.toml.")] = False,
 ) -> None:
     """Print the figures."""
-    answers = annotated()
-    documents = [as_document(gold) for gold in load_gold(corpus, REPORTS).values()]
-    known = dict(read_words(documents, {}, progress=True))
-    documents = [with_lemmas(document, known[document.id]) for document in documents]
+    answers = annotated("follow_up.tsv")
+    documents = read(corpus, REPORTS)
     pairs = paired(documents, answers)
-    kinds = [pair.answers for pair in pairs]
-    print(f"{len({pair.project for pair in pairs})} projects, {len(pairs)} pairs:", end=" ")
-    print(", ".join(f"{kinds.count(kind)} {kind}" for kind in ("yes", "no", "maybe")))
+    count(pairs)
     dev, test = ([pair for pair in pairs if pair.is_test is half] for half in (False, True))
     show("everything answers everything", lambda pair: True, dev, test)
     show("same place in both lists", lambda pair: pair.found.order == 1, dev, test)
@@ -87,20 +87,41 @@ def main(
     show("weights, leave a tenth out", lambda pair: judged(pair, left_out[pair.fold]), dev, test)
     of_dev = train(dev)
     show("weights of dev", lambda pair: judged(pair, of_dev), dev, test)
-    show_missed(documents)
+    if others:
+        unseen = paired(read(*others), annotated("follow_up_gold.tsv"))
+        count(unseen)
+        whole = train(pairs)
+        show("a word in common", lambda pair: bool(set(pair.goal.lemmas) & set(pair.outcome.lemmas)), unseen)
+        show(f"likeness of at least {least:.2f}", lambda pair: pair.found.likeness >= least, unseen)
+        show("weights of all of the above", lambda pair: judged(pair, whole), unseen)
+    show_missed(documents, answers)
     if extracted or end_to_end:
         show_end_to_end(corpus, extracted, answers, left_out)
     if write:
         save(train(pairs), folder(MODEL) / "weights.toml")
 
 
-def annotated() -> Answers:
-    """The annotated pairs."""
-    with (DATA / "follow_up.tsv").open(encoding="utf-8", newline="") as stream:
+def annotated(name: str) -> Answers:
+    """The annotated pairs of a file."""
+    with (DATA / name).open(encoding="utf-8", newline="") as stream:
         return {
             (_span(row, "goal"), _span(row, "outcome")): row["answers"]
             for row in csv.DictReader(stream, delimiter="\t")
         }
+
+
+def read(*directories: Path) -> list[ProjectDocument]:
+    """Annotated documents."""
+    documents = [as_document(gold) for gold in load_gold(*directories).values()]
+    known = dict(read_words(documents, {}, progress=True))
+    return [with_lemmas(document, known[document.id]) for document in documents]
+
+
+def count(pairs: Sequence[Pair]) -> None:
+    """Print how many pairs there are."""
+    kinds = [pair.answers for pair in pairs]
+    print(f"{len({pair.project for pair in pairs})} projects, {len(pairs)} pairs:", end=" ")
+    print(", ".join(f"{kinds.count(kind)} {kind}" for kind in ("yes", "no", "maybe")))
 
 
 def with_lemmas(document: ProjectDocument, reading: Reading) -> ProjectDocument:
@@ -190,17 +211,18 @@ def figures(right: int, wrong: int, missing: int) -> tuple[float, float, float]:
     return precision, recall, 2 * right / max(2 * right + wrong + missing, 1)
 
 
-def show(name: str, judge: Judge, dev: Sequence[Pair], test: Sequence[Pair]) -> None:
-    """Print a line: precision, recall and F1 of dev, test, and all."""
-    columns = (f1((judge(pair), pair) for pair in pairs) for pairs in (dev, test, [*dev, *test]))
+def show(name: str, judge: Judge, *parts: Sequence[Pair]) -> None:
+    """Print a line: precision, recall and F1 of each part of the pairs, and of all where there are several."""
+    whole = [[pair for part in parts for pair in part]] if len(parts) > 1 else []
+    columns = (f1((judge(pair), pair) for pair in part) for part in [*parts, *whole])
     print(f"{name:44}", "   ".join("P {:.3f} R {:.3f} F1 {:.3f}".format(*column) for column in columns), flush=True)
 
 
-def show_missed(documents: Sequence[ProjectDocument]) -> None:
+def show_missed(documents: Sequence[ProjectDocument], answers: Answers) -> None:
     """Print how right it is which outcomes say that something was missed."""
     with (DATA / "missed_outcomes.tsv").open(encoding="utf-8", newline="") as stream:
         missed = {_span(row, "outcome") for row in csv.DictReader(stream, delimiter="\t")}
-    of = {span[0] for pair in annotated() for span in pair}
+    of = {span[0] for pair in answers for span in pair}
     told = {
         (document.id, outcome.start, outcome.end)
         for document in documents

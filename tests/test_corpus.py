@@ -178,7 +178,7 @@ def test_frames_have_a_row_an_item_and_columns_even_when_empty() -> None:
     frames = Corpus([SAMPLE]).to_frames()
     assert {name: len(frame) for name, frame in frames.items()} == {
         "documents": 1, "goals": 0, "outcomes": 0, "organizations": 1, "people": 1, "places": 1, "programmes": 0,
-        "amounts": 0, "dates": 0, "entities": 3, "mentions": 3, "relations": 5,
+        "amounts": 0, "dates": 0, "warnings": 0, "entities": 3, "mentions": 3, "relations": 5,
     }  # fmt: skip
     assert list(frames["goals"].columns[:4]) == ["document_id", "item", "text", "start"]
     assert frames["places"].loc[0, "entity_id"] == "place/kemi"
@@ -260,6 +260,13 @@ def test_the_union_of_two_corpora_is_the_corpus_built_from_both(
     union = Corpus.union(Corpus(documents[:at]), Corpus(documents[max(0, at - shared) :]))
     assert union.documents == whole.documents
     assert union.entities == whole.entities
+
+
+def test_documents_of_a_file_can_have_metadata(tmp_path: Path) -> None:
+    Corpus([SAMPLE]).to_jsonl(tmp_path / "corpus.jsonl")
+    metadata = pd.DataFrame({"maakunta": ["Lappi"]}, index=["a"])
+    corpus = Corpus.from_jsonl(tmp_path / "corpus.jsonl", metadata=metadata)
+    assert corpus.to_frames()["documents"]["maakunta"].tolist() == ["Lappi"]
 
 
 def test_a_union_keeps_what_failed_the_metadata_and_the_names_of_both(tmp_path: Path) -> None:

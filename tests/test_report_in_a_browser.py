@@ -70,9 +70,14 @@ def chromium() -> Iterator[Chrome]:
 def browser(chromium: Chrome, file: Path) -> Chrome:
     """The browser with the page newly opened."""
     chromium.get("about:blank")
-    chromium.get_log("performance")
+    logged(chromium, "performance")
     chromium.get(file.as_uri())
     return chromium
+
+
+def logged(browser: Any, kind: str) -> list[Any]:
+    """What the browser has logged since it was last asked."""
+    return list(browser.get_log(kind))
 
 
 def wait(browser: Chrome, until: str) -> None:
@@ -90,10 +95,10 @@ def search(browser: Chrome, words: str) -> None:
 
 
 def test_nothing_is_fetched_and_nothing_complains(browser: Chrome, file: Path) -> None:
-    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    events = [json.loads(entry["message"])["message"] for entry in logged(browser, "performance")]
     asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
     assert {url for url in asked if not url.startswith("data:")} == {file.as_uri()}
-    assert browser.get_log("browser") == []
+    assert logged(browser, "browser") == []
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "fi"
 
 
@@ -104,7 +109,7 @@ def test_the_policy_forbids_what_a_document_might_slip_in(browser: Chrome) -> No
         document.body.append(Object.assign(new Image(), {src: "https://example.org/kuva.png"}));
     """
     assert browser.execute_async_script(script) == "img-src"
-    browser.get_log("browser")
+    logged(browser, "browser")
 
 
 def test_one_view_at_a_time(browser: Chrome) -> None:

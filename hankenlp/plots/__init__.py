@@ -45,7 +45,7 @@ class Plots:
         relations: "Iterable[RelationKind]" = ("funder", "programme", "coordinator", "implementer", "partner"),
         n: int = 30,
     ) -> "Picture":
-        """Who works with whom and who funds whom, of the ``n`` names with most documents that have a tie.
+        """Who works with whom and who funds whom: ``n`` names, half of most documents, half those most tied to these.
 
         Two that do not tie to each other themselves are tied by the projects in which both are; arrows lead from
         funders and programmes to those who do what they fund. With ``project`` among the types the projects are drawn,

@@ -14,6 +14,8 @@ _AROUND: Final = (0.0, 1.0, 0.5, 1.5, 0.25, 0.75, 1.75, 1.25)
 _RINGS: Final = (3.0, 12.0, 24.0, 40.0)
 """Points between the circle and its name; from the second on a line joins them."""
 _SIZE: Final = 8.0
+_EDGE: Final = 16.0
+"""Pixels that stay free at both sides."""
 _LINE: Final = 25
 _LONGEST: Final = 60
 """Characters of a line, and of a name."""
@@ -30,7 +32,7 @@ def place_labels(axes: Any, points: Sequence[Named]) -> None:
     renderer, scale = figure.canvas.get_renderer(), figure.dpi / 72
     centres = [axes.transData.transform(place) for place, _, _ in points]
     taken = [_box(x, y, 2 * r, 2 * r) for (x, y), r in zip(centres, _radii(points, scale), strict=True)]
-    room = Bbox.from_extents(0, axes.bbox.y0, figure.bbox.x1, axes.bbox.y1)
+    room = Bbox.from_extents(_EDGE, axes.bbox.y0, figure.bbox.x1 - _EDGE, axes.bbox.y1)
     for (x, y), radius, (place, name, _) in zip(centres, _radii(points, scale), points, strict=True):
         text = axes.annotate(
             fill(shortened(name, _LONGEST), _LINE), place, (0, 0), textcoords="offset points", size=_SIZE, color=INK,

@@ -35,8 +35,9 @@ def network(corpus: "Corpus", types: Iterable[EntityType], relations: Iterable[R
     import pandas as pd
 
     wanted = {cast(EntityType, types)} if isinstance(types, str) else set(types)
+    with_projects = "project" in wanted
     graph = corpus.graph(types={*wanted, "project"}, relations=relations)
-    ties = _ties(graph, "project" in wanted)
+    ties = _ties(graph, with_projects)
     shown = _most_named(graph, ties, n)
     ties = Counter({tie: count for tie, count in ties.items() if tie[0] in shown and tie[1] in shown})
     said = words()["network"]
@@ -46,8 +47,9 @@ def network(corpus: "Corpus", types: Iterable[EntityType], relations: Iterable[R
     numbers = pd.DataFrame(rows, columns=columns).sort_values(
         [columns[3], *columns[:3]], ascending=[False, True, True, True], ignore_index=True
     )
-    subtitle = said["subtitle_direct" if "project" in wanted else "subtitle"].format(number(len(shown)))
-    made = picture(said["title"], subtitle, height=_HEIGHT, documents=len(corpus.documents), numbers=numbers)
+    which = "shared" if not with_projects and {kind for _, _, kind in ties} <= {"together", "funder"} else "direct"
+    subtitle = said["subtitle"][which].format(number(len(shown)))
+    made = picture(said["title"][which], subtitle, height=_HEIGHT, documents=len(corpus.documents), numbers=numbers)
     axes = made.subplots()
     axes.set_axis_off()
     _draw(axes, graph, shown, ties)
@@ -78,19 +80,23 @@ def _ties(graph: "nx.MultiDiGraph", with_projects: bool) -> Ties:
 
 
 def _most_named(graph: "nx.MultiDiGraph", ties: Ties, n: int) -> list[str]:
-    """The names of most documents that are tied to each other, the most first."""
-    tied: Counter[str] = Counter()
-    for (a, b, _), count in ties.items():
-        tied[a] += count
-        tied[b] += count
-    nodes = graph.nodes
-    chosen = sorted(tied, key=lambda id_: (-nodes[id_]["documents"], -tied[id_], id_))[:n]
-    kept = {id_ for a, b, _ in ties if a in chosen and b in chosen for id_ in (a, b)}
+    """Half of them the tied names of most documents, half those with most ties to these: people are in few documents."""
+    tied = _tied(ties)
+    documents = graph.nodes(data="documents")
+    ordered = sorted(tied, key=lambda id_: (-documents[id_], -tied[id_], id_))
+    first = ordered[: n // 2]
+    to_first = _tied(tie for tie in ties if tie[0] in first or tie[1] in first)
+    others = sorted(ordered[n // 2 :], key=lambda id_: (-to_first[id_], -documents[id_], id_))
+    chosen = first + others[: n - len(first)]
+    kept = _tied(tie for tie in ties if tie[0] in chosen and tie[1] in chosen)
     if not kept:
-        raise ValueError(
-            "no two names are tied to each other in these documents. Give more types, relations or a larger n."
-        )
-    return [id_ for id_ in chosen if id_ in kept]
+        raise ValueError("no two names are tied in these documents. Give more types or relations, or a larger n.")
+    return [id_ for id_ in chosen if kept[id_]]
+
+
+def _tied(ties: Iterable[tuple[str, str, str]]) -> Counter[str]:
+    """How many ties each name has."""
+    return Counter(id_ for a, b, _ in ties for id_ in (a, b))
 
 
 def _draw(axes: Any, graph: "nx.MultiDiGraph", shown: Sequence[str], ties: Ties) -> None:
@@ -123,14 +129,19 @@ def _draw(axes: Any, graph: "nx.MultiDiGraph", shown: Sequence[str], ties: Ties)
         colour = colours[said[nodes[id_]["type"]]]
         axes.scatter(*place[id_], s=area[id_], color=colour, edgecolor="white", linewidth=1, zorder=2)
     axes.margins(0.12, 0.06)
-    handles = [Line2D([], [], color=MUTED, label=words()["network"]["together"])] if _has(ties, "together") else []
-    handles += [Line2D([], [], color=PALETTE[5], label=words()["network"]["funds"])] if _has(ties, "funder") else []
-    legend(axes, colours, handles)
+    legend(axes, colours, _lines({kind for _, _, kind in ties}))
     place_labels(axes, [(place[id_], nodes[id_]["label"], area[id_]) for id_ in shown])
 
 
-def _has(ties: Ties, wanted: str) -> bool:
-    return any(kind == wanted for _, _, kind in ties)
+def _lines(kinds: set[str]) -> list[Line2D]:
+    """What the lines mean."""
+    said = words()["network"]
+    meanings = {
+        said["together"]: (MUTED, "together" in kinds),
+        said["funds"]: (PALETTE[5], "funder" in kinds),
+        said["others"]: (MUTED, bool(kinds - {"together", "funder"})),
+    }
+    return [Line2D([], [], color=colour, label=label) for label, (colour, is_there) in meanings.items() if is_there]
 
 
 def _places(shown: Sequence[str], ties: Ties) -> dict[str, tuple[float, float]]:
@@ -147,9 +158,9 @@ def _places(shown: Sequence[str], ties: Ties) -> dict[str, tuple[float, float]]:
 
 
 def _spread(along: Mapping[str, float]) -> dict[str, float]:
-    """Places along one axis, 0 to 1: halfway between where springs put them and evenly, as the middle is crowded."""
+    """Places along one axis, 0 to 1: between where springs put them and evenly, as the middle is crowded."""
     least, most = min(along.values()), max(along.values())
     even = {
         id_: rank / max(1, len(along) - 1) for rank, id_ in enumerate(sorted(along, key=lambda id_: (along[id_], id_)))
     }
-    return {id_: ((place - least) / ((most - least) or 1) + even[id_]) / 2 for id_, place in along.items()}
+    return {id_: ((place - least) / ((most - least) or 1) + 2 * even[id_]) / 3 for id_, place in along.items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from hankenlp.documents import Amount, AmountKind, Entity, ProjectDocument
+from hankenlp.documents import Amount, AmountKind, Entity, ProjectDocument, Title
 from hankenlp.linking.normalize import skeleton
 from hankenlp.text_analysis.counting import Reason, Verdict, verdicts
 from hankenlp.text_analysis.rows import Rows
@@ -182,11 +182,7 @@ def _rows(
         payer, payer_by = verdict.payer, _payer_by(amount, verdict)
         if item in granted:
             payer, payer_by = granted[item], "document"
-        if title is not None:
-            project_id, project = title.entity_id, names.get(title.entity_id or "", title.text)
-        else:
-            project_id = projects.get(skeleton(verdict.project)) if verdict.project else None
-            project = names[project_id] if project_id else verdict.project
+        project_id, project = _project(title, verdict, names, projects)
         yield Money(
             project_id=project_id,
             project=project,
@@ -207,6 +203,16 @@ def _rows(
             end=amount.end,
             text=amount.text,
         )
+
+
+def _project(
+    title: Title | None, verdict: Verdict, names: Mapping[str, str], projects: Mapping[str, str]
+) -> tuple[str | None, str | None]:
+    """The entity and the name of the project that a sum belongs to."""
+    if title is not None:
+        return title.entity_id, names.get(title.entity_id or "", title.text)
+    id_ = projects.get(skeleton(verdict.project)) if verdict.project else None
+    return id_, names[id_] if id_ else verdict.project
 
 
 def _payer_by(amount: Amount, verdict: Verdict) -> PayerBy | None:

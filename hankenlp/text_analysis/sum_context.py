@@ -73,9 +73,8 @@ def contexts(text: str, amounts: Sequence[Amount]) -> list[Context]:
 
 def _stage(words: str) -> Stage | None:
     """The last word that says it."""
-    ends = {stage: [m.end() for m in cues("funding", "stages", stage).finditer(words)] for stage in _STAGES}
-    said = [stage for stage in _STAGES if ends[stage]]
-    return max(said, key=lambda stage: ends[stage][-1]) if said else None
+    found = [(match.end(), stage) for stage in _STAGES for match in cues("funding", "stages", stage).finditer(words)]
+    return max(found)[1] if found else None
 
 
 def _year(words: str) -> int | None:

@@ -70,9 +70,12 @@ def test_a_text_is_given_in_one_line() -> None:
     asked: list[str] = []
     text = "Tavoite on kehit-\ntää  kouluja\nja sosiaali-\nja terveyspalveluja."
     goal = Goal(text=text, start=0, end=len(text), level="main")
-    Corpus([document("a", text, goals=[goal])]).similar(
-        "koulu", embed=lambda texts: asked.extend(texts) or letters(texts)
-    )
+
+    def embed(texts: list[str]) -> list[list[float]]:
+        asked.extend(texts)
+        return letters(texts)
+
+    Corpus([document("a", text, goals=[goal])]).similar("koulu", embed=embed)
     assert asked == ["Tavoite on kehittää kouluja ja sosiaali- ja terveyspalveluja.", "koulu"]
 
 
