@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Any, Final
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from hankenlp.plots.picture import Picture
-from hankenlp.plots.style import PALETTE, drawn, name_axis, number, percent, percent_axis, picture, quiet, words
+from hankenlp.plots.style import (
+    PALETTE,
+    drawn,
+    name_axis,
+    number,
+    percent,
+    percent_axis,
+    picture,
+    quiet,
+    shortened,
+    words,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +30,7 @@ _TERMS: Final = 8
 _VALUES: Final = 10
 _YEAR: Final = "year"
 _PALE: Final = "#b3d0e3"
+_TITLE: Final = 26
 _FEW: Final = 3
 """A mean over fewer documents says little: its bar is pale."""
 
@@ -40,7 +52,7 @@ def themes_picture(corpus: "Corpus", themes: "Themes | None", by: str | None) ->
     rows = max(map(len, tables))
     across = min(_ACROSS, len(themes))
     down = -(-len(themes) // across)
-    tall = 1.5 if by == _YEAR else 0.18 * rows + 0.65
+    tall = 1.7 if by == _YEAR else 0.18 * rows + 0.85
     made = picture(
         said["title"],
         subtitle,
@@ -58,8 +70,8 @@ def themes_picture(corpus: "Corpus", themes: "Themes | None", by: str | None) ->
 
 
 def _heading(theme: "Theme") -> str:
-    terms = theme.name.split(", ")
-    return f"{theme.number}. {', '.join(terms[:2])} · {percent(theme.share)}"
+    called = ", ".join(theme.name.split(", ")[:2])
+    return f"{shortened(f'{theme.number}. {called}', _TITLE)}\n{percent(theme.share)}"
 
 
 def _terms(theme: "Theme") -> "pd.DataFrame":
