@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Busy(HankenlpError):
-    """As many requests as may be are being answered already, or no turn came in time."""
+    """As many requests as may be are being answered already, no turn came in time, or the server ends."""
 
 
 class Workers:
@@ -82,7 +82,8 @@ class Workers:
             if not self._pool.active:  # a process that dies while none has a job takes its pool with it
                 self._pool.join()
                 self._pool = self._new_pool()
-            future = self._pool.schedule(jobs.answer, (job,), timeout=max(0.001, seconds))
+            limit = max(0.001, seconds)  # 0 would be none
+            future = self._pool.schedule(jobs.answer, (job,), timeout=limit)
             self._begun.add(future)
             future.add_done_callback(self._begun.discard)
             return await asyncio.wrap_future(future)
