@@ -35,8 +35,7 @@ def create_app(
     """An ASGI application; ``docs/serve.md`` describes its paths.
 
     Args:
-        nlp: a pipeline of ``load()``. It is read once; the processes that analyse documents share it where there is
-            ``fork``.
+        nlp: a pipeline of ``load()``. The processes that analyse documents get copies of it, by pickle.
         corpus: what ``/entities``, ``/documents`` and ``/search`` are about. The words of its documents are read here,
             which takes about a tenth of a second a document.
         workers: processes, which start and end with the application's lifespan.
@@ -70,7 +69,7 @@ def create_app(
         lifespan=lifespan,
     )
     app.state.limits, app.state.corpus, app.state.producer = limits, corpus, producer(nlp.meta)
-    app.get("/health", response_model=Health, responses=openapi.problems(500, 503), tags=["server"])(health)
+    app.get("/health", response_model=Health, responses=openapi.problems(500), tags=["server"])(health)
     app.include_router(extraction.router)
     app.include_router(lookups.router)
     problems.install(app)
@@ -79,13 +78,11 @@ def create_app(
 
 
 async def health(request: Request) -> Response:
-    """Whether the server can extract, and how much it has to do."""
+    """What the server is, and how much it has to do."""
     state = request.app.state
-    if not state.workers.alive:
-        raise problems.Refused(problems.BUSY, "No process is left to analyse anything. Start the server anew.")
     made = Health(
         producer=state.producer,
-        workers=state.workers.alive,
+        workers=state.workers.count,
         requests=state.workers.under_way,
         documents=None if state.corpus is None else len(state.corpus.documents),
     )

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Message
 
 from hankenlp.documents import Model
-from hankenlp.web.keeper import FileJob, Job, TextJob
+from hankenlp.web.jobs import FileJob, Job, TextJob
 from hankenlp.web.limits import Limits
 from hankenlp.web.models import BatchRequest, ExtractRequest, ProblemCause
 from hankenlp.web.openapi import FORM, JSON

@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect
 
 from hankenlp.documents import FailedDocument, ProjectDocument
 from hankenlp.web import bodies
-from hankenlp.web.keeper import Answer, TextJob
+from hankenlp.web.jobs import Answer, TextJob
 from hankenlp.web.limits import Limits
 from hankenlp.web.models import BatchRequest, ExtractRequest, Result
 from hankenlp.web.openapi import JSON, problems, request_body

@@ -24,7 +24,7 @@ class BatchRequest(Model):
 
 
 class Health(Model):
-    """``workers`` processes are ready, ``requests`` to extract are at work or wait; ``documents`` are the corpus's."""
+    """``workers`` processes analyse documents, ``requests`` to extract are at work or wait; ``documents`` are the corpus's."""
 
     status: Literal["ok"] = "ok"
     producer: str

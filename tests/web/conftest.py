@@ -1,7 +1,5 @@
 """A small corpus, and applications over it that answer in this process."""
 
-import os
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,11 +7,11 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from spacy.language import Language
-from spacy.tokens import Doc
 
 import hankenlp
 from hankenlp import Corpus
 from hankenlp.web.app import create_app
+from tests.web.trap import trap
 
 TEXT = (
     "Hankkeen nimi: Jokivarren turva\nRahoittaja: Simon kunta\nHankkeen tavoitteena on lisätä nuorten osallisuutta.\n"
@@ -42,23 +40,11 @@ def client(app: FastAPI) -> Iterator[TestClient]:
         yield made
 
 
-@Language.component("trap")
-def trap(doc: Doc) -> Doc:
-    """Texts that take long, kill their process, or break a component."""
-    if "NUKKUU" in doc.text:
-        time.sleep(60)
-    if "KUOLEE" in doc.text:
-        os._exit(1)
-    if "KAATUU" in doc.text:
-        raise RuntimeError("salainen polku /etc/avain")
-    return doc
-
-
 @pytest.fixture(scope="session")
 def trapped() -> Language:
-    """The pipeline with such a component."""
+    """The pipeline with the component ``trap``."""
     nlp = hankenlp.load()
-    nlp.add_pipe("trap", first=True)
+    nlp.add_pipe(trap.__name__, first=True)
     return nlp
 
 

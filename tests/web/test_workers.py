@@ -3,11 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
 
 import pytest
+from pebble.pool.process import WORKERS_NAME
 from spacy.language import Language
 
-from hankenlp.web.keeper import TextJob
+from hankenlp.web.jobs import TextJob
 from hankenlp.web.workers import Busy, Workers
 
 HANKE, SLEEPER, KILLER = (TextJob(text, text) for text in ("Hanke", "NUKKUU", "KUOLEE"))
@@ -37,7 +40,6 @@ def test_a_worker_that_overruns_or_dies_is_replaced(trapped: Language) -> None:
             jobs = (HANKE, 30.0), (SLEEPER, 0.5), (HANKE, 30.0), (KILLER, 30.0), (HANKE, 30.0)
             outcomes = [await outcome(workers, job, seconds) for job, seconds in jobs]
             assert outcomes == ["done", "overrun", "done", "died", "done"]
-            assert workers.alive == 1
 
     asyncio.run(run())
 
@@ -98,28 +100,35 @@ def test_no_more_requests_than_may_be(trapped: Language) -> None:
     asyncio.run(run())
 
 
-def test_when_the_processes_are_gone_requests_are_told_so(trapped: Language) -> None:
+def processes() -> list[BaseProcess]:
+    return [process for process in active_children() if process.name == WORKERS_NAME]
+
+
+def test_processes_that_die_while_they_have_nothing_to_do_are_replaced(trapped: Language) -> None:
     async def run() -> None:
         async with running(trapped) as workers:
-            keeper = workers._keepers[0]
-            keeper._process.kill()
-            keeper._process.join()
-            assert await outcome(workers, HANKE) == "died"
-            assert workers.alive == 0
-            with pytest.raises(Busy, match="no process is left"), workers.admitted():
-                pass
+            for process in processes():
+                process.kill()
+                process.join()
+            await asyncio.sleep(0.5)  # the pool looks after its processes ten times a second
+            assert await outcome(workers, HANKE) == "done"
 
     asyncio.run(run())
 
 
-def test_the_end_waits_for_no_job(trapped: Language) -> None:
+def test_the_end_waits_for_no_job_and_leaves_no_process(trapped: Language) -> None:
     async def run() -> None:
         async with running(trapped) as workers:
-            sleeping = asyncio.ensure_future(outcome(workers, SLEEPER))
+            sleeping, waiting = (asyncio.ensure_future(outcome(workers, job)) for job in (SLEEPER, HANKE))
             await asyncio.sleep(0.1)
+            assert processes()
             start = soon(0)
             await asyncio.to_thread(workers.end)
-            assert await sleeping == "died"
+            with pytest.raises(asyncio.CancelledError):
+                await sleeping
+            with pytest.raises(Busy, match="being stopped"):
+                await waiting
             assert soon(0) - start < 10
+            assert not processes()
 
     asyncio.run(run())
