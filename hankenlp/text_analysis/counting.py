@@ -153,6 +153,9 @@ class _Count:
         beside = column is not None and column == self.contexts[other.item].column
         if beside or not one.equals(other) or (one.kind in _SIZES) != (other.kind in _SIZES):
             return False
+        years = {self.contexts[each.item].year for each in (one, other)} - {None}
+        if len(years) > 1 or _are_of_two_bodies(one, other):
+            return False
         if one.kind in _SIZES:
             return one.subject == other.subject
         if one.kind == other.kind:
@@ -342,10 +345,10 @@ class _Count:
 
     def _said_again(self, sums: Sequence[Sum]) -> None:
         """A sentence that stands in the document twice."""
-        kept: dict[tuple[str, float], Sum] = {}
+        kept: dict[tuple[str, float, int | None], Sum] = {}
         for each in self.open(sums):
-            words = self.contexts[each.item].before
-            first = kept.setdefault((words, each.value), each) if len(words) >= _LEAST_WORDS else each
+            words, year = self.contexts[each.item].before, self.contexts[each.item].year
+            first = kept.setdefault((words, each.value, year), each) if len(words) >= _LEAST_WORDS else each
             if first is not each:
                 self.leave(each, "repeated", [first])
 
@@ -383,6 +386,11 @@ def _same(value: float, parts: Sequence[Sum], precision: float = 1.0) -> bool:
     """Do the parts make the value, as exactly as they are written?"""
     slack = (precision + sum(one.unit for one in parts)) / 2
     return abs(sum(one.value for one in parts) - value) <= max(slack, 1.0)
+
+
+def _are_of_two_bodies(one: Sum, other: Sum) -> bool:
+    """*Kaustinen 5 000 €, Halsua 5 000 €*: rows with names of different bodies."""
+    return one.subject != other.subject and all(each.subject and names_body(each.subject) for each in (one, other))
 
 
 def _may_pay_both(one: Sum, other: Sum) -> bool:
