@@ -61,7 +61,7 @@ def verdicts(document: ProjectDocument) -> list[Verdict]:
         if why is None:
             names_payer = amount.payer is not None and amount.payer in (amount.subject or "")
             subject = None if names_payer else amount.subject
-            usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, subject))
+            usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, subject, label=amount.subject))
     count = _Count(found, around)
     if document.title is not None:
         count.settle_project(usable)
@@ -139,7 +139,8 @@ class _Count:
         """*… omarahoitusosuus 20 000 €. … päättää 20 000 euron omarahoituksesta*: the one that names its payer counts."""
         kept: list[Sum] = []
         for each in sums:
-            same = next((one for one in kept if self._is_repeated(one, each)), None)
+            alike = (one for one in kept if self._is_repeated(one, each))
+            same = min(alike, key=lambda one: one.payer != each.payer, default=None)
             if same is None:
                 kept.append(each)
             elif each.payer and not same.payer or each.unit < same.unit and each.payer == same.payer:
@@ -390,7 +391,8 @@ def _same(value: float, parts: Sequence[Sum], precision: float = 1.0) -> bool:
 
 def _are_of_two_bodies(one: Sum, other: Sum) -> bool:
     """*Kaustinen 5 000 €, Halsua 5 000 €*: rows with names of different bodies."""
-    return one.subject != other.subject and all(each.subject and names_body(each.subject) for each in (one, other))
+    bodies = {each.label for each in (one, other) if each.label and names_body(each.label)}
+    return len(bodies) > 1 and (one.payer is None or one.payer != other.payer)
 
 
 def _may_pay_both(one: Sum, other: Sum) -> bool:

@@ -97,6 +97,15 @@ CASES: list[tuple[str, tuple[tuple[Any, ...], ...], list[float | str]]] = [
         ["total", 5_000, 5_000, 40_000, "total"],
     ),
     (
+        "ELY-keskus 10 000 €\nLapin liitto 10 000 €\nLapin liitto maksaa siis 10 000 €.",
+        (
+            ("10 000 €", X, None, "ELY-keskus"),
+            ("10 000 €", X, "Lapin liitto", "Lapin liitto"),
+            ("10 000 €", X, "Lapin liitto"),
+        ),
+        [10_000, 10_000, "repeated"],
+    ),
+    (
         "Hankkeelle varattiin 420 000 €. Kaupungit rahoittivat sitä lisäksi 64 000 eurolla.",
         (("420 000 €", B), ("64 000 eurolla", X)),
         [420_000, 64_000],
