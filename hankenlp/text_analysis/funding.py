@@ -98,8 +98,10 @@ class Funding(Rows[Money]):
         return round(sum(row.euros for row in self), 2)
 
     def of_kinds(self, kinds: Iterable[AmountKind]) -> "Funding":
-        """The sums of some kinds alone."""
+        """The sums of some kinds alone. Raises ``ValueError`` where there is no such kind."""
         wanted = set(kinds)
+        if unknown := sorted(wanted - set(get_args(AmountKind))):
+            raise ValueError(f"there is no kind {unknown[0]!r}. Give a list of {', '.join(get_args(AmountKind))}.")
         return Funding((row for row in self if row.kind in wanted), self._metadata)
 
     def by(self, group: "Group | str | Themes") -> "pd.DataFrame":

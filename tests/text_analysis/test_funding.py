@@ -127,6 +127,13 @@ def test_groups() -> None:
         found.by("kunta")
 
 
+def test_sums_of_some_kinds() -> None:
+    found = money(telling(*MINUTES))
+    assert [row.text for row in found.of_kinds(["budget", "self_funding"])] == ["100 000 €", "20 000 €"]
+    with pytest.raises(ValueError, match="no kind 'grant'. Give a list of cost, budget, funding"):
+        found.of_kinds(["funding", "grant"])  # type: ignore[list-item]
+
+
 def test_a_column_of_any_name_leaves_the_figures_alone() -> None:
     metadata = pd.DataFrame({"owner": ["x", "x"], "euros": [1, 2], "tags": [["a"], ["b"]]}, index=["a", "b"])
     documents = (telling(*MINUTES, id="a"), telling(*PAGE, id="b", project="project/b"))
