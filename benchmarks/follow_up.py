@@ -54,12 +54,12 @@ class Pair:
     @property
     def is_test(self) -> bool:
         """Half of the projects, by a fixed hash of their ids."""
-        return _hash(self.project) % 2 == 1
+        return _is_test(self.project)
 
     @property
     def fold(self) -> int:
         """The tenth of the projects that it belongs to."""
-        return _hash(self.project) // 2 % _FOLDS
+        return _fold(self.project)
 
 
 def main(
@@ -80,7 +80,7 @@ def main(
     dev, test = ([pair for pair in pairs if pair.is_test is half] for half in (False, True))
     show("everything answers everything", lambda pair: True, dev, test)
     show("same place in both lists", lambda pair: pair.found.order == 1, dev, test)
-    show("a word in common", lambda pair: bool(set(pair.goal.lemmas) & set(pair.outcome.lemmas)), dev, test)
+    show("a word in common", share_a_word, dev, test)
     least = best_threshold([(pair.found.likeness, pair) for pair in dev])[1]
     show(f"likeness of at least {least:.2f}, chosen on dev", lambda pair: pair.found.likeness >= least, dev, test)
     left_out = leave_out(pairs)
@@ -91,7 +91,7 @@ def main(
         unseen = paired(read(*others), annotated("follow_up_gold.tsv"))
         count(unseen)
         whole = train(pairs)
-        show("a word in common", lambda pair: bool(set(pair.goal.lemmas) & set(pair.outcome.lemmas)), unseen)
+        show("a word in common", share_a_word, unseen)
         show(f"likeness of at least {least:.2f}", lambda pair: pair.found.likeness >= least, unseen)
         show("weights of all of the above", lambda pair: judged(pair, whole), unseen)
     show_missed(documents, answers)
@@ -186,6 +186,11 @@ def leave_out(pairs: Sequence[Pair]) -> dict[int, dict[str, float]]:
     return {fold: train([pair for pair in pairs if pair.fold != fold]) for fold in range(_FOLDS)}
 
 
+def share_a_word(pair: Pair) -> bool:
+    """Whether goal and outcome have a lemma in common."""
+    return not set(pair.goal.lemmas).isdisjoint(pair.outcome.lemmas)
+
+
 def judged(pair: Pair, weights: Mapping[str, float]) -> bool:
     """Whether the outcome answers the goal by these weights."""
     return score(pair.found, pair.goal, pair.outcome, weights) >= weights[THRESHOLD]
@@ -255,10 +260,10 @@ def show_end_to_end(
             answer = answers.get((goal, outcome), "no") if goal and outcome else "no"
             if answer == "yes" and goal and outcome:
                 linked.add((goal, outcome))
-            counts[_hash(row.goal_document) % 2 == 1][1] += answer == "no"
+            counts[_is_test(row.goal_document)][1] += answer == "no"
         for pair, answer in answers.items():
             if answer == "yes" and _fold(pair[0][0]) == fold:
-                counts[_hash(pair[0][0]) % 2 == 1][0 if pair in linked else 2] += 1
+                counts[_is_test(pair[0][0])][0 if pair in linked else 2] += 1
     both = [sum(column) for column in zip(*counts.values(), strict=True)]
     columns = [figures(*each) for each in (counts[False], counts[True], both)]
     print(
@@ -289,6 +294,10 @@ def _span(row: Mapping[str, str], name: str) -> Span:
 
 def _start(statement: Goal | Outcome) -> int:
     return statement.start
+
+
+def _is_test(project: str) -> bool:
+    return _hash(project) % 2 == 1
 
 
 def _fold(project: str) -> int:

@@ -127,7 +127,8 @@ class Analysed:
                 texts to an array of a row each; the packaged word vectors where it is left out.
             progress: show a bar on stderr.
 
-        Raises ``KeyError`` where the corpus has no such goal, ``ModelNotFound`` where the folder has no model.
+        Raises ``KeyError`` where the corpus has no such goal, ``ValueError`` where ``n`` is less than 1, ``ModelNotFound``
+        where the folder has no model.
         """
         return self._goal_index(embed, progress).similar(goal, n)
 

@@ -1,8 +1,8 @@
 """Goals and outcomes of one project in, for each pair what tells whether the outcome answers the goal.
 
-Likeness is the cosine of TF-IDF over the characters of lemmas: *lisätä*, *lisääntyä* and *lisääminen*, *lukutaito* and
-*lukeminen* meet in what they are made of. What counts more than likeness itself is by how much a goal is more like the
-outcome than the document's other goals are. Which words met is told by the vectors of the words.
+Likeness is the root of the cosine of TF-IDF over the characters of lemmas: *lisätä*, *lisääntyä* and *lisääminen*,
+*lukutaito* and *lukeminen* meet in what they are made of. What counts more than likeness itself is by how much a goal is
+more like the outcome than the document's other goals are. Which words met is told by the vectors of the words.
 """
 
 import math
@@ -74,7 +74,7 @@ class Likeness:
         """Goals by outcomes, 0 to 1: the square root of the cosine."""
         import numpy as np
 
-        if self._is_empty or not goals or not outcomes:
+        if self._is_empty:
             return np.zeros((len(goals), len(outcomes)))
         left, right = (self._grams.transform([_joined(x) for x in each]) for each in (goals, outcomes))
         product: csr_matrix[Any] = left @ right.T
@@ -102,7 +102,9 @@ def evidence(goals: Sequence[Goal], outcomes: Sequence[Outcome], likeness: Liken
     import numpy as np
 
     together = np.array([[may_answer(outcome, goal) for outcome in outcomes] for goal in goals], dtype=bool)
-    alike = np.where(together, likeness.matrix(goals, outcomes), 0.0) if together.size else np.zeros((0, 0))
+    if not together.any():
+        return {}
+    alike = np.where(together, likeness.matrix(goals, outcomes), 0.0)
     over_goals, over_outcomes = _lead(alike), _lead(alike.T).T
     aims, tales = ([likeness.said(each) for each in stated] for stated in (goals, outcomes))
     found = {}

@@ -61,7 +61,7 @@ def verdicts(document: ProjectDocument) -> list[Verdict]:
         if why is None:
             names_payer = amount.payer is not None and amount.payer in (amount.subject or "")
             subject = None if names_payer else amount.subject
-            usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, subject))
+            usable.append(Sum(item, amount.value, unit(amount), amount.kind, payer, subject, label=amount.subject))
     count = _Count(found, around)
     if document.title is not None:
         count.settle_project(usable)
@@ -139,7 +139,8 @@ class _Count:
         """*… omarahoitusosuus 20 000 €. … päättää 20 000 euron omarahoituksesta*: the one that names its payer counts."""
         kept: list[Sum] = []
         for each in sums:
-            same = next((one for one in kept if self._is_repeated(one, each)), None)
+            alike = (one for one in kept if self._is_repeated(one, each))
+            same = min(alike, key=lambda one: one.payer != each.payer, default=None)
             if same is None:
                 kept.append(each)
             elif each.payer and not same.payer or each.unit < same.unit and each.payer == same.payer:
@@ -152,6 +153,9 @@ class _Count:
         column = self.contexts[one.item].column
         beside = column is not None and column == self.contexts[other.item].column
         if beside or not one.equals(other) or (one.kind in _SIZES) != (other.kind in _SIZES):
+            return False
+        years = {self.contexts[each.item].year for each in (one, other)} - {None}
+        if len(years) > 1 or _are_of_two_bodies(one, other):
             return False
         if one.kind in _SIZES:
             return one.subject == other.subject
@@ -342,10 +346,10 @@ class _Count:
 
     def _said_again(self, sums: Sequence[Sum]) -> None:
         """A sentence that stands in the document twice."""
-        kept: dict[tuple[str, float], Sum] = {}
+        kept: dict[tuple[str, float, int | None], Sum] = {}
         for each in self.open(sums):
-            words = self.contexts[each.item].before
-            first = kept.setdefault((words, each.value), each) if len(words) >= _LEAST_WORDS else each
+            words, year = self.contexts[each.item].before, self.contexts[each.item].year
+            first = kept.setdefault((words, each.value, year), each) if len(words) >= _LEAST_WORDS else each
             if first is not each:
                 self.leave(each, "repeated", [first])
 
@@ -383,6 +387,12 @@ def _same(value: float, parts: Sequence[Sum], precision: float = 1.0) -> bool:
     """Do the parts make the value, as exactly as they are written?"""
     slack = (precision + sum(one.unit for one in parts)) / 2
     return abs(sum(one.value for one in parts) - value) <= max(slack, 1.0)
+
+
+def _are_of_two_bodies(one: Sum, other: Sum) -> bool:
+    """*Kaustinen 5 000 €, Halsua 5 000 €*: rows with names of different bodies."""
+    bodies = {each.label for each in (one, other) if each.label and names_body(each.label)}
+    return len(bodies) > 1 and (one.payer is None or one.payer != other.payer)
 
 
 def _may_pay_both(one: Sum, other: Sum) -> bool:

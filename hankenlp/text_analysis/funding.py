@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from hankenlp.documents import Amount, AmountKind, Entity, ProjectDocument, Title
 from hankenlp.linking.normalize import skeleton
@@ -31,6 +32,7 @@ _KEYS: Mapping[Group, tuple[str, ...]] = {
     "kind": ("kind",),
     "project": ("project_id", "project"),
 }
+_FIGURES = ("euros", "sums", "projects")
 _GRANTS = ("funding", "external_funding")
 _DAY = re.compile(r"(\d{4})-\d\d-\d\d")
 _ALIKE = 0.995
@@ -96,8 +98,10 @@ class Funding(Rows[Money]):
         return round(sum(row.euros for row in self), 2)
 
     def of_kinds(self, kinds: Iterable[AmountKind]) -> "Funding":
-        """The sums of some kinds alone."""
+        """The sums of some kinds alone. Raises ``ValueError`` where there is no such kind."""
         wanted = set(kinds)
+        if unknown := sorted(wanted - set(get_args(AmountKind))):
+            raise ValueError(f"there is no kind {unknown[0]!r}. Give a list of {', '.join(get_args(AmountKind))}.")
         return Funding((row for row in self if row.kind in wanted), self._metadata)
 
     def by(self, group: "Group | str | Themes") -> "pd.DataFrame":
@@ -108,41 +112,57 @@ class Funding(Rows[Money]):
                 document's euros are divided among its themes by their shares.
 
         Columns are the group's own (with ``payer_id`` or ``project_id`` beside the name), ``euros``, how many ``sums``
-        and ``projects``; most euros first, years and numbers of themes in order. What has no payer, year or value is the
-        row without a name. Raises ``KeyError`` where there is neither such a group nor such a column.
+        and ``projects``; most euros first, years and numbers of themes in order. What has no payer, year, value or theme
+        is the row without a name. Raises ``KeyError`` where there is neither such a group nor such a column,
+        ``ValueError`` where the column is called like a figure or its values cannot be compared.
         """
-        import pandas as pd
-
-        whole = self.to_frame()
-        frame = whole.loc[whole["counted"].astype(bool)].copy()
-        frame["owner"] = frame["project_id"].fillna(frame["project"]).fillna(frame["document_id"])
+        frame = self.to_frame()
+        frame = frame[frame["counted"]]
+        owners = frame["project_id"].fillna(frame["project"]).fillna(frame["document_id"]).rename("projects")
         if not isinstance(group, str):
-            return _by_theme(frame, group)
-        keys = _KEYS[group] if group in _GROUPS else (group,)
-        if group not in _GROUPS:
-            frame[group] = frame["document_id"].map(column_of(self._metadata, group))
-        grouped = frame.groupby(list(keys), dropna=False, sort=True)
-        made = grouped.agg(euros=("euros", "sum"), sums=("euros", "size"), projects=("owner", "nunique")).reset_index()
+            return _by_theme(frame, owners, group)
+        keys = [frame[name] for name in _KEYS[group]] if group in _GROUPS else [self._column(group, frame)]
+        names = [str(key.name) for key in keys]
+        grouped = frame[["euros"]].assign(projects=owners).groupby(keys, dropna=False, sort=True)
+        made = grouped.agg(
+            euros=("euros", "sum"), sums=("euros", "size"), projects=("projects", "nunique")
+        ).reset_index()
         if group == "year":
-            return made.astype({"year": "Int64"}).sort_values("year", ignore_index=True)
-        made[list(keys)] = made[list(keys)].astype(object).where(made[list(keys)].notna(), None)
-        order: pd.DataFrame = made.sort_values(["euros", keys[-1]], ascending=[False, True], ignore_index=True)
-        return order
+            return made
+        made[names] = made[names].astype(object).where(made[names].notna(), None)
+        return made.sort_values("euros", ascending=False, kind="stable", ignore_index=True)
+
+    def _column(self, name: str, frame: "pd.DataFrame") -> "pd.Series[Any]":
+        values = column_of(self._metadata, name)
+        if name in _FIGURES:
+            raise ValueError(f"the table has a column {name!r} of its own. Rename that of the metadata.")
+        return frame["document_id"].map(values).rename(name)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """A row a sum; years are integers that may be missing."""
+        return super().to_frame().astype({"year": "Int64", "value": float, "euros": float, "counted": bool})
 
 
 _NUMBER = "text-align:right;font-variant-numeric:tabular-nums"
 
 
-def _by_theme(frame: "pd.DataFrame", themes: "Themes") -> "pd.DataFrame":
+def _by_theme(frame: "pd.DataFrame", owners: "pd.Series[Any]", themes: "Themes") -> "pd.DataFrame":
     import pandas as pd
 
-    shares = themes.shares.reindex(frame["document_id"]).fillna(0.0)
+    shares = themes.shares.reindex(frame["document_id"]).fillna(0.0).to_numpy()
     euros = frame["euros"].to_numpy()
-    rows = [
-        (theme.number, theme.name, float(euros @ column), int((column > 0).sum()), frame["owner"][column > 0].nunique())
-        for theme, column in zip(themes, shares.to_numpy().T, strict=True)
+    columns: list[tuple[int | None, str | None, Any]] = [
+        (theme.number, theme.name, column) for theme, column in zip(themes, shares.T, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["number", "theme", "euros", "sums", "projects"])
+    without = (shares.sum(axis=1) == 0).astype(float)
+    if without.any():
+        columns.append((None, None, without))
+    rows = [
+        (number, name, float(euros @ column), int((column > 0).sum()), owners[column > 0].nunique())
+        for number, name, column in columns
+    ]
+    made = pd.DataFrame(rows, columns=["number", "theme", *_FIGURES], dtype=object)
+    return made.astype({"number": "Int64", "euros": float, "sums": int, "projects": int})
 
 
 def funding(
@@ -261,13 +281,13 @@ def _once(rows: Sequence[Money], documents: Mapping[str, ProjectDocument]) -> li
         for row in rows
     ]
     by_name = {f"{row.document_id}/{row.item}": row for row in told}
-    return [replace(row, counted_in=tuple(_led_to(row.counted_in, by_name))) for row in told]
+    return [replace(row, counted_in=_led_to(row.counted_in, by_name)) for row in told]
 
 
-def _led_to(names: Iterable[str], rows: Mapping[str, Money]) -> Iterator[str]:
-    """The counted sums behind names of sums, some of which another document counts for."""
-    for name in names:
-        yield from (name,) if rows[name].counted else rows[name].counted_in
+def _led_to(names: Iterable[str], rows: Mapping[str, Money]) -> tuple[str, ...]:
+    """The counted sums behind names of sums, some of which another document counts for, each once."""
+    led = ((name,) if rows[name].counted else rows[name].counted_in for name in names)
+    return tuple(dict.fromkeys(chain.from_iterable(led)))
 
 
 def _winner(told: Mapping[str, Sequence[Money]], documents: Mapping[str, ProjectDocument]) -> str:

@@ -143,12 +143,14 @@ def _ids(group: Iterable[str]) -> set[str]:
 
 
 def _with_values(wanted: Mapping[str, Any], metadata: "pd.DataFrame | None") -> set[str]:
+    from pandas.api.types import is_list_like
+
     if not wanted:
         raise ValueError("a group names no column. Give values of the metadata, as in {'maakunta': 'Lappi'}.")
     chosen: set[str] | None = None
     for name, value in wanted.items():
         column = column_of(metadata, name)
-        values = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
+        values = list(value) if is_list_like(value) else [value]
         found = set(map(str, column[column.isin(values)].index))
         chosen = found if chosen is None else chosen & found
     return chosen or set()

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -62,7 +62,7 @@ class Rows(Sequence[Row], Generic[Row]):
         """A row a record, with the names of their fields as columns."""
         import pandas as pd
 
-        return pd.DataFrame([asdict(row) for row in self._rows], columns=self._columns)  # type: ignore[call-overload]
+        return pd.DataFrame({name: [getattr(row, name) for row in self._rows] for name in self._columns})
 
     def _repr_html_(self) -> str:
         more = f" (the first {_SHOWN})" if len(self) > _SHOWN else ""

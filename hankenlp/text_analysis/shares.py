@@ -1,7 +1,7 @@
 """A theme's share of each document in, its mean share by year, body or column of the metadata out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +46,23 @@ def by_column(shares: "pd.Series[float]", metadata: "pd.DataFrame | None", colum
 
 
 def column_of(metadata: "pd.DataFrame | None", name: str) -> "pd.Series[Any]":
-    """A column by its name. Raises ``KeyError`` with the names that there are."""
+    """A column by its name.
+
+    Raises ``KeyError`` with the names that there are, ``ValueError`` where several columns are called so or a value, such
+    as a list, cannot be told from others.
+    """
     there = [] if metadata is None else list(metadata.columns)
     if metadata is None or name not in there:
         names = ", ".join(map(str, there)) or "none: make the corpus with Corpus.from_frame"
         raise KeyError(f"the metadata has no column {name!r}. There is {names}.")
-    return metadata[name]
+    if there.count(name) > 1:
+        raise ValueError(f"the metadata has several columns {name!r}. Rename all but one.")
+    column = metadata[name]
+    odd = next((value for value in column if not isinstance(value, Hashable)), None)
+    if odd is not None:
+        kind = type(odd).__name__
+        raise ValueError(f"the column {name!r} of the metadata has a {kind} for a value. Make text of it, or a number.")
+    return column
 
 
 def _means(pairs: Iterable[tuple[Any, str]], shares: "pd.Series[float]", name: str) -> "pd.DataFrame":

@@ -50,6 +50,8 @@ class GoalIndex:
 
     def similar(self, goal: Query, n: int) -> Rows[SimilarGoal]:
         """At most ``n`` goals, the nearest first (``Analysed.similar``)."""
+        if n < 1:
+            raise ValueError(f"n must be at least 1, not {n}")
         asked, own = self.asked(goal)
         scores = self.cosines(asked).mean(axis=0).round(_DIGITS)
         found = (

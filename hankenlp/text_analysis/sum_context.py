@@ -5,6 +5,7 @@ above that has as many headings as the sum's line has sums. Words are in ``resou
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -51,10 +52,13 @@ def contexts(text: str, amounts: Sequence[Amount]) -> list[Context]:
     """The context of each sum, in the order of the sums."""
     found = []
     previous = 0
-    for amount in amounts:
-        line = text.rfind("\n", 0, amount.start) + 1
+    starts = [text.rfind("\n", 0, amount.start) + 1 for amount in amounts]
+    lines: dict[int, list[Amount]] = defaultdict(list)
+    for line, amount in zip(starts, amounts, strict=True):
+        lines[line].append(amount)
+    for line, amount in zip(starts, amounts, strict=True):
         before = _SENTENCE.split(text[max(line, previous, amount.start - _REACH) : amount.start])[-1]
-        column = _column(text, line, amount, amounts)
+        column = _column(text, line, amount, lines[line])
         head = column or ""
         found.append(
             Context(
@@ -105,10 +109,8 @@ def _headings() -> "re.Pattern[str]":
     return re.compile(rf"{_YEAR.pattern}|{stages}(?:[ ]{other})?|{other}", re.IGNORECASE)
 
 
-def _column(text: str, line: int, amount: Amount, amounts: Sequence[Amount]) -> str | None:
+def _column(text: str, line: int, amount: Amount, on_line: Sequence[Amount]) -> str | None:
     """The heading over a sum whose line has several, and only a label before them."""
-    end = text.find("\n", amount.end)
-    on_line = [one for one in amounts if line <= one.start < (len(text) if end < 0 else end)]
     if not 1 < len(on_line) < _LINES:
         return None
     position = line

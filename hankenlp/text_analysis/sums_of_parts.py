@@ -18,7 +18,8 @@ _MOST_SETS = 10_000
 class Sum:
     """A sum of a document: ``item`` is its place in ``amounts``, ``unit`` what its last written digit stands for.
 
-    ``payer`` is the entity or name of who pays, ``subject`` the label that it stands under.
+    ``payer`` is the entity or name of who pays, ``label`` what its row is called, ``subject`` the same unless it is the
+    payer.
     """
 
     item: int
@@ -27,6 +28,7 @@ class Sum:
     kind: AmountKind
     payer: str | None = None
     subject: str | None = None
+    label: str | None = None
 
     def equals(self, other: "Sum") -> bool:
         """Whether both may be one sum, written more and less exactly."""

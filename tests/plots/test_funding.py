@@ -68,6 +68,14 @@ def test_columns_of_the_metadata_kinds_and_projects(corpus: Corpus) -> None:
         corpus.plot.funding("kunta")
 
 
+def test_what_has_no_theme_has_a_bar_of_its_own(made: Corpus) -> None:
+    themed = made.documents[0].id
+    documents = [telling(*PATH, id=themed, project="project/b"), telling(*ROAD, id="c", project="project/c")]
+    picture = Corpus(documents).plot.funding(made.themes(2))
+    assert picture.numbers["Teema"].tolist()[-1] == "ei teemaa"
+    assert picture.numbers["Euroa"].sum() == pytest.approx(50_000)
+
+
 def test_without_money_it_says_so() -> None:
     with pytest.raises(ValueError, match="no document states a sum in euros"):
         Corpus([telling("Ei rahaa.", id="a")]).plot.funding()

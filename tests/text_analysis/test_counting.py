@@ -81,6 +81,31 @@ CASES: list[tuple[str, tuple[tuple[Any, ...], ...], list[float | str]]] = [
         [620_750, 250_000, "part", "part", "part"],
     ),
     (
+        "Avustus vuodelle 2023: 10 000 €\nAvustus vuodelle 2024: 10 000 €\nAvustus on siis 10 000 €.",
+        (("10 000 €", X), ("10 000 €", X), ("10 000 €", X)),
+        [10_000, 10_000, "repeated"],
+    ),
+    (
+        "Kuntien omarahoitus 10 000 €\nKaustinen 5 000 €\nHalsua 5 000 €\nELY-keskus 40 000 €\nYhteensä 50 000 €",
+        (
+            ("10 000 €", S),
+            ("5 000 €", S, None, "Kaustinen"),
+            ("5 000 €", S, None, "Halsua"),
+            ("40 000 €", X),
+            ("50 000 €", B),
+        ),
+        ["total", 5_000, 5_000, 40_000, "total"],
+    ),
+    (
+        "ELY-keskus 10 000 €\nLapin liitto 10 000 €\nLapin liitto maksaa siis 10 000 €.",
+        (
+            ("10 000 €", X, None, "ELY-keskus"),
+            ("10 000 €", X, "Lapin liitto", "Lapin liitto"),
+            ("10 000 €", X, "Lapin liitto"),
+        ),
+        [10_000, 10_000, "repeated"],
+    ),
+    (
         "Hankkeelle varattiin 420 000 €. Kaupungit rahoittivat sitä lisäksi 64 000 eurolla.",
         (("420 000 €", B), ("64 000 eurolla", X)),
         [420_000, 64_000],
@@ -136,6 +161,11 @@ def test_a_list_of_grants() -> None:
             "ELY-keskus on myöntänyt tukea 8 844 €. Hanke alkaa.\nELY-keskus on myöntänyt tukea 8 844 €.",
             (("8 844 €", F), ("8 844 €", F)),
             [8_844, "repeated"],
+        ),
+        (
+            "ELY-keskus on myöntänyt tukea 8 844 € vuodelle 2023.\nELY-keskus on myöntänyt tukea 8 844 € vuodelle 2024.",
+            (("8 844 €", F), ("8 844 €", F)),
+            [8_844, 8_844],
         ),
         (
             "Rahaa meni 86 400 €, josta tukea 51 840 €. Toisen budjetti on 47 500 €, josta kunta maksaa 9 500 €.",

@@ -88,6 +88,8 @@ def test_projects_of_one_page_are_counted_apart() -> None:
         ("Rekisteriä ei saatu käyttöön", "missed"),
         ("Yhteisestä numerosta jouduttiin luopumaan", "missed"),
         ("kolmeen viikkoon ei ihan\npäästy", "missed"),
+        ("Osallistujien määrä jäi hieman alle tavoitteen", "missed"),
+        ("Käsittelyaika jäi alle kahden viikon", "achieved"),
         ("Ryhmä jäi käyttöön kahdessa kunnassa", "achieved"),
         ("Keskeytyneiden hakemusten osuus putosi", "achieved"),
     ],
@@ -122,6 +124,11 @@ def test_documents_that_state_nothing_have_no_rows() -> None:
     empty = Corpus([document("tyhjä")]).follow_up()
     assert len(empty) == len(empty.projects) == 0
     assert "goal_start" in empty.to_frame().columns
+
+
+def test_goals_alone_need_no_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Likeness, "said", None)
+    assert [row.outcome for row in followed(document("a", [MEADOW, HERD]))] == [None, None]
 
 
 def test_the_frame_keeps_offsets_whole_and_the_page_shows_the_links() -> None:

@@ -127,20 +127,60 @@ def test_groups() -> None:
         found.by("kunta")
 
 
+def test_sums_of_some_kinds() -> None:
+    found = money(telling(*MINUTES))
+    assert [row.text for row in found.of_kinds(["budget", "self_funding"])] == ["100 000 €", "20 000 €"]
+    with pytest.raises(ValueError, match="no kind 'grant'. Give a list of cost, budget, funding"):
+        found.of_kinds(["funding", "grant"])  # type: ignore[list-item]
+
+
+def test_a_column_of_any_name_leaves_the_figures_alone() -> None:
+    metadata = pd.DataFrame({"owner": ["x", "x"], "euros": [1, 2], "tags": [["a"], ["b"]]}, index=["a", "b"])
+    documents = (telling(*MINUTES, id="a"), telling(*PAGE, id="b", project="project/b"))
+    found = money(*documents, metadata=metadata)
+    assert found.by("owner").to_numpy().tolist() == [["x", 170_000, 3, 2]]
+    with pytest.raises(ValueError, match="'euros' of its own. Rename"):
+        found.by("euros")
+    with pytest.raises(ValueError, match="'tags' of the metadata has a list"):
+        found.by("tags")
+    twice = pd.concat([metadata["owner"], metadata["owner"]], axis=1)
+    with pytest.raises(ValueError, match="several columns 'owner'"):
+        money(*documents, metadata=twice).by("owner")
+
+
 def test_groups_by_theme(made: Corpus) -> None:
     themes = made.themes(2)
     sums = [("1 000 €", "funding")]
     documents = [telling("Avustus 1 000 €.", *sums, id=document.id, project=None) for document in made.documents]
+    documents.append(telling(*PAGE, id="of no theme"))
     table = funding(documents, []).by(themes)
     assert list(table.columns) == ["number", "theme", "euros", "sums", "projects"]
-    assert table["euros"].sum() == pytest.approx(24_000)
-    assert table["euros"].tolist() == pytest.approx([12_000, 12_000], rel=0.05)
+    assert table["number"].tolist() == [1, 2, pd.NA]
+    assert table["theme"].tolist()[-1] is None
+    assert table["euros"].tolist() == pytest.approx([12_000, 12_000, 70_000], rel=0.05)
+    assert table["sums"].tolist()[-1] == 1
+    assert len(funding(documents[:-1], []).by(themes)) == 2
 
 
 def test_nothing_is_an_empty_table() -> None:
     empty = money()
     assert (len(empty), empty.euros, len(empty.by("payer")), len(empty.by("year"))) == (0, 0, 0, 0)
     assert "counted" in empty.to_frame().columns
+    assert empty.by("kind").dtypes["euros"] == float
+
+
+def test_years_are_integers_that_may_be_missing() -> None:
+    found = money(telling(*PAGE, period=since(2021)), telling(*PAGE, id="b", project="project/b"))
+    assert found.to_frame()["year"].tolist() == found.by("year")["year"].tolist() == [2021, pd.NA]
+
+
+def test_what_another_document_counts_for_is_named_once() -> None:
+    page = telling(
+        "H Kela antoi 70 000 €, kunta 30 500 €.",
+        ("70 000 €", "external_funding", "Kela"), ("30 500 €", "self_funding"), id="uut", status="ongoing",
+    )  # fmt: skip
+    found = money(telling(*APPLICATION, id="hak", status="planned"), page)
+    assert [row.counted_in for row in found if row.document_id == "hak"] == [("uut/0", "uut/1")] * 3
 
 
 def test_the_corpus_gives_it_and_the_summary_agrees() -> None:

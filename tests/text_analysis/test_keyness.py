@@ -1,5 +1,6 @@
 import math
 
+import numpy as np
 import pytest
 
 from hankenlp import Corpus
@@ -54,7 +55,8 @@ def test_groups(made: Corpus) -> None:
     by_metadata = made.keyness({"maakunta": "Lappi"})
     by_function = made.keyness(lambda d: d.id.startswith("lapsi"), lambda d: d.id.startswith("vesi"))
     by_id = made.keyness([d.id for d in made.documents if d.id.startswith("lapsi")], {"maakunta": ["Uusimaa"]})
-    assert by_metadata == by_function == by_id
+    by_array = made.keyness({"maakunta": np.array(["Lappi"])})
+    assert by_metadata == by_function == by_id == by_array
     assert "lastensuojelu" in [key.lemma for key in by_metadata[:5] if key.log_ratio > 0]
     assert "lemma" in by_metadata._repr_html_()
     assert list(by_metadata.to_frame()["g2"]) == sorted(by_metadata.to_frame()["g2"], reverse=True)

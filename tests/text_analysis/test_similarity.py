@@ -117,3 +117,5 @@ def test_what_is_not_there(made: Corpus) -> None:
     stranger = made.documents[0].goals[0].model_copy(update={"start": 7})
     with pytest.raises(KeyError, match="Give its text"):
         made.similar(stranger)
+    with pytest.raises(ValueError, match="n must be at least 1, not 0"):
+        made.similar("järvi", 0)
