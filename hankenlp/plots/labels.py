@@ -35,7 +35,7 @@ def place_labels(axes: Any, points: Sequence[Named]) -> None:
     room = Bbox.from_extents(_EDGE, axes.bbox.y0, figure.bbox.x1 - _EDGE, axes.bbox.y1)
     for (x, y), radius, (place, name, _) in zip(centres, _radii(points, scale), points, strict=True):
         text = axes.annotate(
-            fill(shortened(name, _LONGEST), _LINE), place, (0, 0), textcoords="offset points", size=_SIZE, color=INK,
+            fill(shortened(name, _LONGEST), _LINE, break_long_words=False), place, (0, 0), textcoords="offset points", size=_SIZE, color=INK,
             ha="center", va="center", zorder=4, linespacing=1.0, parse_math=False,
             bbox={"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5},
         )  # fmt: skip

@@ -67,8 +67,10 @@ def _order(project: Project) -> tuple[float, float, str, str]:
 def _period(documents: Iterable[ProjectDocument]) -> Period | None:
     """The period that says most: both ends before one, the finer before the coarser."""
     periods = [document.period for document in documents if document.period]
-    told = [period for period in periods if period.start or period.end]
-    return max(told, key=lambda p: (bool(p.start) + bool(p.end), len(p.edtf), p.edtf), default=None)
+    told = [period for period in periods if of_calendar(period.start) or of_calendar(period.end)]
+    return max(
+        told, key=lambda p: (sum(map(bool, map(of_calendar, (p.start, p.end)))), len(p.edtf), p.edtf), default=None
+    )
 
 
 def _year(day: str | None, days: int) -> float | None:

@@ -13,6 +13,7 @@ import matplotlib
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.transforms import blended_transform_factory
 
 from hankenlp.plots.picture import Picture, blank
 from hankenlp.resources import table
@@ -161,12 +162,13 @@ def name_axis(axes: "Axes", names: Sequence[str], width: int = 44) -> None:
 
 
 def legend(axes: "Axes", colours: Mapping[str, str], handles: Iterable[Line2D] = ()) -> None:
-    """The meaning of colours, above the axes."""
+    """The meaning of colours, above the axes, from the left edge of the picture: beside long names there is no room."""
     patches: list[Any] = [Patch(color=colour, label=shortened(name, 32)) for name, colour in colours.items()]
     axes.legend(
         handles=[*patches, *handles],
         loc="lower left",
-        bbox_to_anchor=(0, 1),
+        bbox_to_anchor=(_MARGIN / WIDTH, 1),
+        bbox_transform=blended_transform_factory(axes.figure.transFigure, axes.transAxes),
         ncols=4,
         frameon=False,
         handlelength=1,

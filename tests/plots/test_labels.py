@@ -20,6 +20,16 @@ def test_names_never_cover_each_other(places: list[tuple[float, float]]) -> None
     assert all(text.get_window_extent().x0 >= 0 for text in labels)
 
 
+def test_no_word_is_broken() -> None:
+    picture = blank(5, 4)
+    axes = picture.subplots()
+    axes.set(xlim=(0, 1), ylim=(0, 1))
+    name = "Keski-Pohjanmaan sosiaali- ja peruspalvelukuntayhtymäliitto"
+    place_labels(axes, [((0.5, 0.5), name, 60.0)])
+    (label,) = axes.texts
+    assert label.get_text().replace("\n", " ") == name
+
+
 def test_a_name_without_room_is_left_out_and_one_with_room_is_there() -> None:
     picture = blank(2, 0.4)
     axes = picture.subplots()
