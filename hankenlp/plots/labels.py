@@ -43,7 +43,7 @@ def place_labels(axes: Any, points: Sequence[Named]) -> None:
         for dx, dy, is_near in _offsets(radius, own.width, own.height, scale):
             box = _box(x + dx, y + dy, own.width, own.height)
             if _is_in(box, room) and not any(map(box.overlaps, taken)):
-                taken.append(box)
+                taken.append(box.padded(1))  # a pixel between names, as places are rounded
                 text.set_position((dx / scale, dy / scale))
                 if not is_near:
                     _join(axes, place, (dx / scale, dy / scale))

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hankenlp.plots.labels import place_labels
@@ -10,6 +10,7 @@ PLACES = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_s
 
 @settings(max_examples=15, deadline=None)
 @given(PLACES)
+@example([(0.0, 0.0), (1.0, 0.0), (0.5, 0.0), (0.5, 0.0)])  # one name right above another
 def test_names_never_cover_each_other(places: list[tuple[float, float]]) -> None:
     picture = blank(5, 4)
     axes = picture.subplots()
