@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from hankenlp import Corpus
 from hankenlp.cli import app
-from hankenlp.documents import Goal, Outcome
+from hankenlp.documents import Goal, Outcome, ProjectDocument
 from hankenlp.report_page import page, pictures
 from tests.plots.made import documents
 from tests.test_report import Page, document
@@ -85,6 +85,22 @@ def test_goals_stand_with_what_became_of_them() -> None:
     section, _, _ = section.partition("</section>")
     assert f'href="#d0-goals-{at}-{at + len(goal)}"' in section
     assert f'href="#d0-outcomes-{there}-{there + len(outcome)}"' in section and "saavutettu</small>" in section
+
+
+def test_documents_without_a_title_have_their_own_goals_each() -> None:
+    said = {"a": "Kerhoja lisätään", "b": "Kouluja korjataan"}
+    made = [
+        ProjectDocument(
+            id=name, text=text, producer="by hand", goals=(Goal(text=text, start=0, end=len(text), level="main"),)
+        )
+        for name, text in said.items()
+    ]
+    _, _, section = page(Corpus(made)).partition('id="seuranta"')
+    section, _, _ = section.partition("</section>")
+    rows = re.findall("<tr>.*?</tr>", section, re.DOTALL)[1:]
+    for row, (name, text) in zip(rows, said.items(), strict=True):
+        assert f"<summary>{name}</summary>" in row
+        assert [each for each in said.values() if each in row] == [text]
 
 
 def test_the_order_of_documents_changes_no_picture(corpus: Corpus) -> None:
