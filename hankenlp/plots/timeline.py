@@ -88,9 +88,8 @@ def _bars(dated: Sequence[Project], shown: dict[str, str], notes: list[str], doc
                 "", (far, row), (known, row), arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 3, "shrinkA": 0}
             )
             ends.append(far)
-    axes.set_xlim(
-        math.floor(min(ends)), math.ceil(max(ends))
-    )  # whole years, so that a tick is the day where one begins
+    # Whole years: in less than one, ticks would fall between and repeat its number.
+    axes.set_xlim(math.floor(min(ends)), math.ceil(max(ends)))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10, min_n_ticks=2))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0f}"))
     legend(axes, colours)
