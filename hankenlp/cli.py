@@ -49,7 +49,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(kb, name="kb")
-app.command("report", epilog="Example: hankenlp report hankkeet/ -o report.html")(report_command)
 
 
 class Format(StrEnum):
@@ -222,6 +221,9 @@ def corpus(
         print_summary(linked)
     if stopped or linked.failed:
         raise typer.Exit(130 if stopped else 1)
+
+
+app.command("report", epilog="Example: hankenlp report hankkeet/ -o report.html")(report_command)
 
 
 def _names_no_field(word: str) -> bool:

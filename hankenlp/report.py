@@ -258,20 +258,23 @@ def _entity(
 
 
 def _followed_up(follow_up: "FollowUp", views: Mapping[str, View]) -> list[dict[str, Any]]:
-    """The projects that have goals, each with its counts and with its goals and the outcomes that answer them."""
-    goals: dict[tuple[Any, ...], dict[tuple[Any, ...], list[dict[str, Any]]]] = defaultdict(dict)
+    """The projects that have goals, each with its counts and with its goals and the outcomes that answer them.
+
+    Rows and projects are in one order; a document without a title is a project of its own and is called by its id.
+    """
+    goals: dict[tuple[str, str | None], dict[tuple[Any, ...], list[dict[str, Any]]]] = defaultdict(dict)
     for row in follow_up:
         if row.goal_document is None:
             continue
         link = _place(views, row.goal_document, "goals", row.goal_start, row.goal_end)
-        outcomes = goals[row.project_id, row.project].setdefault((row.goal, row.level, link), [])
+        outcomes = goals[row.project_id or row.goal_document, row.project].setdefault((row.goal, row.level, link), [])
         if row.outcome_document is not None:
             place = _place(views, row.outcome_document, "outcomes", row.outcome_start, row.outcome_end)
             outcomes.append({"text": row.outcome, "verdict": row.verdict, "link": place})
+    counted = (project for project in follow_up.projects if project.goals)
     return [
-        {"counts": project, "goals": goals[project.project_id, project.project]}
-        for project in follow_up.projects
-        if project.goals
+        {"name": name or id_, "counts": counts, "goals": stated}
+        for ((id_, name), stated), counts in zip(goals.items(), counted, strict=True)
     ]
 
 

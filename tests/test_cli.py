@@ -303,7 +303,7 @@ def test_help_imports_nothing_heavy_and_is_quick() -> None:
     code = (
         "import sys, time; t = time.process_time(); from hankenlp.cli import app\n"
         "try: app(['--help'])\nexcept SystemExit: pass\n"
-        "print(time.process_time() - t, *{'spacy', 'pandas', 'pydantic', 'numpy', 'jinja2', 'networkx'} & set(sys.modules))"
+        "print(time.process_time() - t, *{'spacy', 'pandas', 'pydantic', 'numpy', 'jinja2', 'networkx', 'matplotlib'} & set(sys.modules))"
     )
     lines = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     seconds, *heavy = lines.splitlines()[-1].split()

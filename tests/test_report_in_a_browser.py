@@ -34,11 +34,11 @@ FLAGS = (
 
 
 def kiosk() -> ProjectDocument:
-    """A document with a word that no other has, and a goal in another form than its lemma."""
+    """A document with a word that no other has, behind letters that grow when made small, and an inflected goal."""
     goal = "Kioskien palveluja lisätään"
     return ProjectDocument(
         id="kioski",
-        text=f"Lähikioski\n{goal}.\nKirjasto­auto käy kioskilla.",
+        text=f"Lähikioski\n{goal}.\nİİİ. Kirjasto­auto käy kioskilla.",
         producer="by hand",
         goals=(Goal(text=goal, start=11, end=11 + len(goal), level="main", lemmas=("kioski", "palvelu", "lisätä")),),
     )
@@ -176,6 +176,35 @@ def test_what_was_found_leads_to_its_place_in_the_text(browser: Chrome) -> None:
     assert browser.execute_script(shown) == ["kioskilla"]
     (article,) = seen(browser, ".view")
     assert article.find_element(By.TAG_NAME, "h1").text == "kioski"
+
+
+@pytest.mark.parametrize("words", ["a.c", "(", "\\", "[a-z]", "*", "\"'<b>", "$&", "kirjasto " * 200 + "ei"])
+def test_what_is_searched_for_is_words_and_no_pattern(browser: Chrome, words: str) -> None:
+    field = browser.find_element(By.ID, "hae")
+    browser.execute_script(
+        "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))", field, words
+    )
+    wait(browser, "document.getElementById('osumat').textContent === '0 / 14 asiakirjaa'")
+    assert logged(browser, "browser") == []
+
+
+def test_choosing_a_field_by_its_letter_turns_no_page(browser: Chrome) -> None:
+    browser.execute_script("location.hash = '#d1'")
+    wait(browser, "!document.getElementById('d1').hidden")
+    script = """
+        const event = new KeyboardEvent("keydown", {key: "p", bubbles: true});
+        document.getElementById("kentta").dispatchEvent(event);
+        return location.hash;
+    """
+    assert browser.execute_script(script) == "#d1"
+
+
+@pytest.mark.parametrize("address", ["#100%", "#ei-ole", "#d0/99999"])
+def test_an_address_that_leads_nowhere_shows_something(browser: Chrome, file: Path, address: str) -> None:
+    browser.get("about:blank")
+    browser.get(file.as_uri() + address)
+    assert len(seen(browser, ".view")) == 1
+    assert logged(browser, "browser") == []
 
 
 def test_a_mention_leads_to_its_entity_and_back(browser: Chrome) -> None:

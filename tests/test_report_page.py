@@ -10,9 +10,10 @@ from typer.testing import CliRunner
 
 from hankenlp import Corpus
 from hankenlp.cli import app
-from hankenlp.documents import Goal, Outcome
+from hankenlp.documents import Goal, Outcome, ProjectDocument
 from hankenlp.report_page import page, pictures
-from tests.plots.made import documents
+from tests.plots.made import document as project
+from tests.plots.made import documents, goal, period
 from tests.test_report import Page, document
 
 NAMES = ["timeline", "funding", "goals", "follow_up", "themes", "network"]
@@ -85,6 +86,39 @@ def test_goals_stand_with_what_became_of_them() -> None:
     section, _, _ = section.partition("</section>")
     assert f'href="#d0-goals-{at}-{at + len(goal)}"' in section
     assert f'href="#d0-outcomes-{there}-{there + len(outcome)}"' in section and "saavutettu</small>" in section
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")  # a font has no shape for some of these
+def test_whatever_a_name_holds_pictures_are_whole_and_nothing_is_active() -> None:
+    evil = "</script><img src=x onerror=alert(1)>\x00\x01 $a_b$ -- '\""
+    made = [
+        project(f"d{i}", f"{evil} {i}", period=period("2020-01-01", None), goals=[goal("main", "kehittää", evil)],
+                organizations={f"Aho {evil}": ["funder"], f"Leimu {evil}": ["implementer"]})
+        for i in range(2)
+    ]  # fmt: skip
+    corpus = Corpus(made)
+    shown = [picture for picture in pictures(corpus) if not picture.note]
+    assert [picture.name for picture in shown] == ["timeline", "goals", "follow_up", "network"]
+    for picture in shown:
+        ElementTree.fromstring(b64decode(picture.source.partition(",")[2]))
+    found = Page(page(corpus))
+    assert all(value.startswith(("src=data:image/svg+xml", "href=data:,")) for value in found.outside)
+
+
+def test_documents_without_a_title_have_their_own_goals_each() -> None:
+    said = {"a": "Kerhoja lisätään", "b": "Kouluja korjataan"}
+    made = [
+        ProjectDocument(
+            id=name, text=text, producer="by hand", goals=(Goal(text=text, start=0, end=len(text), level="main"),)
+        )
+        for name, text in said.items()
+    ]
+    _, _, section = page(Corpus(made)).partition('id="seuranta"')
+    section, _, _ = section.partition("</section>")
+    rows = re.findall("<tr>.*?</tr>", section, re.DOTALL)[1:]
+    for row, (name, text) in zip(rows, said.items(), strict=True):
+        assert f"<summary>{name}</summary>" in row
+        assert [each for each in said.values() if each in row] == [text]
 
 
 def test_the_order_of_documents_changes_no_picture(corpus: Corpus) -> None:

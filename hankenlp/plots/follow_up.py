@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from hankenlp.highlight import printable
 from hankenlp.plots.picture import Picture
 from hankenlp.plots.style import (
     PALETTE,
@@ -155,7 +156,7 @@ def _places(statements: Iterable[_Statement]) -> dict[_Statement, float]:
 
 
 def _wrapped(statement: _Statement) -> list[str]:
-    return textwrap.wrap(" ".join(statement[-1].split()), _WRAP) or [""]
+    return textwrap.wrap(" ".join(printable(statement[-1]).split()), _WRAP) or [""]
 
 
 def _column(

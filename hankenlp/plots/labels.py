@@ -35,7 +35,7 @@ def place_labels(axes: Any, points: Sequence[Named]) -> None:
     room = Bbox.from_extents(_EDGE, axes.bbox.y0, figure.bbox.x1 - _EDGE, axes.bbox.y1)
     for (x, y), radius, (place, name, _) in zip(centres, _radii(points, scale), points, strict=True):
         text = axes.annotate(
-            fill(shortened(name, _LONGEST), _LINE), place, (0, 0), textcoords="offset points", size=_SIZE, color=INK,
+            fill(shortened(name, _LONGEST), _LINE, break_long_words=False), place, (0, 0), textcoords="offset points", size=_SIZE, color=INK,
             ha="center", va="center", zorder=4, linespacing=1.0, parse_math=False,
             bbox={"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5},
         )  # fmt: skip
@@ -43,7 +43,7 @@ def place_labels(axes: Any, points: Sequence[Named]) -> None:
         for dx, dy, is_near in _offsets(radius, own.width, own.height, scale):
             box = _box(x + dx, y + dy, own.width, own.height)
             if _is_in(box, room) and not any(map(box.overlaps, taken)):
-                taken.append(box)
+                taken.append(box.padded(1))  # a pixel between names, as places are rounded
                 text.set_position((dx / scale, dy / scale))
                 if not is_near:
                     _join(axes, place, (dx / scale, dy / scale))

@@ -67,8 +67,8 @@ def _order(project: Project) -> tuple[float, float, str, str]:
 def _period(documents: Iterable[ProjectDocument]) -> Period | None:
     """The period that says most: both ends before one, the finer before the coarser."""
     periods = [document.period for document in documents if document.period]
-    told = [period for period in periods if period.start or period.end]
-    return max(told, key=lambda p: (bool(p.start) + bool(p.end), len(p.edtf), p.edtf), default=None)
+    told = {period: sum(of_calendar(end) is not None for end in (period.start, period.end)) for period in periods}
+    return max((p for p in told if told[p]), key=lambda p: (told[p], len(p.edtf), p.edtf), default=None)
 
 
 def _year(day: str | None, days: int) -> float | None:

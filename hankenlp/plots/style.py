@@ -13,7 +13,9 @@ import matplotlib
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.transforms import blended_transform_factory
 
+from hankenlp.highlight import printable
 from hankenlp.plots.picture import Picture, blank
 from hankenlp.resources import table
 
@@ -67,8 +69,8 @@ def euros(value: float) -> str:
 
 
 def shortened(text: str, width: int = 44) -> str:
-    """The text in one line, cut with ``…`` at a word where it is longer than ``width`` characters."""
-    line = " ".join(text.split())
+    """The text in one line of what an SVG can hold, cut with ``…`` at a word where it is longer than ``width``."""
+    line = " ".join(printable(text).split())
     if len(line) <= width:
         return line
     cut = line[: width - 1]
@@ -116,15 +118,23 @@ def picture(
         numbers: what is drawn, with Finnish column names.
         description: for those who do not see it; title and subtitle where it is left out.
     """
-    lines = textwrap.wrap(subtitle, _WRAP)
+    lines = textwrap.wrap(printable(subtitle), _WRAP)
     head = _MARGIN + _TITLE + _LINE * len(lines) + 0.08
     whole = head + height + _FOOT
     made = blank(WIDTH, whole)
     made.title, made.numbers = title, numbers
     made.description = description or f"{title}. {subtitle}"
     left = _MARGIN / WIDTH
-    made.text(left, 1 - _MARGIN / whole, title, size=14, weight="bold", va="top")
-    made.text(left, 1 - (_MARGIN + _TITLE) / whole, "\n".join(lines), color=MUTED, va="top", linespacing=1.25)
+    made.text(left, 1 - _MARGIN / whole, printable(title), size=14, weight="bold", va="top", parse_math=False)
+    made.text(
+        left,
+        1 - (_MARGIN + _TITLE) / whole,
+        "\n".join(lines),
+        color=MUTED,
+        va="top",
+        linespacing=1.25,
+        parse_math=False,
+    )
     made.text(left, 0.1 / whole, source_line(documents), color=MUTED, size=8, va="bottom")
     made.set_layout_engine("constrained", rect=(0, _FOOT / whole, 1, height / whole), w_pad=0.12, h_pad=0.06)
     return made
@@ -161,12 +171,13 @@ def name_axis(axes: "Axes", names: Sequence[str], width: int = 44) -> None:
 
 
 def legend(axes: "Axes", colours: Mapping[str, str], handles: Iterable[Line2D] = ()) -> None:
-    """The meaning of colours, above the axes."""
+    """The meaning of colours, above the axes, from the left edge of the picture: beside long names there is no room."""
     patches: list[Any] = [Patch(color=colour, label=shortened(name, 32)) for name, colour in colours.items()]
-    axes.legend(
+    made = axes.legend(
         handles=[*patches, *handles],
         loc="lower left",
-        bbox_to_anchor=(0, 1),
+        bbox_to_anchor=(_MARGIN / WIDTH, 1),
+        bbox_transform=blended_transform_factory(axes.figure.transFigure, axes.transAxes),
         ncols=4,
         frameon=False,
         handlelength=1,
@@ -175,6 +186,8 @@ def legend(axes: "Axes", colours: Mapping[str, str], handles: Iterable[Line2D] =
         columnspacing=1.4,
         fontsize=9,
     )
+    for text in made.get_texts():
+        text.set_parse_math(False)
 
 
 def coloured(names: Iterable[str], other: str = "") -> dict[str, str]:

@@ -63,7 +63,10 @@ def themes_picture(corpus: "Corpus", themes: "Themes | None", by: str | None) ->
     grid = made.subplots(down, across, squeeze=False, sharex=True, sharey=by is not None)
     for axes, theme, table in zip(grid.flat, themes, tables, strict=False):
         axes.set_title(_heading(theme), loc="left", size=9.5, weight="bold", parse_math=False)
-        (_columns if by == _YEAR else _rows)(axes, table, by is None)
+        if by == _YEAR:
+            _columns(axes, table)
+        else:
+            _rows(axes, table, by is None)
     for axes in grid.flat[len(themes) :]:
         axes.remove()
     return made
@@ -96,7 +99,7 @@ def _rows(axes: Any, table: "pd.DataFrame", are_terms: bool) -> None:
         percent_axis(axes.xaxis, "")
 
 
-def _columns(axes: Any, table: "pd.DataFrame", _: bool) -> None:
+def _columns(axes: Any, table: "pd.DataFrame") -> None:
     quiet(axes, "y")
     axes.bar(table[_YEAR], table["share"], width=0.8, color=_shades(table))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5, min_n_ticks=1))

@@ -45,7 +45,7 @@ def timeline(corpus: "Corpus", by: str | Themes, n: int) -> Picture:
 
 def _named(by: str | Themes) -> str:
     said = words()["timeline"]
-    return str(said["theme"] if isinstance(by, Themes) else said.get(by, by) if by == "status" else by)
+    return str(said["theme"] if isinstance(by, Themes) else said["status"] if by == "status" else by)
 
 
 def _colours(shown: dict[str, str]) -> dict[str, str]:
@@ -74,6 +74,7 @@ def _bars(dated: Sequence[Project], shown: dict[str, str], notes: list[str], doc
     axes = made.subplots()
     quiet(axes)
     name_axis(axes, [project.name for project in dated])
+    ends = [each for project in dated for each in (project.start, project.end) if each is not None]
     for row, project in enumerate(dated):
         colour = colours[shown[project.group]]
         start, end = project.start, project.end
@@ -86,7 +87,9 @@ def _bars(dated: Sequence[Project], shown: dict[str, str], notes: list[str], doc
             axes.annotate(
                 "", (far, row), (known, row), arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 3, "shrinkA": 0}
             )
-            axes.plot([known, far], [row, row], alpha=0)
+            ends.append(far)
+    # Whole years: in less than one, ticks would fall between and repeat its number.
+    axes.set_xlim(math.floor(min(ends)), math.ceil(max(ends)))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10, min_n_ticks=2))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0f}"))
     legend(axes, colours)

@@ -45,7 +45,7 @@ def test_payers_the_rest_of_them_and_what_nobody_pays_by_name(corpus: Corpus) ->
     assert picture.numbers["Erittelemätön osa"].tolist() == [0, 0, 0, 50_000]
     said = words(picture)
     assert "Rahoitus rahoittajittain" in said and "Lähde: 3 asiakirjaa, hankenlp" in said
-    assert "Laskettu 5 summaa, hankkeita 3, yhteensä 1,1\u00a0milj.\u00a0€." in said and "Pois jäi" not in said
+    assert "Laskettuja summia 5, hankkeita 3, yhteensä 1,1\u00a0milj.\u00a0€." in said and "Pois jätettyjä" not in said
     assert "800\u202f000\u00a0€" in said
 
 

@@ -1,6 +1,7 @@
 import matplotlib
 import pandas as pd
 import pytest
+from matplotlib.legend import Legend
 
 from hankenlp.plots.style import (
     OTHER,
@@ -8,6 +9,8 @@ from hankenlp.plots.style import (
     coloured,
     defaults,
     euros,
+    legend,
+    name_axis,
     number,
     percent,
     picture,
@@ -71,3 +74,15 @@ def test_a_long_subtitle_takes_lines_of_its_own_and_stays_inside() -> None:
         box = text.get_window_extent()
         assert box.x0 >= 0 and box.x1 <= made.bbox.x1 and box.y0 >= 0 and box.y1 <= made.bbox.y1
     assert made.description == "Otsikko. " + "Pitkä selitys. " * 20
+
+
+def test_the_legend_stays_inside_beside_the_longest_names() -> None:
+    made = picture("Otsikko", "Selitys.", height=2, documents=3, numbers=pd.DataFrame())
+    axes = made.subplots()
+    name_axis(axes, ["Sosiaali- ja terveydenhuollon kehittäminen ja muu"])
+    legend(
+        axes, dict.fromkeys(("saavutettu tulos", "jäi saavuttamatta", "odotettu tulos", "ei vastaavaa tulosta"), OTHER)
+    )
+    made.draw_without_rendering()
+    (box,) = (each.get_window_extent() for each in axes.get_children() if isinstance(each, Legend))
+    assert box.x0 >= 0 and box.x1 <= made.bbox.x1

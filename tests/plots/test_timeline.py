@@ -21,6 +21,26 @@ def test_bars_begin_and_end_with_the_period(made: Corpus) -> None:
     assert (axes.patches[0].get_x(), axes.patches[0].get_width()) == (2011.0, 2.0)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("start, end", [("2020-05-01", None), (None, "2020-06-30"), ("2020-03-01", "2020-05-31")])
+def test_each_year_stands_once_on_the_axis(start: str | None, end: str | None) -> None:
+    picture = corpus([document("d1", "Virta", period=period(start, end))]).plot.timeline()
+    picture.draw_without_rendering()
+    ticks = picture.axes[0].get_xticks()
+    assert len(ticks) >= 2 and all(tick == int(tick) for tick in ticks)
+
+
+@pytest.mark.parametrize("n", [40, 0])
+def test_a_day_that_does_not_exist_is_no_start(n: int) -> None:
+    made = corpus(
+        [
+            document("d1", "Virta", period=period("2020-06-31", None)),
+            document("d2", "Silta", period=period("2020-01-01", "2020-12-31")),
+        ]
+    )
+    picture = made.plot.timeline(n=n)
+    assert "Hankkeita: 1" in picture.description and "Aika puuttuu 1 hankkeelta." in picture.description
+
+
 def test_names_do_not_cover_each_other(made: Corpus) -> None:
     long = [
         document(f"d{i}", f"Pitkän nimen hanke numero {i} " + "sosiaalipalveluiden kehittämiseksi " * 3,

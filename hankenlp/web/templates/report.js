@@ -4,9 +4,9 @@
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const views = $$(".view");
 
-  function reveal(target) {
-    const [id, type] = decodeURIComponent(location.hash.slice(1)).split("/");
-    const element = document.getElementById(target || id) || document.getElementById("yleiskuva");
+  function reveal() {
+    const [id, type] = location.hash.slice(1).split("/");
+    const element = document.getElementById(id) || document.getElementById("yleiskuva");
     const view = element.closest(".view") || views[0];
     for (const other of views) other.hidden = other !== view;
     const area = view.classList.contains("document") ? "asiakirjat" : view.id;
@@ -31,7 +31,8 @@
   // goals and outcomes are found by the base forms of their words, too.
   const search = document.getElementById("hae");
   const field = document.getElementById("kentta");
-  const lower = (text) => text.toLocaleLowerCase("fi");
+  // As long as the text, for places in one to be places in the other: İ alone becomes longer.
+  const lower = (text) => text.replaceAll("İ", "I").toLocaleLowerCase("fi");
   const wordsOf = (input) => lower(input.value).split(/\s+/).filter(Boolean);
   const once = (make) => {
     const made = new Map();
@@ -184,7 +185,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.target.matches?.("input, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches?.("input, select") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") {
       event.preventDefault();
       (views.find((view) => !view.hidden)?.querySelector("input[type=search]") ?? search).focus();
@@ -193,7 +194,7 @@
     const link = step && views.find((view) => !view.hidden)?.querySelector(`[rel=${step}]`);
     if (link) location.hash = link.hash;
   });
-  addEventListener("hashchange", () => reveal());
+  addEventListener("hashchange", reveal);
   for (const view of views) view.hidden = true;
   document.documentElement.classList.remove("loading");
   reveal();
