@@ -68,7 +68,7 @@ class Scanner(Stretch):
 
     def _at(self, i: int) -> tuple[Candidate, int] | None:
         word = self.words[i].text
-        if not word[0].isupper() or word in word_set("people", "degrees"):
+        if not (word[0].isupper() or is_capitalised(word)) or word in word_set("people", "degrees"):
             return None
         return (
             self._alternating(i)
@@ -86,11 +86,16 @@ class Scanner(Stretch):
             return None
         j = self._end_of_given_names(i)
         j = self._end_of_particles(j)
-        if j < len(words) and self.joins(j) and self._may_be_surname(j) and not (j - i > 1 and self.new_line(j)):
+        if j < len(words) and self.joins(j) and self._may_be_surname(j) and not (j - i > 1 and self._is_behind(j)):
             return self._full(i, j)
         if j - i > 1 and self._may_be_surname(j - 1) and is_given_name(words[j - 1].text):
             return self._full(i, j - 1)
         return None
+
+    def _is_behind(self, j: int) -> bool:
+        """Does word ``j`` stand behind a name that may be whole: on a new line, or as a title or town (*Sahra Ali Tutkija*)?"""
+        word = self.words[j].text
+        return self.new_line(j) or is_head(word) or is_municipality(word)
 
     def _end_of_given_names(self, i: int) -> int:
         words = self.words
@@ -109,11 +114,11 @@ class Scanner(Stretch):
         return j
 
     def _end_of_particles(self, j: int) -> int:
-        while (
-            j < len(self.words)
-            and self.adjacent(j)
-            and self.words[j].text.casefold() in word_set("people", "particles")
-        ):
+        """Behind *von*, *de la*; a particle with a capital that nothing follows is the surname itself (*Linh Do*)."""
+        words, particles = self.words, word_set("people", "particles")
+        while j < len(words) and self.adjacent(j) and words[j].text.casefold() in particles:
+            if words[j].text[0].isupper() and not (self.adjacent(j + 1) and is_capitalised(words[j + 1].text)):
+                break
             j += 1
         return j
 
