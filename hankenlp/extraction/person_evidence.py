@@ -18,6 +18,7 @@ from hankenlp.extraction.person_lexicon import base_name, is_given_name
 from hankenlp.extraction.person_names import Candidate, Scanner, is_listed_name
 from hankenlp.extraction.person_titles import titles_in
 from hankenlp.layout import Layout
+from hankenlp.resources.patterns import word_set
 
 _ENOUGH: Final = 0.7
 _SURE: Final = 0.99
@@ -45,10 +46,12 @@ def anchors_of(doc: Doc, reader: CardReader, context: frozenset[str]) -> list[An
 
 def _name(text: str, candidate: Candidate, context: frozenset[str]) -> str:
     """The name in the nominative, the given names first: *Korhonen Hannu* → *Hannu Korhonen*."""
-    name = base_name(text[candidate.start : candidate.end], context)
-    surname, _, given = name.partition(" ")
-    turned = candidate.kind == "inverted" and given and not is_given_name(surname)
-    return f"{given} {surname}" if turned else name
+    surface = text[candidate.start : candidate.end]
+    if candidate.kind != "inverted":
+        return base_name(surface, context)
+    surname, _, given = base_name(surface, context | {f"={surface.split()[-1]}"}).partition(" ")
+    stays = is_given_name(surname) or given.split()[0].casefold() in word_set("people", "middle_names")
+    return f"{surname} {given}" if stays else f"{given} {surname}"
 
 
 def _candidates(layout: Layout, context: frozenset[str]) -> Iterator[Candidate]:

@@ -82,6 +82,12 @@ def is_municipality(word: str) -> bool:
     return any(e.type == "place" and e.kind == "municipality" for e in known_names().get(word.casefold(), ()))
 
 
+def is_town_form(word: str) -> bool:
+    """A municipality in any case (*Lohjalta*) that no surname is like."""
+    bases = {a.lemma.casefold() for a in in_lexicon(word) if a.pos == "PROPN"}
+    return any(is_municipality(base) for base in bases) and bases.isdisjoint(lines("surnames"))
+
+
 @cached
 def _surname_endings() -> tuple[str, ...]:
     return tuple(sorted(word_set("people", "surname_endings")))

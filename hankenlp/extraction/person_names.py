@@ -15,6 +15,7 @@ from hankenlp.extraction.person_lexicon import (
     is_capitalised,
     is_given_name,
     is_municipality,
+    is_town_form,
     is_word_too,
     surname_weight,
 )
@@ -93,9 +94,9 @@ class Scanner(Stretch):
         return None
 
     def _is_behind(self, j: int) -> bool:
-        """Does word ``j`` stand behind a name that may be whole: on a new line, or as a title or town (*Sahra Ali Tutkija*)?"""
+        """Does word ``j`` stand behind a name that may be whole: on a new line, or as a title or town (*Sahra Ali Lohjalta*)?"""
         word = self.words[j].text
-        return self.new_line(j) or is_head(word) or is_municipality(word)
+        return self.new_line(j) or is_head(word) or is_town_form(word)
 
     def _end_of_given_names(self, i: int) -> int:
         words = self.words
@@ -177,7 +178,9 @@ class Scanner(Stretch):
         j = i + 1
         while j + 1 < len(words) and self.adjacent(j + 1, same_line=True) and is_given_name(words[j + 1].text):
             j += 1
-        if not self.opens(words[i].start) or not self.closes(words[j].end) or is_municipality(words[i].text):
+        if not self.opens(words[i].start) or not self.closes(words[j].end):
+            return None
+        if is_municipality(words[i].text) or is_head(words[i].text):
             return None
         likeness = surname_weight(words[i].text)
         if likeness == 0.0 or (words[i].text.isupper() != words[j].text.isupper()):
@@ -191,7 +194,7 @@ class Scanner(Stretch):
         words = self.words
         if is_given_name(words[i].text) or i + 1 >= len(words) or not is_given_name(words[i + 1].text):
             return None
-        if not self.continues(i, i + 1) or surname_weight(words[i].text) < 0.3:
+        if not self.continues(i, i + 1) or surname_weight(words[i].text) < 0.3 or is_head(words[i].text):
             return None
         if i in self._listed_pairs:
             return Candidate(words[i].start, words[i + 1].end, "inverted", 0.75), i + 2
