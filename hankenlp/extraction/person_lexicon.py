@@ -54,19 +54,13 @@ def is_given_name(word: str) -> bool:
     """A given name in the nominative: listed, or joined by a hyphen from listed ones."""
     if not is_capitalised(word) or (word.isupper() and len(word) < 3):
         return False
-    plain, listed = _without_marks(word.casefold()), _given_names()
-    return plain in listed or ("-" in plain and all(part in listed for part in plain.split("-")))
-
-
-@cached
-def _given_names() -> frozenset[str]:
-    return frozenset(map(_without_marks, lines("first_names")))
+    plain, listed = word.casefold(), lines("first_names")
+    return plain in listed or all(_without_marks(part) in listed for part in plain.split("-"))
 
 
 @lru_cache(maxsize=20_000)
 def _without_marks(name: str) -> str:
-    """*ayşe* → *ayse*, *áslat* → *aslat*: marks are often left out, and no two names differ by them alone. Finnish letters
-    stay."""
+    """*áslat* → *aslat*, for a name that the list has without its marks. Finnish letters stay."""
     if name.isascii():
         return name
     return "".join(c if c in _KEPT else unicodedata.normalize("NFD", c)[0] for c in name.translate(_PLAIN))
