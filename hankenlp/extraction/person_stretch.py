@@ -29,10 +29,12 @@ class Stretch:
         return bool(_SPACE.fullmatch(gap)) and not (same_line and "\n" in gap)
 
     def after_initial(self, i: int) -> bool:
+        """Is only a point between words ``i - 1`` and ``i``?"""
         gap = self.text[self.words[i - 1].end : self.words[i].start]
         return bool(_INITIAL_GAP.fullmatch(gap))
 
     def joins(self, j: int) -> bool:
+        """May word ``j`` go on the name that word ``j - 1`` belongs to?"""
         initial = len(self.words[j - 1].text) == 1 and self.after_initial(j)
         return self.adjacent(j) or initial or self.joins_nickname(j)
 
@@ -42,6 +44,7 @@ class Stretch:
         return any(_NICKNAME.fullmatch(self.text, self.words[k - 1].end, self.words[k + 1].start) for k in inside)
 
     def new_line(self, j: int) -> bool:
+        """Does word ``j`` stand on another line than the word before?"""
         return "\n" in self.text[self.words[j - 1].end : self.words[j].start]
 
     def continues(self, i: int, j: int) -> bool:
@@ -58,9 +61,11 @@ class Stretch:
         )
 
     def opens(self, position: int) -> bool:
+        """May an item of a list or a line begin there?"""
         before = self.text[max(self.start, position - _NEAR) : position]
         return not before.strip() or bool(re.search(r"(?:[,;:•·|(/]|\n|\t|\s{2}|\s[–-])\s*$", before))
 
     def closes(self, position: int) -> bool:
+        """May a name by itself end there?"""
         after = self.text[position : min(self.end, position + _NEAR)]
         return not after.strip() or bool(_CLOSING.match(after))
