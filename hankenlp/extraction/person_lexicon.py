@@ -76,10 +76,13 @@ def is_municipality(word: str) -> bool:
     return any(e.type == "place" and e.kind == "municipality" for e in known_names().get(word.casefold(), ()))
 
 
-def is_town_form(word: str) -> bool:
-    """A municipality in any case (*Lohjalta*) that no surname is like."""
-    bases = {a.lemma.casefold() for a in in_lexicon(word) if a.pos == "PROPN"}
-    return any(is_municipality(base) for base in bases) and bases.isdisjoint(lines("surnames"))
+def is_place_form(word: str) -> bool:
+    """A municipality, or another name in a case (*Suomen*, *Lohjalta*), that no surname is like."""
+    names = [a for a in in_lexicon(word) if a.pos == "PROPN"]
+    bases = {a.lemma for a in names}
+    if not names or any(surname_weight(base) == 1.0 for base in bases):
+        return False
+    return all(a.case != "Nom" for a in names) or any(is_municipality(base) for base in bases)
 
 
 @cached

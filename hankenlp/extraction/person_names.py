@@ -15,7 +15,7 @@ from hankenlp.extraction.person_lexicon import (
     is_capitalised,
     is_given_name,
     is_municipality,
-    is_town_form,
+    is_place_form,
     is_word_too,
     surname_weight,
 )
@@ -31,6 +31,8 @@ _NEAR: Final = 40
 _REFERENCE_NAME: Final = re.compile(r"\b[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?\.?(?:,|;| &| ja| and)$")
 _REFERENCE_GOES_ON: Final = re.compile(r"\.?(?:[,;]| &| ja | and |\. | \()")
 _DATED: Final = re.compile(rf"(?:19|20)\d\d|{either('people', 'undated')}")
+_NAMED_THING: Final = re.compile(r"[^\W\d_]{3}[-‐‑][a-zåäö]")
+"""*Savonia-ammattikorkeakoulu*"""
 _OF_PEOPLE: Final = frozenset(("Gen", "Par", "All", "Abl"))
 """The cases that the name of somebody with a title stands in."""
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
@@ -94,9 +96,9 @@ class Scanner(Stretch):
         return None
 
     def _is_behind(self, j: int) -> bool:
-        """Does word ``j`` stand behind a name that may be whole: on a new line, or as a title or town (*Sahra Ali Lohjalta*)?"""
+        """Does word ``j`` stand behind a name that may be whole: on a new line, or as a title or place (*Sahra Ali Lohjalta*)?"""
         word = self.words[j].text
-        return self.new_line(j) or is_head(word) or is_town_form(word)
+        return self.new_line(j) or is_head(word) or is_place_form(word) or _NAMED_THING.search(word) is not None
 
     def _end_of_given_names(self, i: int) -> int:
         words = self.words
@@ -183,6 +185,8 @@ class Scanner(Stretch):
         if is_municipality(words[i].text) or is_head(words[i].text):
             return None
         likeness = surname_weight(words[i].text)
+        if j - i > 1 and likeness < 0.6:
+            return None  # Esittelijä Sahra Ali
         if likeness == 0.0 or (words[i].text.isupper() != words[j].text.isupper()):
             return None
         if any(a.case == "Gen" and a.pos == "PROPN" for a in in_lexicon(words[i].text)):

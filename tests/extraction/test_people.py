@@ -67,6 +67,8 @@ def person(text: str, name: str) -> Person:
         # a title in front of, or a town behind, a surname that is a given name as well
         ("Kuntaliitto\nErityisasiantuntija Sahra Ali, Kuntaliitto", ["Sahra Ali"]),
         ("Lääkäri Sahra Ali Lohjalta totesi sen.", ["Sahra Ali"]),
+        ("Arvioinnissa avusti intendentti Sahra Omar Suomen museoliitosta.", ["Sahra Omar"]),
+        ("Kuntaliitto\nEsittelijä Sahra Ali, 0295 555 082", ["Sahra Ali"]),
         ("Hanketta vetää Anna Maria Salo.", ["Anna Maria Salo"]),
         # no genitive by its place
         ("Tariq Hamdan, tutkija, kertoo. Tariq Hamdan mukaan se on totta.", ["Tariq Hamdan", "Tariq Hamdan"]),
