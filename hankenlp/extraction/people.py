@@ -31,6 +31,7 @@ from hankenlp.extraction.person_evidence import anchors_of
 from hankenlp.extraction.person_lexicon import words_of
 from hankenlp.extraction.person_roles import author_block, roles_at
 from hankenlp.extraction.person_singles import single_mentions
+from hankenlp.extraction.person_surnames import standing_surnames
 from hankenlp.extraction.person_titles import Title, bearing, is_head, titles_in
 from hankenlp.layout import Layout
 from hankenlp.layout.labels import section
@@ -47,6 +48,7 @@ def find(doc: Doc) -> list[Person]:
     context = frozenset(w.text for w in words_of(layout.text, 0, len(layout.text)) if w.text[0].isupper())
     reader = CardReader(layout, contacts_in(layout.text))
     context |= {mailbox_surname(c.value) for c in reader.contacts if c.kind == "email"}
+    context |= {f"={surname}" for surname in standing_surnames(layout.text)}
     cards = _with_mailboxes(reader.cards(anchors_of(doc, reader, context)), reader.contacts)
     bodies = found(doc, "organizations", Organization)
     people = _with_author_note(layout, [_person(layout, card, cards, bodies) for card in cards], reader.contacts)

@@ -18,11 +18,16 @@ from hankenlp.extraction.person_lexicon import base_name, is_given_name
 from hankenlp.extraction.person_names import Candidate, Scanner, is_listed_name
 from hankenlp.extraction.person_titles import titles_in
 from hankenlp.layout import Layout
+from hankenlp.resources.patterns import word_set
 
 _ENOUGH: Final = 0.7
 _SURE: Final = 0.99
 _SAME_LIST: Final = 200
 _BEHIND: Final = re.compile(r"\s*[,(–]\s*(?P<beside>[^,;()\n]{3,60})|[ \t]*\n[ \t]*(?P<below>[^\n]{3,60})")
+_AND: Final = re.compile(r"\s+(?:ja|sekä)\s+", re.IGNORECASE)
+_AND_OR_COMMA: Final = re.compile(r",\s+|\s+(?:ja|sekä)\s+", re.IGNORECASE)
+_JOINT: Final = 9
+"""The most letters that such a joint has."""
 _OPENERS: Final = ",;:•(\n|"
 _CLOSERS: Final = ",;(\n|\t"
 
@@ -41,10 +46,12 @@ def anchors_of(doc: Doc, reader: CardReader, context: frozenset[str]) -> list[An
 
 def _name(text: str, candidate: Candidate, context: frozenset[str]) -> str:
     """The name in the nominative, the given names first: *Korhonen Hannu* → *Hannu Korhonen*."""
-    name = base_name(text[candidate.start : candidate.end], context)
-    surname, _, given = name.partition(" ")
-    turned = candidate.kind == "inverted" and given and not is_given_name(surname)
-    return f"{given} {surname}" if turned else name
+    surface = text[candidate.start : candidate.end]
+    if candidate.kind != "inverted":
+        return base_name(surface, context)
+    surname, _, given = base_name(surface, context | {f"={surface.split()[-1]}"}).partition(" ")
+    stays = is_given_name(surname) or given.split()[0].casefold() in word_set("people", "middle_names")
+    return f"{surname} {given}" if stays else f"{given} {surname}"
 
 
 def _candidates(layout: Layout, context: frozenset[str]) -> Iterator[Candidate]:
@@ -68,6 +75,7 @@ class _Evidence:
         self._inverted = [c.start for c, _ in listed if c.kind == "inverted"]
         people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PERSON", "PER")]
         people = sorted([*people, *((h.start, h.end) for h in hints(doc, "person") if h.score >= ENOUGH)])
+        self._listed_starts, self._listed_ends = {c.start for c, _ in listed}, {c.end for c, _ in listed}
         self._starts, self._ends = [start for start, _ in people], [end for _, end in people]
         self._contacts = [c.start for c in reader.contacts]
         self._mailboxes = sorted({c.value for c in reader.contacts if c.kind == "email"})
@@ -85,6 +93,7 @@ class _Evidence:
             (0.3, self._is_in_personal_field(candidate)),
             (0.3, has_degree(self.text, candidate.start)),
             (0.3, candidate.kind == "inverted" and self._is_in_list(candidate)),
+            (0.3, self._is_beside_listed(candidate)),
             (0.15, self._is_entity(candidate)),
         )
         return sum(weight for weight, holds in grounds if holds)
@@ -119,6 +128,15 @@ class _Evidence:
         """Do other names with the surname first stand near?"""
         at = bisect_left(self._inverted, candidate.start)
         return any(abs(start - candidate.start) < _SAME_LIST for start in self._inverted[max(0, at - 1) : at + 1])
+
+    def _is_beside_listed(self, candidate: Candidate) -> bool:
+        """Does *ja* join the name to a listed one? In capitals a comma does, too."""
+        joint = _AND_OR_COMMA if self.text[candidate.start : candidate.end].isupper() else _AND
+        after = joint.match(self.text, candidate.end)
+        if after and after.end() in self._listed_starts:
+            return True
+        near = range(max(0, candidate.start - _JOINT), candidate.start)
+        return any(end in self._listed_ends and joint.fullmatch(self.text, end, candidate.start) for end in near)
 
     def _is_entity(self, candidate: Candidate) -> bool:
         at = bisect_right(self._ends, candidate.start)

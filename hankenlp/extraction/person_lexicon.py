@@ -4,7 +4,9 @@ The lists are ``resources/first_names.txt``, ``surnames.txt`` and ``people.toml`
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from hankenlp.extraction.contacts import ascii_name
@@ -19,6 +21,13 @@ _CLITIC: Final = re.compile(r"k[oö]|kin|p[aä]|h[aä]n|s|nsa|nsä|ni|si")
 _NEN: Final = re.compile(r"(\w+[aä]i)st[aä]")
 _LA: Final = re.compile(r"(\w{2,}l[aä])(?:lle|lt[aä]|ll[aä]|st[aä]|ss[aä]|n|ksi|n[aä]|[aä]n?)")
 _SHORTEST: Final = 4
+_ARTICLE: Final = re.compile(r"(?:a[dlnrstz]|ash|el|es|er)[-‐‑](?=[^\W\d_])")
+"""The Arabic article, which is written small: *al-Khatib*."""
+_NATIVE_LAST: Final = "aeiouyäöåénsrlt"
+"""What stems end in that take Finnish endings without a linking *i*."""
+_FOREIGN_LA: Final = re.compile(r"[^aeiouyäöl]l[aä]")
+_KEPT: Final = frozenset("åäö")
+_PLAIN: Final = str.maketrans({"ı": "i", "ł": "l", "ø": "ö", "đ": "d", "ŋ": "n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 def is_capitalised(word: str) -> bool:
-    """*Virtanen*, *McDonald*, *VIRTANEN*; not *v* or *V*."""
+    """*Virtanen*, *McDonald*, *VIRTANEN*, *al-Khatib*; not *v* or *V*."""
+    word = word[article.end() :] if (article := _ARTICLE.match(word)) else word
     return len(word) > 1 and word[0].isupper() and (word[1:].islower() or word.isupper() or not word[1:].isupper())
 
 
@@ -44,9 +54,16 @@ def is_given_name(word: str) -> bool:
     """A given name in the nominative: listed, or joined by a hyphen from listed ones."""
     if not is_capitalised(word) or (word.isupper() and len(word) < 3):
         return False
-    plain = word.casefold()
-    listed = lines("first_names")
-    return plain in listed or ("-" in plain and all(part in listed for part in plain.split("-")))
+    plain, listed = word.casefold(), lines("first_names")
+    return plain in listed or all(_without_marks(part) in listed for part in plain.split("-"))
+
+
+@lru_cache(maxsize=20_000)
+def _without_marks(name: str) -> str:
+    """*áslat* → *aslat*, for a name that the list has without its marks. Finnish letters stay."""
+    if name.isascii():
+        return name
+    return "".join(c if c in _KEPT else unicodedata.normalize("NFD", c)[0] for c in name.translate(_PLAIN))
 
 
 def is_word_too(word: str) -> bool:
@@ -57,6 +74,15 @@ def is_word_too(word: str) -> bool:
 def is_municipality(word: str) -> bool:
     """Does a municipality have this name in the nominative?"""
     return any(e.type == "place" and e.kind == "municipality" for e in known_names().get(word.casefold(), ()))
+
+
+def is_place_form(word: str) -> bool:
+    """A municipality, or another name in a case (*Suomen*, *Lohjalta*), that no surname is like."""
+    names = [a for a in in_lexicon(word) if a.pos == "PROPN"]
+    bases = {a.lemma for a in names}
+    if not names or any(surname_weight(base) == 1.0 for base in bases):
+        return False
+    return all(a.case != "Nom" for a in names) or any(is_municipality(base) for base in bases)
 
 
 @cached
@@ -87,11 +113,12 @@ def surname_weight(base: str) -> float:
 
 
 def base_name(surface: str, context: frozenset[str] = frozenset()) -> str:
-    """The name in the nominative, with single spaces; ``context`` holds the document's names and mailboxes."""
+    """The name in the nominative, with single spaces; ``context`` holds the document's names, its mailboxes (``@virtanen``)
+    and surnames that stand in the nominative somewhere (``=Hamdan``)."""
     plain = " ".join(surface.split())
     front, _, last = plain.rpartition(" ")
-    as_written = f"@{ascii_name(last)}" in context
-    base = last if as_written else _surname(last, person_base_form(plain, context=context).rpartition(" ")[2])
+    stands = f"@{ascii_name(last)}" in context or f"={last}" in context
+    base = last if stands else _surname(last, person_base_form(plain, context=context).rpartition(" ")[2])
     if not front:
         return base
     loud = front.isupper() and len(front) > 3
@@ -106,6 +133,7 @@ def _surname(word: str, base: str) -> str:
         or _is_partitive_of_thing(word, base)
         or word.casefold() in lines("surnames")
         or _CLITIC.fullmatch(word.removeprefix(base))
+        or _lacks_linking_vowel(word, base)
     ):
         return word
     if len(base) < _SHORTEST and word == f"{base}n" and not any(a.source == "lexicon" for a in in_lexicon(base)):
@@ -119,6 +147,20 @@ def _surname(word: str, base: str) -> str:
         if base.endswith("e"):
             return word  # Vilen, without its accent
     return la[1] if la and base.casefold() not in lines("surnames") else base
+
+
+def _lacks_linking_vowel(word: str, base: str) -> bool:
+    """*Volkova* is no partitive of *Volkov*, which is *Volkovia*: foreign stems in a consonant take an *i* before endings."""
+    return (
+        base[-1:].casefold() not in _NATIVE_LAST and word.startswith(base) and word[len(base) :][:1] in ("a", "ä", "n")
+    )
+
+
+def is_doubtful_genitive(word: str, base: str) -> bool:
+    """*Hamdan* as the genitive of *Hamda*: no name or word that is listed, and none that is built like a Finnish surname."""
+    if word != f"{base}n" or in_lexicon(base):
+        return False
+    return surname_weight(base) < 1.0 or _FOREIGN_LA.fullmatch(base[-3:].casefold()) is not None
 
 
 def _is_partitive_of_thing(word: str, base: str) -> bool:

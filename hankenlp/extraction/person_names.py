@@ -15,10 +15,11 @@ from hankenlp.extraction.person_lexicon import (
     is_capitalised,
     is_given_name,
     is_municipality,
+    is_place_form,
     is_word_too,
     surname_weight,
-    words_of,
 )
+from hankenlp.extraction.person_stretch import Stretch
 from hankenlp.extraction.person_titles import is_head
 from hankenlp.language.morphology import analyses, cases, in_lexicon
 from hankenlp.resources.knowledge import names as known_names
@@ -26,14 +27,12 @@ from hankenlp.resources.patterns import either, lines, word_set
 
 Kind = Literal["full", "inverted", "initial", "reference", "unlisted", "titled"]
 
-_SPACE: Final = re.compile(r"[ \u00a0]|[ \t\u00a0]*\n[ \t\u00a0]*")
-_INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?|\.[ \t]*\n[ \t]*|\.-")
-_NICKNAME: Final = re.compile(r'[ \u00a0]["”“„»][\w-]+["”“«»][ \u00a0]')
 _NEAR: Final = 40
 _REFERENCE_NAME: Final = re.compile(r"\b[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?\.?(?:,|;| &| ja| and)$")
 _REFERENCE_GOES_ON: Final = re.compile(r"\.?(?:[,;]| &| ja | and |\. | \()")
 _DATED: Final = re.compile(rf"(?:19|20)\d\d|{either('people', 'undated')}")
-_CLOSING: Final = re.compile(rf"\s*[,;(|\n\t/]|\s{{2}}|\s[–-]\s|\s{either('people', 'phone_short')}\b|\s\S+@|\s\d")
+_NAMED_THING: Final = re.compile(r"[^\W\d_]{3}[-‐‑][a-zåäö]")
+"""*Savonia-ammattikorkeakoulu*"""
 _OF_PEOPLE: Final = frozenset(("Gen", "Par", "All", "Abl"))
 """The cases that the name of somebody with a title stands in."""
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}(?:-[A-ZÅÄÖ])?")
@@ -49,13 +48,11 @@ class Candidate:
     weight: float
 
 
-class Scanner:
+class Scanner(Stretch):
     """Reads one stretch of text (a block's content or label) from left to right."""
 
     def __init__(self, text: str, start: int, end: int, context: frozenset[str]) -> None:
-        self.text = text
-        self.start, self.end = start, end
-        self.words = words_of(text, start, end)
+        super().__init__(text, start, end)
         self.context = context
         self._listed_pairs: set[int] = set()
 
@@ -74,7 +71,7 @@ class Scanner:
 
     def _at(self, i: int) -> tuple[Candidate, int] | None:
         word = self.words[i].text
-        if not word[0].isupper() or word in word_set("people", "degrees"):
+        if not (word[0].isupper() or is_capitalised(word)) or word in word_set("people", "degrees"):
             return None
         return (
             self._alternating(i)
@@ -86,45 +83,27 @@ class Scanner:
             or self._titled(i)
         )
 
-    def adjacent(self, i: int, *, same_line: bool = False) -> bool:
-        """Does only a space (or a line end inside the block) stand between words ``i - 1`` and ``i``?"""
-        if i <= 0 or i >= len(self.words):
-            return False
-        gap = self.text[self.words[i - 1].end : self.words[i].start]
-        return bool(_SPACE.fullmatch(gap)) and not (same_line and "\n" in gap)
-
-    def _after_initial(self, i: int) -> bool:
-        gap = self.text[self.words[i - 1].end : self.words[i].start]
-        return bool(_INITIAL_GAP.fullmatch(gap))
-
     def _given_first(self, i: int) -> tuple[Candidate, int] | None:
         words = self.words
         if not is_given_name(words[i].text):
             return None
         j = self._end_of_given_names(i)
         j = self._end_of_particles(j)
-        if j < len(words) and self._joins(j) and self._may_be_surname(j) and not (j - i > 1 and self._new_line(j)):
+        if j < len(words) and self.joins(j) and self._may_be_surname(j) and not (j - i > 1 and self._is_behind(j)):
             return self._full(i, j)
         if j - i > 1 and self._may_be_surname(j - 1) and is_given_name(words[j - 1].text):
             return self._full(i, j - 1)
         return None
 
-    def _joins(self, j: int) -> bool:
-        initial = len(self.words[j - 1].text) == 1 and self._after_initial(j)
-        return self.adjacent(j) or initial or self._joins_nickname(j)
-
-    def _joins_nickname(self, j: int) -> bool:
-        """*Matti "Masa" Virtanen*: is one of the words ``j - 1`` and ``j`` a nickname behind a given name?"""
-        inside = (k for k in (j - 1, j) if 0 < k < len(self.words) - 1 and is_given_name(self.words[k - 1].text))
-        return any(_NICKNAME.fullmatch(self.text, self.words[k - 1].end, self.words[k + 1].start) for k in inside)
-
-    def _new_line(self, j: int) -> bool:
-        return "\n" in self.text[self.words[j - 1].end : self.words[j].start]
+    def _is_behind(self, j: int) -> bool:
+        """Does word ``j`` stand behind a name that may be whole: on a new line, or as a title or place (*Sahra Ali Lohjalta*)?"""
+        word = self.words[j].text
+        return self.new_line(j) or is_head(word) or is_place_form(word) or _NAMED_THING.search(word) is not None
 
     def _end_of_given_names(self, i: int) -> int:
         words = self.words
         j = i + 1
-        while j < len(words) and j - i < 4 and self._joins(j) and not (j - i > 1 and self._new_line(j)):
+        while j < len(words) and j - i < 4 and self.joins(j) and not (j - i > 1 and self.new_line(j)):
             initial = (
                 len(words[j].text) == 1
                 and words[j].text.isupper()
@@ -138,11 +117,11 @@ class Scanner:
         return j
 
     def _end_of_particles(self, j: int) -> int:
-        while (
-            j < len(self.words)
-            and self.adjacent(j)
-            and self.words[j].text.casefold() in word_set("people", "particles")
-        ):
+        """Behind *von*, *de la*; a particle with a capital that nothing follows is the surname itself (*Linh Do*)."""
+        words, particles = self.words, word_set("people", "particles")
+        while j < len(words) and self.adjacent(j) and words[j].text.casefold() in particles:
+            if words[j].text[0].isupper() and not (self.adjacent(j + 1) and is_capitalised(words[j + 1].text)):
+                break
             j += 1
         return j
 
@@ -201,9 +180,13 @@ class Scanner:
         j = i + 1
         while j + 1 < len(words) and self.adjacent(j + 1, same_line=True) and is_given_name(words[j + 1].text):
             j += 1
-        if not self._opens(words[i].start) or not self._closes(words[j].end) or is_municipality(words[i].text):
+        if not self.opens(words[i].start) or not self.closes(words[j].end):
+            return None
+        if is_municipality(words[i].text) or is_head(words[i].text):
             return None
         likeness = surname_weight(words[i].text)
+        if j - i > 1 and likeness < 0.6:
+            return None  # Esittelijä Sahra Ali
         if likeness == 0.0 or (words[i].text.isupper() != words[j].text.isupper()):
             return None
         if any(a.case == "Gen" and a.pos == "PROPN" for a in in_lexicon(words[i].text)):
@@ -215,12 +198,12 @@ class Scanner:
         words = self.words
         if is_given_name(words[i].text) or i + 1 >= len(words) or not is_given_name(words[i + 1].text):
             return None
-        if not self._continues(i, i + 1) or surname_weight(words[i].text) < 0.3:
+        if not self.continues(i, i + 1) or surname_weight(words[i].text) < 0.3 or is_head(words[i].text):
             return None
         if i in self._listed_pairs:
             return Candidate(words[i].start, words[i + 1].end, "inverted", 0.75), i + 2
         pairs = [i]
-        while self._continues(pairs[-1] + 1, pairs[-1] + 3) and is_given_name(words[pairs[-1] + 3].text):
+        while self.continues(pairs[-1] + 1, pairs[-1] + 3) and is_given_name(words[pairs[-1] + 3].text):
             following = pairs[-1] + 2
             if is_given_name(words[following].text) or surname_weight(words[following].text) < 0.3:
                 break
@@ -229,26 +212,13 @@ class Scanner:
         if all(is_municipality(words[k + 1].text) for k in pairs):
             return None
         if (
-            self._continues(last, last + 1)
+            self.continues(last, last + 1)
             or len(pairs) < 2
             and not (self._is_listed_as(last + 1) or self._follows_list(i))
         ):
             return None
         self._listed_pairs.update(pairs)
         return Candidate(words[i].start, words[i + 1].end, "inverted", 0.75), i + 2
-
-    def _continues(self, i: int, j: int) -> bool:
-        """Are words ``i`` to ``j`` capitalised neighbours on a line?"""
-        if j >= len(self.words):
-            return False
-        steps = range(i + 1, j + 1)
-        loud = self.words[i].text.isupper()
-        return all(
-            self.adjacent(k, same_line=True)
-            and is_capitalised(self.words[k].text)
-            and self.words[k].text.isupper() == loud
-            for k in steps
-        )
 
     def _is_listed_as(self, j: int) -> bool:
         """*… Leena jäsen*, *… Ari puheenjohtaja*: does word ``j`` say what somebody in a list is?"""
@@ -262,20 +232,12 @@ class Scanner:
             return False
         return re.fullmatch(r"[\s.,\d]*", self.text[self.words[i - 1].end : self.words[i].start]) is not None
 
-    def _opens(self, position: int) -> bool:
-        before = self.text[max(self.start, position - _NEAR) : position]
-        return not before.strip() or bool(re.search(r"(?:[,;:•·|(/]|\n|\t|\s{2}|\s[–-])\s*$", before))
-
-    def _closes(self, position: int) -> bool:
-        after = self.text[position : min(self.end, position + _NEAR)]
-        return not after.strip() or bool(_CLOSING.match(after))
-
     def _initials(self, i: int) -> tuple[Candidate, int] | None:
         """*K. Virtanen*, *K.-L. Virtanen*."""
         words = self.words
         j = i
         while j < len(words) and len(words[j].text) == 1 and words[j].text.isupper() and j - i < 3:
-            if j + 1 >= len(words) or not self._after_initial(j + 1):
+            if j + 1 >= len(words) or not self.after_initial(j + 1):
                 return None
             j += 1
         if j == i or not self._may_be_surname(j) or words[j].text.isupper():

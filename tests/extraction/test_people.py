@@ -54,6 +54,29 @@ def person(text: str, name: str) -> Person:
         ("Projektipäällikkö on Leena Vatia.", ["Leena Vatia"]),
         ('Bändiä johtaa Pekka "Masa" Virtanen.', ['Pekka "Masa" Virtanen']),
         ("Luennon piti tutkija Hoai Xuan Nguyen.", ["Hoai Xuan Nguyen"]),
+        # parts in small letters, particles with a capital
+        ("Lisätietoja: Ahmad al-Khatib, tutkija", ["Ahmad al-Khatib"]),
+        ("Läsnä\nal-Khatib Ahmad, tutkija", ["Ahmad al-Khatib"]),
+        ("Alustajana oli Mohamed bin Salman.", ["Mohamed bin Salman"]),
+        ("Alustajana oli Jocelyn de la Cruz.", ["Jocelyn de la Cruz"]),
+        ("Alustajana oli Linh Do.", ["Linh Do"]),
+        # the order stays where both may be either
+        ("Hanketta vetää projektipäällikkö Lan Hoang.", ["Lan Hoang"]),
+        ("Hoang Lan, tutkija", ["Hoang Lan"]),
+        ("Sulkava: Nguyen Thi Lan, kunnantalo", ["Nguyen Thi Lan"]),
+        # a title in front of, or a town behind, a surname that is a given name as well
+        ("Kuntaliitto\nErityisasiantuntija Sahra Ali, Kuntaliitto", ["Sahra Ali"]),
+        ("Lääkäri Sahra Ali Lohjalta totesi sen.", ["Sahra Ali"]),
+        ("Arvioinnissa avusti intendentti Sahra Omar Suomen museoliitosta.", ["Sahra Omar"]),
+        ("Kuntaliitto\nEsittelijä Sahra Ali, 0295 555 082", ["Sahra Ali"]),
+        ("Hanketta vetää Anna Maria Salo.", ["Anna Maria Salo"]),
+        # no genitive by its place
+        ("Tariq Hamdan, tutkija, kertoo. Tariq Hamdan mukaan se on totta.", ["Tariq Hamdan", "Tariq Hamdan"]),
+        # in capitals beside a listed name
+        (
+            "PÄIVI ARO, LIISA AUER, LUCIA JAKOBSSON JA HEIDI ÅLANDER",
+            ["Päivi Aro", "Liisa Auer", "Lucia Jakobsson", "Heidi Ålander"],
+        ),
         # a surname behind a title
         ("Rahaa tuli ministeri Tiilikaisen mukaan.", ["Tiilikainen"]),
         ("Puheen piti professori Virtanen Oulun yliopistosta.", ["Virtanen"]),

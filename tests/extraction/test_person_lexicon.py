@@ -22,10 +22,33 @@ from hankenlp.extraction.person_lexicon import base_name, given_part, is_given_n
         ("MAIJA VIRTANEN", "Maija Virtanen"),
         ("ULLA-MAIJA SALO", "Ulla-Maija Salo"),
         ("Sallalle", "Salla"),
+        ("Olga Volkova", "Olga Volkova"),
+        ("Olga Volkovan", "Olga Volkova"),
+        ("Igor Volkovia", "Igor Volkov"),
+        ("Anna Petrova", "Anna Petrova"),
+        ("Ahmad al-Khatib", "Ahmad al-Khatib"),
+        ("Ahmad al-Khatibin", "Ahmad al-Khatib"),
+        ("Tariq Hamdanin", "Tariq Hamdan"),
+        ("Tariq Hamdan", "Tariq Hamda"),
     ],
 )
 def test_base_names(surface: str, name: str) -> None:
     assert base_name(surface) == name
+
+
+def test_a_surname_that_stands_in_the_nominative_elsewhere() -> None:
+    assert base_name("Tariq Hamdan", frozenset({"=Hamdan"})) == "Tariq Hamdan"
+    assert base_name("Tariq Hamdanin", frozenset({"=Hamdan"})) == "Tariq Hamdan"
+
+
+@pytest.mark.parametrize("name", ["Sergey", "Jelena", "Ayşe", "Ayse", "ÁSLLAT", "Thuy", "Nasteho", "Anna-Ayşe", "Ukko"])
+def test_given_names_of_all_origins(name: str) -> None:
+    assert is_given_name(name)
+
+
+@pytest.mark.parametrize("word", ["Kun", "Hankkeen", "Savo", "Kaupunki", "Tien", "Media"])
+def test_words_and_places_that_are_names_elsewhere(word: str) -> None:
+    assert not is_given_name(word)
 
 
 def test_given_names() -> None:

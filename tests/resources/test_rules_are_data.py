@@ -22,6 +22,8 @@ ALLOWED = frozenset(
         *("isiin", "minen", "seen"),
         # grammar: connectors and relatives
         *("mutta", "vaan", "koska", "jota", "jolle", "joille", "joista"),
+        # a feature of Universal Dependencies
+        "mood",
         # forms of olla
         *("ovat", "olivat", "olisi"),
         # technical: morphology, tokens, markup, files, names of features and keys
