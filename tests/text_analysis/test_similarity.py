@@ -98,7 +98,7 @@ def test_a_folder_without_a_model(made: Corpus, tmp_path: Path) -> None:
 
 def test_a_model_of_sentence_transformers(made: Corpus, tmp_path: Path) -> None:
     models = pytest.importorskip(
-        "sentence_transformers.models",
+        "sentence_transformers.sentence_transformer.modules",
         reason="sentence-transformers is not installed: pip install 'hankenlp[semantic]'",
     )
     from sentence_transformers import SentenceTransformer
